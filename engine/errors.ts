@@ -1,0 +1,179 @@
+/**
+ * The one table of errors. Whatever goes wrong ends as a ToolError with one of these codes, a plain sentence and what
+ * to do next; `{word}` is filled in where it is raised. Texts of the cloud travel in `cloud`, never inside a sentence.
+ */
+export const ERRORS = {
+  // What the caller sent
+  'unknown-tool': ['There is no tool named {tool}.{near}', 'Choose a tool from the list of tools.'],
+  'unknown-argument': ['{tool} has no argument {argument}.{near}', 'Leave it out or correct its name. {known}'],
+  'missing-argument': ['{tool} needs {argument}.', 'Call again with it. {about}'],
+  'invalid-argument': ['{argument}: {problem}.', 'Correct it and call again.'],
+  'rule-broken': ['{problem}.', 'Change the arguments and call again.'],
+  // What exists here and who may do it
+  'not-on-this-cloud': [
+    'This cloud, or the role of this key, does not offer {command}.',
+    'Use another tool, or ask for a key whose role allows it.',
+  ],
+  'argument-not-on-this-cloud': [
+    'This cloud, or the role of this key, does not know the argument {argument} of {tool}{since}.',
+    'Leave it out: CloudStack would ignore it without a word and do something else than asked.',
+  ],
+  'read-only': ['{tool} changes something and this server is read-only.', 'Only its operator can lift that.'],
+  'tool-not-allowed': ['The operator of this server does not allow {tool}.', 'Only its operator can lift that.'],
+  // Names
+  'name-not-found': ['There is no {kind} named "{name}"{where}.{near}', 'Check the spelling, or list them with {tool}.'],
+  'name-ambiguous': ['{count} are named "{name}":\n{candidates}', 'Call again with the id of the one that is meant.'],
+  'name-unsupported': ['A {kind} has no name: {argument} must be an id.', 'Find the id with {tool}.'],
+  'parent-needed': ['A {kind} can only be found by name inside its {parent}.', 'Give {parent} too, or the id.'],
+  'too-many-to-search': [
+    'There are more than {limit} of kind {kind}; "{name}" was not found among the first {limit}.',
+    'Give the id, or narrow the search{narrow}.',
+  ],
+  // Confirmation
+  'confirmation-needed': ['{plan}', '{how}'],
+  declined: ['The person said no to: {action}.', 'Nothing was changed. Do not ask again unless the person wants it.'],
+  'confirmation-unknown': [
+    'This confirmation was not issued by this server, or it was restarted since.',
+    'Call without _confirm to get a new plan.',
+  ],
+  'confirmation-expired': ['This confirmation has expired.', 'Call without _confirm to get a new plan.'],
+  'confirmation-used': ['This confirmation was used already; each works once.', 'Call without _confirm for a new plan.'],
+  'confirmation-changed': [
+    'This confirmation was given for something else: {changed}.',
+    'Call without _confirm to see the new plan.',
+  ],
+  'approval-missing': ['Nobody has approved {code} yet.', 'A person has to run: {run}. Then make the same call again.'],
+  'wrong-phrase': ['The phrase does not match.', 'Type exactly: {phrase}'],
+  'object-changed': [
+    'While the question was open, {what} changed: {before} is now {after}.',
+    'Nothing was done. Look again and decide anew.',
+  ],
+  'object-unseen': [
+    '{argument} {id} cannot be seen with this key, so nobody can tell what {tool} would hit.',
+    'Nothing was done. Check the id, or use a key that can see it.',
+  ],
+  'audit-unavailable': [
+    'The audit log cannot be written ({reason}), and a change that cannot be audited does not run.',
+    'Nothing was sent. The operator has to mend {file}.',
+  ],
+  'secrets-unavailable': [
+    'The answer of {tool} holds a secret that is shown once, and there is no place to keep it ({reason}).',
+    'Nothing was sent. The operator has to mend {folder}, or start with --show-secrets.',
+  ],
+  // The way to the cloud
+  'cannot-connect': [
+    '{server} cannot be reached ({reason}).',
+    'Check the address, the network and that the management server runs. `cloudstack-mcp doctor` finds the cause.',
+  ],
+  'certificate-refused': [
+    'The certificate of {server} is not trusted ({reason}).',
+    'Trust its authority with NODE_EXTRA_CA_CERTS=/path/to/ca.pem.',
+  ],
+  timeout: ['{server} did not answer {command} within {seconds} s.', 'Try again later, or ask for less at once.'],
+  'connection-lost': ['The connection to {server} broke before the answer was complete.', 'Try again.'],
+  'outcome-unknown': [
+    '{command} was sent, but no answer came back ({reason}). It may have happened or not; it was not sent again.',
+    'Look before you repeat it{look}.',
+  ],
+  'not-cloudstack': [
+    'Something between here and CloudStack answered instead of it: HTTP {status}, {what}.',
+    'Check that the URL ends in /client/api and that the management server behind the proxy runs.',
+  ],
+  'unreadable-answer': ['The answer to {command} cannot be understood: {what}.', 'Try again; then look at `doctor`.'],
+  cancelled: ['The call was cancelled.', 'Nothing more is done.'],
+  // What CloudStack says; the code is found by cloudstack/classify.ts
+  'not-authenticated': [
+    'CloudStack does not accept the key or the signature.',
+    'Check the API key, the secret key, this machine’s clock and that the user is enabled: `cloudstack-mcp doctor`.',
+  ],
+  'bad-request': ['CloudStack refuses the form of the request.', 'Check the URL and the version of the cloud.'],
+  'rate-limited': ['CloudStack’s rate limit for this account is reached.', 'Wait a little and call again.'],
+  'refused-parameter': [
+    'CloudStack does not accept a parameter.',
+    'Read its text: the object may not exist, be in the wrong state, or the value be out of range.',
+  ],
+  'command-refused': [
+    'CloudStack does not offer this command to this key.',
+    'The role may not allow it, or the feature is switched off.',
+  ],
+  maintenance: ['The management server is in maintenance or shutting down.', 'Try again when it is back.'],
+  'two-factor': [
+    'This user has to pass two-factor authentication first.',
+    'Use the API key of a user without it, or finish it in the CloudStack UI.',
+  ],
+  'cloud-failed': [
+    'CloudStack failed while it did this.',
+    'Read its text; the events, the alerts and the management server log tell more.',
+  ],
+  'no-permission': [
+    'This account may not do that, or the object belongs to somebody else.',
+    'Check owner, domain and project of the object, or use another key.',
+  ],
+  'limit-reached': [
+    'A resource limit of the account, domain or project is reached.',
+    'Remove something, or ask an administrator to raise the limit.',
+  ],
+  'no-capacity': [
+    'No host, storage or address has room for this.',
+    'Choose a smaller offering or another zone, or look at the capacity and at hosts in maintenance.',
+  ],
+  'resource-unreachable': [
+    'A host, storage or agent that this needs cannot be reached.',
+    'Look at the state of the hosts and storage, and at the alerts.',
+  ],
+  'allocation-failed': ['CloudStack could not allocate the resource.', 'Check the quota and the capacity.'],
+  'still-in-use': ['The object is still in use.', 'Detach or remove what uses it first.'],
+  'rule-conflict': ['The rule overlaps with one that exists.', 'Choose another port or address, or remove the other.'],
+  'job-cancelled': ['The job was cancelled on the cloud.', 'Look at the object before you try again.'],
+  // Set-up
+  'config-missing': ['{setting} is not set.', '{how}'],
+  'config-invalid': ['{setting} ({source}) {problem}.', 'Correct it there.'],
+  'internal-error': ['Something inside this server went wrong ({what}).', 'Please report it with the audit line.'],
+} as const satisfies Record<string, readonly [says: string, next: string]>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** CloudStack's own account of an error: its numbers and its text, cleaned and masked before it gets here. */
+export interface CloudText {
+  errorcode?: number;
+  cserrorcode?: number;
+  text: string;
+}
+
+export interface ToolErrorOptions {
+  cloud?: CloudText;
+  /** What a program may want to know: candidates, a token, a job. Ends in structuredContent. */
+  data?: Record<string, unknown>;
+  cause?: unknown;
+}
+
+/** Every failure a user can meet. `message` is the plain sentence, `next` what to do. */
+export class ToolError extends Error {
+  readonly next: string;
+  readonly cloud: CloudText | undefined;
+  readonly data: Record<string, unknown>;
+
+  constructor(
+    readonly code: ErrorCode,
+    words: Record<string, string | number> = {},
+    { cloud, data = {}, cause }: ToolErrorOptions = {},
+  ) {
+    const [says, next] = ERRORS[code];
+    super(fill(says, words), cause === undefined ? undefined : { cause });
+    this.name = 'ToolError';
+    this.next = fill(next, words).trim();
+    this.cloud = cloud;
+    this.data = data;
+  }
+}
+
+function fill(text: string, words: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, word: string) => String(words[word] ?? ''));
+}
+
+/** Any thrown thing as a ToolError; what was not foreseen keeps its kind but neither its stack nor its text. */
+export function asToolError(error: unknown): ToolError {
+  if (error instanceof ToolError) return error;
+  if (error instanceof Error && error.name === 'AbortError') return new ToolError('cancelled');
+  return new ToolError('internal-error', { what: error instanceof Error ? error.name : typeof error }, { cause: error });
+}

@@ -1,0 +1,174 @@
+/** The shapes of what people write in manifests/; schemas/tool.schema.json is the authority, these are its TypeScript. */
+
+export type Severity = 'low' | 'medium' | 'high' | 'critical';
+export type Effect = 'read' | 'change';
+export type TimeToLive = 'list' | 'infrastructure' | 'configuration' | 'none';
+export type AnswerKind = 'list' | 'object' | 'success' | 'none';
+
+/** One condition on one value; see conditions.ts for what each form means. */
+export type Test =
+  | string
+  | number
+  | boolean
+  | (string | number | boolean)[]
+  | { present?: boolean; not?: string | number | boolean; over?: number; under?: number; matches?: string }
+  | { covers: 'internet'; absent?: boolean };
+
+/** Keys are AND; a list of conditions is OR. A key is an argument, or `object.field` of a bound object. */
+export type When = Record<string, Test>;
+export type Condition = When | When[];
+
+/** How a map or list of records travels; a plain list is joined by commas. See cloudstack/encode.ts. */
+export type Wire = 'kv' | 'free' | 'record' | 'prefix' | { kv: [name: string, value: string] };
+
+export interface Param {
+  use?: string;
+  list?: boolean;
+  as?: string;
+  resolve?: { by: string; map: Record<string, string>; as?: string };
+  literals?: string[];
+  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+  description?: string;
+  required?: boolean;
+  enum?: (string | number)[];
+  open?: boolean;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  pattern?: string;
+  format?: string;
+  boundary?: 'start' | 'end';
+  items?: Param | { properties: Record<string, Param> };
+  properties?: Record<string, Param>;
+  additionalProperties?: Param | boolean;
+  wire?: Wire;
+  emptyValue?: 'omit';
+  encoding?: 'base64' | 'url';
+  codes?: Record<string, number>;
+  unit?: string;
+  sensitive?: boolean | 'userinfo';
+  preset?: string | number | boolean;
+  default?: string | number | boolean;
+  for?: string[];
+  since?: string;
+  deprecated?: string;
+  keepEmpty?: boolean;
+  more?: boolean;
+}
+
+export interface Rule {
+  atMostOne?: string[];
+  exactlyOne?: string[];
+  atLeastOne?: string[];
+  together?: string[];
+  requires?: string[];
+  when?: Condition;
+}
+
+export interface Escalation {
+  when: Condition;
+  severity?: Severity;
+  reversible?: boolean;
+  warning?: string;
+  impact?: string;
+}
+
+export interface Danger {
+  severity: Severity;
+  category?: string;
+  warning?: string;
+  reversible?: boolean;
+  impact?: string;
+  confirm?: string;
+  escalate?: Escalation[];
+}
+
+export type HiddenField = string | { field: string; when: Condition };
+export type GivenSecret = string | { file: string; template: string };
+export type Column = string | Record<string, string>;
+
+export interface Output {
+  columns?: Column[];
+  sort?: string;
+  done?: string;
+  card?: string;
+  empty?: string;
+}
+
+export interface Manifest {
+  command: string;
+  title: string;
+  description: string;
+  keywords?: string[];
+  effect: Effect;
+  async?: boolean;
+  repeat?: 'safe';
+  since?: string;
+  for?: string[];
+  answer: { kind: AnswerKind; of?: string };
+  include?: string[];
+  params?: Record<string, Param>;
+  rules?: Rule[];
+  danger?: Danger;
+  changes?: string[];
+  shows?: string[];
+  ttl?: TimeToLive;
+  secrets?: { hide?: HiddenField[]; give?: Record<string, GivenSecret> };
+  output?: Output;
+  examples?: { ask: string; args: Record<string, unknown> }[];
+}
+
+/** How one kind of thing is found by what a person calls it; format-notes 3.2. */
+export interface Entity {
+  list: string;
+  filter?: string;
+  name?: string[];
+  tell?: string[];
+  within?: string[];
+  send?: Record<string, string | number | boolean>;
+  fallback?: Record<string, string | number | boolean>;
+  byId?: string;
+  id?: string;
+  needs?: string[];
+  fills?: Record<string, string>;
+  as: string;
+}
+
+/** What many manifests share: `manifests/_shared/*.yaml`. */
+export interface Vocabulary {
+  entities: Record<string, Entity>;
+  groups: Record<string, Record<string, Param>>;
+  partials: Record<string, string>;
+}
+
+/** A manifest made ready: shared parameters merged in, presets and words filled, plain data so that it can be cached. */
+export interface Tool extends Manifest {
+  /** The file's name without its ending; the name under which MCP clients see it. */
+  name: string;
+  /** The folder: what kind of thing it is about. */
+  resource: string;
+  /** Where it was written, relative to its manifests folder; for messages. */
+  file: string;
+  params: Record<string, Param>;
+  listed: ListedTool;
+}
+
+/** What `tools/list` shows. */
+export interface ListedTool {
+  name: string;
+  title: string;
+  description: string;
+  inputSchema: JsonSchema & { type: 'object' };
+  annotations: Annotations;
+}
+
+export interface Annotations {
+  title: string;
+  readOnlyHint: boolean;
+  destructiveHint: boolean;
+  idempotentHint: boolean;
+  openWorldHint: boolean;
+}
+
+export type JsonSchema = { [key: string]: unknown };
