@@ -1,0 +1,59 @@
+import type { Condition, Test, When } from './manifest/types.js';
+
+/** Gives the value of an argument, a field of a row, or `object.field` of a bound object; undefined if absent. */
+export type Lookup = (name: string) => unknown;
+
+/** True if the condition holds. Keys are AND, a list is OR; values are compared after coercion (format-notes 4.2). */
+export function holds(condition: Condition, lookup: Lookup): boolean {
+  if (Array.isArray(condition)) return condition.some((when) => allHold(when, lookup));
+  return allHold(condition, lookup);
+}
+
+function allHold(when: When, lookup: Lookup): boolean {
+  return Object.entries(when).every(([name, test]) => passes(test, lookup(name)));
+}
+
+function passes(test: Test, value: unknown): boolean {
+  if (Array.isArray(test)) return test.some((one) => same(one, value));
+  if (typeof test !== 'object') return same(test, value);
+  if ('covers' in test) return isAbsent(value) ? test.absent === true : coversInternet(value);
+  return (
+    (test.present === undefined || test.present === !isAbsent(value)) &&
+    (test.not === undefined || !same(test.not, value)) &&
+    (test.over === undefined || (!isAbsent(value) && Number(value) > test.over)) &&
+    (test.under === undefined || (!isAbsent(value) && Number(value) < test.under)) &&
+    (test.matches === undefined || (!isAbsent(value) && matches(test.matches, value)))
+  );
+}
+
+function isAbsent(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+function same(wanted: string | number | boolean, value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((one) => same(wanted, one));
+  if (value === undefined || value === null || typeof value === 'object') return false;
+  return String(wanted).toLowerCase() === scalarText(value).toLowerCase();
+}
+
+function scalarText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Anchored nowhere, case-insensitive. Long values are cut, so that no pattern can take long. */
+function matches(pattern: string, value: unknown): boolean {
+  return new RegExp(pattern, 'i').test((typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 500));
+}
+
+/** Anything wider than a /8 of IPv4 or a /16 of IPv6 is "the Internet": two halves add up to it, so does each half. */
+function coversInternet(value: unknown): boolean {
+  const cidrs = (Array.isArray(value) ? value : [value]).flatMap((one) => String(one).split(','));
+  return cidrs.some((cidr) => {
+    const [address = '', bits] = cidr.trim().split('/');
+    const isV6 = address.includes(':');
+    const prefix = bits === undefined ? (isV6 ? 128 : 32) : Number(bits);
+    return prefix < (isV6 ? 16 : 8);
+  });
+}

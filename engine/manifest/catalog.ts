@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { cacheKey, readCompiled, writeCompiled } from './compiled-cache.js';
+import type { CompiledCache } from './compiled-cache.js';
+import { SHARED, findFiles } from './find-files.js';
+import type { SourceFile } from './find-files.js';
+import type { Problem } from './problem.js';
+import type { Effect, Tool, Vocabulary } from './types.js';
+
+/** What is known of a tool without reading it whole. */
+export interface ToolEntry {
+  name: string;
+  resource: string;
+  command: string;
+  effect: Effect;
+  /** The tool itself as JSON. */
+  body: string;
+}
+
+/** All tools that the manifests give, and what is wrong with the rest. */
+export interface Catalog {
+  /** Sorted by name. */
+  entries: readonly ToolEntry[];
+  tool(name: string): Tool | undefined;
+  /** The tool that stands for a command, for advice such as "list them with list-zones". */
+  toolFor(command: string): string | undefined;
+  vocabulary: Vocabulary;
+  problems: readonly Problem[];
+  /** Names that two files claim: the server refuses them and says why. */
+  refused: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads manifests from folders, later ones adding to earlier ones. Never throws for a bad manifest: it is left out and
+ * stands in `problems`. With `cacheDir`, files that did not change since the last start are not parsed again.
+ */
+export async function loadCatalog(folders: readonly string[], cacheDir?: string): Promise<Catalog> {
+  const files = folders.flatMap(findFiles);
+  const shared = files.filter(({ name }) => name.startsWith(`${SHARED}/`));
+  const manifests = files.filter(({ name }) => !name.startsWith(`${SHARED}/`));
+  const key = cacheKey(shared.map(({ path, hash }) => `${path}${hash}`));
+  const cacheFile = cacheDir === undefined ? undefined : join(cacheDir, `manifests-${shortHash(folders.join('\n'))}.json`);
+  const kept = cacheFile === undefined ? undefined : readCompiled(cacheFile, key);
+
+  const read = await readMissing(manifests, shared, kept);
+  if (cacheDir !== undefined && cacheFile !== undefined && read.isNew) {
+    writeCompiled(cacheFile, cacheDir, { key, vocabulary: read.vocabulary, tools: read.tools });
+  }
+  return assemble(read.tools, read.vocabulary, read.problems);
+}
+
+interface Read {
+  tools: CompiledCache['tools'];
+  vocabulary: Vocabulary;
+  problems: Problem[];
+  isNew: boolean;
+}
+
+async function readMissing(manifests: SourceFile[], shared: SourceFile[], kept?: CompiledCache): Promise<Read> {
+  const tools: CompiledCache['tools'] = {};
+  const missing = manifests.filter(({ path, hash }) => {
+    const known = kept?.tools[path];
+    if (known?.hash !== hash) return true;
+    tools[path] = known;
+    return false;
+  });
+  if (kept && missing.length === 0) {
+    const isNew = Object.keys(kept.tools).length !== manifests.length;
+    return { tools, vocabulary: kept.vocabulary, problems: [], isNew };
+  }
+  // The YAML parser and the checks are loaded only when there is something to read.
+  const [{ readVocabulary }, { readManifest }] = await Promise.all([
+    import('./read-vocabulary.js'),
+    import('./read-manifest.js'),
+  ]);
+  const { vocabulary, problems } = kept ? { vocabulary: kept.vocabulary, problems: [] } : readVocabulary(shared);
+  // A broken shared file has to be told at every start, so nothing is kept until it is mended.
+  const isSound = problems.length === 0;
+  let isNew = false;
+  for (const file of missing) {
+    const outcome = readManifest(file, vocabulary);
+    if ('problems' in outcome) problems.push(...outcome.problems);
+    else {
+      tools[file.path] = { hash: file.hash, entry: entryOf(outcome.tool) };
+      isNew = isSound;
+    }
+  }
+  return { tools, vocabulary, problems, isNew };
+}
+
+function entryOf(tool: Tool): ToolEntry {
+  const { name, resource, command, effect } = tool;
+  return { name, resource, command, effect, body: JSON.stringify(tool) };
+}
+
+function assemble(tools: CompiledCache['tools'], vocabulary: Vocabulary, problems: Problem[]): Catalog {
+  const homes = new Map<string, string[]>();
+  for (const [path, { entry }] of Object.entries(tools)) {
+    homes.set(entry.name, [...(homes.get(entry.name) ?? []), path]);
+  }
+  const refused = new Map<string, string>();
+  for (const [name, paths] of homes) {
+    if (paths.length < 2) continue;
+    refused.set(name, `${paths.join(' and ')} are both called ${name}`);
+    for (const file of paths) {
+      problems.push({ file, message: `Two manifests are called ${name}: ${paths.join(' and ')}. Neither is used.`, hint: 'Rename one.' });
+    }
+  }
+  const entries = Object.values(tools)
+    .map(({ entry }) => entry)
+    .filter(({ name }) => !refused.has(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const byCommand = new Map(entries.map(({ command, name }) => [command, name]));
+  const parsed = new Map<string, Tool>();
+  const tool = (name: string): Tool | undefined => {
+    const entry = byName.get(name);
+    if (!entry) return undefined;
+    const known = parsed.get(name) ?? (JSON.parse(entry.body) as Tool);
+    parsed.set(name, known);
+    return known;
+  };
+  return { entries, tool, toolFor: (command) => byCommand.get(command), vocabulary, problems, refused };
+}
+
+function shortHash(text: string): string {
+  return createHash('sha1').update(text).digest('hex').slice(0, 12);
+}

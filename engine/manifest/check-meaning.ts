@@ -1,0 +1,124 @@
+import type { Condition, Manifest, Param, Vocabulary } from './types.js';
+import { FILTERS } from '../render/filters.js';
+import { didYouMean } from '../nearest.js';
+import { checkTemplate } from './check-template.js';
+import { referencesOf } from './bindings.js';
+import type { Problem } from './problem.js';
+import type { Path, YamlFile } from './read-yaml.js';
+
+/** What the schema cannot say: words that must exist elsewhere, and texts that must fit the rest of the file. */
+export function checkMeaning(manifest: Manifest, vocabulary: Vocabulary, yaml: YamlFile): Problem[] {
+  const problems: Problem[] = [];
+  const tell = (path: Path, message: string, hint?: string): void => {
+    problems.push(yaml.problemAt(path, message, hint));
+  };
+  const params = mergedParams(manifest, vocabulary);
+  checkVocabulary(manifest, vocabulary, params, tell);
+  checkParams(manifest, params, tell);
+  const variables = checkVariables(params, vocabulary, tell);
+  checkConditions(manifest, params, variables, tell);
+  checkTexts(manifest, variables, vocabulary, tell);
+  return problems;
+}
+
+/** The manifest's own parameters and those of the groups it includes; its own win. */
+export function mergedParams(manifest: Manifest, vocabulary: Vocabulary): Record<string, Param> {
+  const included = (manifest.include ?? []).map((group) => vocabulary.groups[group] ?? {});
+  return Object.assign({}, manifest.params, ...included, manifest.params) as Record<string, Param>;
+}
+
+type Tell = (path: Path, message: string, hint?: string) => void;
+
+function checkVocabulary(manifest: Manifest, vocabulary: Vocabulary, params: Record<string, Param>, tell: Tell): void {
+  const known = Object.keys(vocabulary.entities);
+  const entityAt = (path: Path, entity: string): void => {
+    if (!known.includes(entity)) {
+      tell(path, `\`${entity}\` is not an entry of _shared/entities.yaml.${didYouMean(entity, known)}`);
+    }
+  };
+  manifest.include?.forEach((group, at) => {
+    if (vocabulary.groups[group]) return;
+    tell(['include', at], `\`${group}\` is not a group of _shared/parameters.yaml.`);
+  });
+  for (const { param, field, spec } of referencesOf(params, vocabulary)) {
+    if (spec.use !== undefined) entityAt(['params', param, ...(field === undefined ? [] : ['items', 'properties', field])], spec.use);
+    for (const [value, entity] of Object.entries(spec.resolve?.map ?? {})) {
+      entityAt(['params', param, 'resolve', 'map', value], entity);
+    }
+  }
+  manifest.changes?.forEach((entity, at) => entityAt(['changes', at], entity));
+  manifest.shows?.forEach((entity, at) => entityAt(['shows', at], entity));
+}
+
+function checkParams(manifest: Manifest, params: Record<string, Param>, tell: Tell): void {
+  for (const [name, spec] of Object.entries(manifest.params ?? {})) {
+    const path = ['params', name];
+    const kinds = [spec.type, spec.use, spec.resolve].filter((kind) => kind !== undefined).length;
+    const resolvedList = spec.resolve !== undefined && spec.type === 'array';
+    if (kinds === 0) tell(path, `\`${name}\` needs a \`type\`, or \`use\` if it names a thing.`);
+    if (kinds > 1 && !resolvedList) tell(path, `\`${name}\` has \`use\` and \`type\`: one of them is enough.`);
+    if (spec.type === 'array' && spec.items === undefined && spec.resolve === undefined) {
+      tell(path, `The list \`${name}\` does not say what its \`items\` are.`);
+    }
+    if (spec.use === undefined && spec.description === undefined) tell(path, `\`${name}\` has no \`description\`.`);
+    if (spec.required === true && spec.more === true) tell(path, `\`${name}\` is required, so it cannot be \`more\`.`);
+    if (spec.required === true && spec.preset !== undefined) tell(path, `\`${name}\` is required and preset at once.`);
+    const sibling = spec.resolve?.by;
+    if (sibling !== undefined && !params[sibling]) tell([...path, 'resolve', 'by'], `There is no parameter \`${sibling}\`.`);
+  }
+}
+
+/** Two parameters may not be called the same in texts, or a warning would name the wrong one. */
+function checkVariables(params: Record<string, Param>, vocabulary: Vocabulary, tell: Tell): Set<string> {
+  const owners = new Map<string, string>();
+  for (const { param, variable } of referencesOf(params, vocabulary)) {
+    if (variable === undefined) continue;
+    const owner = owners.get(variable);
+    if (owner !== undefined) {
+      tell(['params', param], `\`${param}\` and \`${owner}\` are both called {{${variable}}} in texts.`, 'Give one another name with `as`.');
+    }
+    owners.set(variable, param);
+  }
+  return new Set(owners.keys());
+}
+
+function checkConditions(manifest: Manifest, params: Record<string, Param>, variables: Set<string>, tell: Tell): void {
+  const names = Object.keys(params);
+  const nameAt = (path: Path, name: string): void => {
+    if (params[name] || variables.has(name.split('.')[0] ?? '')) return;
+    tell(path, `There is no parameter \`${name}\`.${didYouMean(name, names)}`);
+  };
+  const conditionAt = (path: Path, condition: Condition | undefined): void => {
+    for (const when of condition === undefined ? [] : [condition].flat()) {
+      Object.keys(when).forEach((name) => nameAt([...path, name], name));
+    }
+  };
+  manifest.rules?.forEach((rule, at) => {
+    for (const word of ['atMostOne', 'exactlyOne', 'atLeastOne', 'together', 'requires'] as const) {
+      rule[word]?.forEach((name, index) => nameAt(['rules', at, word, index], name));
+    }
+    conditionAt(['rules', at, 'when'], rule.when);
+  });
+  manifest.danger?.escalate?.forEach(({ when }, at) => conditionAt(['danger', 'escalate', at, 'when'], when));
+}
+
+function checkTexts(manifest: Manifest, variables: Set<string>, vocabulary: Vocabulary, tell: Tell): void {
+  const text = (path: Path, template: string | undefined): void => {
+    if (template === undefined) return;
+    for (const problem of checkTemplate(template, variables, vocabulary.partials)) tell(path, problem);
+  };
+  const { output = {}, danger, secrets } = manifest;
+  for (const word of ['done', 'card', 'empty'] as const) text(['output', word], output[word]);
+  text(['danger', 'warning'], danger?.warning);
+  danger?.escalate?.forEach(({ warning }, at) => text(['danger', 'escalate', at, 'warning'], warning));
+  for (const [field, given] of Object.entries(secrets?.give ?? {})) {
+    text(['secrets', 'give', field], typeof given === 'string' ? given : given.file);
+    if (typeof given !== 'string') text(['secrets', 'give', field, 'template'], given.template);
+  }
+  output.columns?.forEach((column, at) => {
+    const [, filter] = (typeof column === 'string' ? column : (Object.values(column)[0] ?? '')).split('|').map((part) => part.trim());
+    if (filter !== undefined && !(filter in FILTERS)) {
+      tell(['output', 'columns', at], `There is no filter \`${filter}\`.`, `Known: ${Object.keys(FILTERS).join(', ')}.`);
+    }
+  });
+}

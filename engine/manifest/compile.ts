@@ -1,0 +1,35 @@
+import { basename, dirname } from 'node:path';
+import { annotationsOf } from './annotations.js';
+import { mergedParams } from './check-meaning.js';
+import { describeRule } from './describe-rules.js';
+import { inputSchema } from './input-schema.js';
+import type { Manifest, Tool, Vocabulary } from './types.js';
+
+/** MCP clients cut descriptions at 2 KB; some of it is left for what the client adds. */
+const DESCRIPTION_LIMIT = 1900;
+
+/** A checked manifest made ready for use: plain data, so that it can be cached as JSON. */
+export function compileTool(manifest: Manifest, vocabulary: Vocabulary, file: string): Tool {
+  const name = basename(file).replace(/\.ya?ml$/, '');
+  const params = mergedParams(manifest, vocabulary);
+  return {
+    ...manifest,
+    name,
+    resource: basename(dirname(file)),
+    file,
+    params,
+    listed: {
+      name,
+      title: manifest.title,
+      description: describe(manifest),
+      inputSchema: inputSchema(manifest, params, vocabulary),
+      annotations: annotationsOf(manifest),
+    },
+  };
+}
+
+function describe(manifest: Manifest): string {
+  const rules = (manifest.rules ?? []).map(describeRule);
+  const text = [manifest.description.trim(), ...rules].join(' ');
+  return text.length <= DESCRIPTION_LIMIT ? text : `${text.slice(0, DESCRIPTION_LIMIT - 1)}…`;
+}

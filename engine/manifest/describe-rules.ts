@@ -1,0 +1,42 @@
+import type { Condition, Rule, Test } from './types.js';
+
+/** A rule between parameters as a sentence: what a caller reads in the description and when it is broken. */
+export function describeRule(rule: Rule): string {
+  const sentence = ruleWords(rule);
+  return rule.when === undefined ? `${sentence}.` : `${sentence} when ${describeCondition(rule.when)}.`;
+}
+
+function ruleWords({ exactlyOne, atMostOne, atLeastOne, together, requires }: Rule): string {
+  if (exactlyOne) return `Give exactly one of ${list(exactlyOne, 'or')}`;
+  if (atMostOne) return `Give only one of ${list(atMostOne, 'or')}`;
+  if (atLeastOne) return `Give at least one of ${list(atLeastOne, 'or')}`;
+  if (together) return `Give ${list(together, 'and')} together`;
+  return `${list(requires ?? [], 'and')} must be given`;
+}
+
+/** A condition in words: "protocol is tcp or udp and startport is given". */
+export function describeCondition(condition: Condition): string {
+  return [condition]
+    .flat()
+    .map((when) => Object.entries(when).map(([name, test]) => `${name} ${describeTest(test)}`).join(' and '))
+    .join(', or ');
+}
+
+function describeTest(test: Test): string {
+  if (Array.isArray(test)) return `is ${list(test.map(String), 'or')}`;
+  if (typeof test !== 'object') return `is ${String(test)}`;
+  if ('covers' in test) return 'covers the whole Internet';
+  return [
+    test.present === undefined ? '' : test.present ? 'is given' : 'is left out',
+    test.not === undefined ? '' : `is not ${String(test.not)}`,
+    test.over === undefined ? '' : `is over ${test.over}`,
+    test.under === undefined ? '' : `is under ${test.under}`,
+    test.matches === undefined ? '' : `matches ${test.matches}`,
+  ]
+    .filter((words) => words !== '')
+    .join(' and ');
+}
+
+function list(words: string[], joint: 'and' | 'or'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
+}

@@ -1,0 +1,21 @@
+import { checkClientLimits } from './check-client-limits.js';
+import { checkForm } from './check-form.js';
+import { checkMeaning } from './check-meaning.js';
+import { compileTool } from './compile.js';
+import type { SourceFile } from './find-files.js';
+import type { Problem } from './problem.js';
+import { readYaml } from './read-yaml.js';
+import type { Manifest, Tool, Vocabulary } from './types.js';
+
+/** One file, read, checked and compiled: either a tool, or every reason why not. */
+export function readManifest(file: SourceFile, vocabulary: Vocabulary): { tool: Tool } | { problems: Problem[] } {
+  const yaml = readYaml(file.path, file.text);
+  const form = checkForm('tool', yaml);
+  if (form.length > 0) return { problems: form };
+  const manifest = yaml.data as Manifest;
+  const meaning = checkMeaning(manifest, vocabulary, yaml);
+  if (meaning.length > 0) return { problems: meaning };
+  const tool = compileTool(manifest, vocabulary, file.name);
+  const limits = checkClientLimits(tool).map((message) => yaml.problemAt([], message));
+  return limits.length > 0 ? { problems: limits } : { tool };
+}

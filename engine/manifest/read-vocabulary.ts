@@ -1,0 +1,36 @@
+import { basename } from 'node:path';
+import { checkForm } from './check-form.js';
+import type { FileKind } from './check-form.js';
+import { SHARED } from './find-files.js';
+import type { SourceFile } from './find-files.js';
+import type { Problem } from './problem.js';
+import { readYaml } from './read-yaml.js';
+import type { Vocabulary } from './types.js';
+
+const HOMES: Record<string, { kind: FileKind; part: keyof Vocabulary }> = {
+  entities: { kind: 'entities', part: 'entities' },
+  parameters: { kind: 'parameters', part: 'groups' },
+  partials: { kind: 'partials', part: 'partials' },
+};
+
+/** What stands in the _shared folders, the later ones winning; a broken file is left out and told. */
+export function readVocabulary(files: SourceFile[]): { vocabulary: Vocabulary; problems: Problem[] } {
+  const vocabulary: Vocabulary = { entities: {}, groups: {}, partials: {} };
+  const problems: Problem[] = [];
+  for (const { path, name, text } of files.filter(isShared)) {
+    const home = HOMES[basename(name).replace(/\.ya?ml$/, '')];
+    if (!home) {
+      problems.push({ file: path, message: `Nothing reads this file; _shared holds ${Object.keys(HOMES).join(', ')}.` });
+      continue;
+    }
+    const yaml = readYaml(path, text);
+    const found = checkForm(home.kind, yaml);
+    if (found.length > 0) problems.push(...found);
+    else Object.assign(vocabulary[home.part], yaml.data);
+  }
+  return { vocabulary, problems };
+}
+
+export function isShared({ name }: SourceFile): boolean {
+  return name.startsWith(`${SHARED}/`);
+}
