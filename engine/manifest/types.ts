@@ -49,6 +49,7 @@ export interface Param {
   unit?: string;
   sensitive?: boolean | 'userinfo';
   preset?: string | number | boolean;
+  unless?: string[];
   default?: string | number | boolean;
   for?: string[];
   since?: string;
