@@ -1,0 +1,118 @@
+import { ToolError } from '../errors.js';
+import { cloudError, numberOf } from './classify.js';
+import { isPlainObject } from './encode-scalar.js';
+
+type Row = Record<string, unknown>;
+
+/** The inside of CloudStack's envelope. */
+export interface Answer {
+  body: Row;
+}
+
+/** What an asynchronous command answers at once; `objectId` where the object exists already. */
+export interface Job {
+  id: string;
+  objectId?: string;
+}
+
+/**
+ * One HTTP answer as the inside of its envelope. Throws CloudStack's own error, `not-cloudstack` for what a proxy or
+ * another server said, and `unreadable-answer` for what CloudStack cannot have meant.
+ */
+export function readAnswer(status: number, contentType: string, text: string, command: string): Answer {
+  const parsed = status >= 300 && status < 400 ? undefined : parse(text);
+  const body = isPlainObject(parsed) ? insideOf(parsed, command) : undefined;
+  if (body && isError(body)) throw cloudError(body, status);
+  if (body && status < 300) return { body };
+  // Whoever answers with an error status and without CloudStack's error body is not CloudStack.
+  if (status >= 300 || looksLikeMarkup(contentType, text)) {
+    throw new ToolError('not-cloudstack', { status, what: describe(status, contentType, text) });
+  }
+  const what = text.trim() === '' ? 'it is empty' : parsed === undefined ? 'it is not JSON' : 'its form is not known';
+  throw new ToolError('unreadable-answer', { command, what });
+}
+
+/** The job that was begun, if the answer is one. What queryAsyncJobResult says about a job is none. */
+export function jobOf({ body }: Answer): Job | undefined {
+  const { jobid, id } = body;
+  if (typeof jobid !== 'string' || jobid === '' || 'cmd' in body || 'jobprocstatus' in body) return undefined;
+  return typeof id === 'string' ? { id: jobid, objectId: id } : { id: jobid };
+}
+
+/**
+ * The rows of an answer or a jobresult: under the first key that is not `count`, whatever its name. An object where a
+ * list was declared is one row. `count` is CloudStack's total over all pages, not the number of rows.
+ */
+export function rowsOf(body: Row): { rows: Row[]; count: number } {
+  const [first, inner] = content(body);
+  if (first === undefined) return { rows: [], count: numberOf(body['count']) ?? 0 };
+  const list = inner ?? [first];
+  const rows = list.filter(isPlainObject);
+  const nested = isPlainObject(first) && isResponses(first) ? first['count'] : undefined;
+  return { rows, count: numberOf(body['count']) ?? numberOf(nested) ?? rows.length };
+}
+
+/** The one object of an answer or a jobresult: also a list of one, or a flat answer such as that of login. */
+export function itemOf(body: Row): Row | undefined {
+  return rowsOf(body).rows[0];
+}
+
+/** Whether it succeeded, as old and new releases say it. An answer without `success` that is no error is a success. */
+export function successOf(body: Row): { success: boolean; text?: string } {
+  const said = 'success' in body ? body : (itemOf(body) ?? body);
+  const { success: word } = said;
+  const success = word === undefined || word === true || (typeof word === 'string' && word.toLowerCase() === 'true');
+  const text = said['displaytext'] ?? said['details'];
+  return typeof text === 'string' && text !== '' ? { success, text } : { success };
+}
+
+/** Whether something parsed from JSON is an error of CloudStack. */
+function isError(body: Row): boolean {
+  return 'errorcode' in body && ('errortext' in body || 'cserrorcode' in body);
+}
+
+/**
+ * The value of the only key, whatever its name: some 90 commands do not use `<command>response`, two answer under the
+ * text "null". With several keys only an envelope of known name counts.
+ */
+function insideOf(answer: Row, command: string): Row | undefined {
+  const keys = Object.keys(answer);
+  const known = [`${command.toLowerCase()}response`, 'errorresponse'];
+  const key = keys.length === 1 ? keys[0] : keys.find((name) => known.includes(name.toLowerCase()));
+  const inside = key === undefined ? undefined : answer[key];
+  if (key !== undefined && inside === null) return {};
+  return isPlainObject(inside) ? inside : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function looksLikeMarkup(contentType: string, text: string): boolean {
+  return /\b(?:html|xml)\b/i.test(contentType) || text.trimStart().startsWith('<');
+}
+
+function describe(status: number, contentType: string, text: string): string {
+  if (status >= 300 && status < 400) return 'a redirect to another address';
+  if (looksLikeMarkup(contentType, text)) return 'a web page';
+  return text.trim() === '' ? 'without a text' : 'with a text that is not CloudStack’s';
+}
+
+/** The thing that the body is about, and its rows where it is a list. A flat body is itself the thing. */
+function content(body: Row): [thing: unknown, list?: unknown[]] {
+  const key = Object.keys(body).find((name) => name !== 'count');
+  const first = key === undefined ? undefined : body[key];
+  if (key === undefined || first === null) return [undefined];
+  if (Array.isArray(first)) return [first, first];
+  if (!isPlainObject(first)) return [body];
+  // Lists of asynchronous commands come as {"null":{"responses":[...]}}.
+  return isResponses(first) ? [first, first.responses] : [first];
+}
+
+function isResponses(value: Row): value is Row & { responses: unknown[] } {
+  return Array.isArray(value['responses']);
+}

@@ -1,0 +1,44 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ApisSnapshot } from './apis.js';
+import { isPlainObject } from './encode-scalar.js';
+
+/** Where the snapshot of one profile and key is kept; only a hash of the key is in the name. */
+export function snapshotFile(cacheDir: string, profile: string, apiKey: string): string {
+  const owner = createHash('sha256').update(`${profile}\n${apiKey}`).digest('hex').slice(0, 16);
+  return join(cacheDir, `apis-${profile.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 40)}-${owner}.json`);
+}
+
+/** What was saved; undefined if there is nothing, or nothing that can be used. */
+export async function loadSnapshot(file: string): Promise<ApisSnapshot | undefined> {
+  try {
+    const saved: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return isSnapshot(saved) ? saved : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Readable by the owner only, and never half written: several servers may share the folder. */
+export async function saveSnapshot(file: string, snapshot: ApisSnapshot): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    await writeFile(draft, JSON.stringify(snapshot), { mode: 0o600, flag: 'wx' });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+function isSnapshot(value: unknown): value is ApisSnapshot {
+  return (
+    isPlainObject(value) &&
+    typeof value['at'] === 'number' &&
+    (value['version'] === undefined || typeof value['version'] === 'string') &&
+    isPlainObject(value['commands']) &&
+    Object.values(value['commands']).every((params) => typeof params === 'string')
+  );
+}

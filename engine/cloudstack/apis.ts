@@ -1,0 +1,113 @@
+import { ToolError } from '../errors.js';
+import { itemOf, rowsOf } from './answer.js';
+import type { CloudClient } from './client.js';
+
+/** What this key may call on this cloud. */
+export interface Apis {
+  has(command: string): boolean;
+  /** By the parameter's top-level name; undefined for a command that is not offered. */
+  accepts(command: string, param: string): boolean | undefined;
+  version?: string;
+  /** When the cloud was asked, in ms since 1970. */
+  at: number;
+}
+
+/** The same as plain data, names only: a full answer of listApis is several MB. */
+export interface ApisSnapshot {
+  at: number;
+  version?: string;
+  /** Command -> its parameters in lower case, as CloudStack compares them, separated by spaces. */
+  commands: Record<string, string>;
+}
+
+/** Every role has these; an answer without them is a part of one. */
+const EVERYBODYS = ['listApis', 'queryAsyncJobResult', 'listCapabilities'];
+/** Read by ApiServer itself for every command, so that listApis does not list them. */
+const COMMON = new Set(['command', 'response', 'apikey', 'signature', 'signatureversion', 'expires', 'customjobid']);
+const LEAST_SHARE = 0.9;
+
+export function openApis({ at, version, commands }: ApisSnapshot): Apis {
+  const params = new Map<string, Set<string>>();
+  const paramsOf = (command: string) => {
+    const listed = Object.hasOwn(commands, command) ? commands[command] : undefined;
+    if (listed === undefined) return undefined;
+    const known = params.get(command) ?? new Set(listed.split(' '));
+    params.set(command, known);
+    return known;
+  };
+  return {
+    has: (command) => Object.hasOwn(commands, command),
+    accepts(command, param) {
+      const name = param.toLowerCase();
+      const known = paramsOf(command);
+      return known && (known.has(name) || COMMON.has(name));
+    },
+    ...(version === undefined ? {} : { version }),
+    at,
+  };
+}
+
+/** The inside of an answer of listApis as a snapshot of now. */
+export function parseApis(body: Record<string, unknown>): ApisSnapshot {
+  const commands: Record<string, string> = {};
+  for (const { name, params } of rowsOf(body).rows) {
+    if (typeof name !== 'string') continue;
+    const names = rowsOf({ params: params ?? [] }).rows.map((param) => String(param['name']).toLowerCase());
+    // Some commands list a parameter twice.
+    commands[name] = [...new Set(names)].sort().join(' ');
+  }
+  return { at: Date.now(), commands };
+}
+
+/**
+ * Asks the cloud. Under throttling listApis leaves commands out without a word, so an answer that lacks what every
+ * role has, or that is clearly smaller than `previous`, is asked for once more and both are put together. Throws
+ * `unreadable-answer` if it still is only a part.
+ */
+export async function fetchApis(client: CloudClient, previous?: ApisSnapshot): Promise<ApisSnapshot> {
+  let apis = await ask(client);
+  if (!isWhole(apis, previous)) {
+    const again = await ask(client);
+    apis = { at: again.at, commands: unite(apis.commands, again.commands) };
+  }
+  if (!hasEverybodys(apis)) {
+    throw new ToolError('unreadable-answer', { command: 'listApis', what: 'it is only a part of the list' });
+  }
+  const version = await askVersion(client);
+  return version === undefined ? apis : { ...apis, version };
+}
+
+async function ask(client: CloudClient): Promise<ApisSnapshot> {
+  return parseApis((await client.send({ command: 'listApis', params: {}, effect: 'read' })).body);
+}
+
+/** The version is good to know, but nothing depends on it. */
+async function askVersion(client: CloudClient): Promise<string | undefined> {
+  try {
+    const { body } = await client.send({ command: 'listCapabilities', params: {}, effect: 'read' });
+    const version = itemOf(body)?.['cloudstackversion'];
+    return typeof version === 'string' ? version : undefined;
+  } catch (error) {
+    if (error instanceof ToolError) return undefined;
+    throw error;
+  }
+}
+
+function isWhole(apis: ApisSnapshot, previous: ApisSnapshot | undefined): boolean {
+  const size = ({ commands }: ApisSnapshot) => Object.keys(commands).length;
+  return hasEverybodys(apis) && (!previous || size(apis) >= size(previous) * LEAST_SHARE);
+}
+
+function hasEverybodys({ commands }: ApisSnapshot): boolean {
+  return EVERYBODYS.every((command) => Object.hasOwn(commands, command));
+}
+
+/** A command of both keeps the parameters of both. */
+function unite(one: Record<string, string>, other: Record<string, string>): Record<string, string> {
+  const united = { ...one };
+  for (const [command, params] of Object.entries(other)) {
+    const both = [...(one[command] ?? '').split(' '), ...params.split(' ')].filter((name) => name !== '');
+    united[command] = [...new Set(both)].sort().join(' ');
+  }
+  return united;
+}

@@ -1,0 +1,81 @@
+import { ToolError, type CloudText, type ErrorCode } from '../errors.js';
+
+const TEXT_LIMIT = 2_000;
+
+/** org.apache.cloudstack.api.ApiErrorCode; the HTTP status and `errorcode` are the same number. */
+const BY_ERRORCODE: Readonly<Record<number, ErrorCode>> = {
+  400: 'bad-request',
+  401: 'not-authenticated',
+  405: 'bad-request',
+  429: 'rate-limited',
+  430: 'refused-parameter',
+  431: 'refused-parameter',
+  432: 'command-refused',
+  503: 'maintenance',
+  511: 'two-factor',
+  530: 'cloud-failed',
+  531: 'no-permission',
+  532: 'limit-reached',
+  533: 'no-capacity',
+  534: 'resource-unreachable',
+  535: 'allocation-failed',
+  536: 'still-in-use',
+  537: 'rule-conflict',
+};
+
+/** com.cloud.utils.exception.CSExceptionErrorCode: the exception behind it, often more exact than the number. */
+const BY_CSERRORCODE: Readonly<Record<number, ErrorCode>> = {
+  4280: 'limit-reached',
+  4285: 'resource-unreachable',
+  4290: 'not-authenticated',
+  4295: 'two-factor',
+  4320: 'no-capacity',
+  4325: 'no-capacity',
+  4330: 'no-capacity',
+  4331: 'no-capacity',
+  4335: 'no-capacity',
+  4340: 'no-capacity',
+  4350: 'refused-parameter',
+  4360: 'rule-conflict',
+  4365: 'no-permission',
+  4370: 'allocation-failed',
+  4375: 'still-in-use',
+  4380: 'resource-unreachable',
+  4385: 'resource-unreachable',
+  4545: 'rate-limited',
+  4555: 'command-refused',
+};
+
+/** Numbers that say where a request was stopped; the exception behind them adds nothing and may mislead. */
+const DECISIVE = new Set([401, 429, 432, 503, 511]);
+
+/** The kind of failure behind CloudStack's two numbers. */
+export function classify(errorcode: number | undefined, cserrorcode: number | undefined): ErrorCode {
+  const byNumber = errorcode === undefined ? undefined : BY_ERRORCODE[errorcode];
+  if (byNumber && errorcode !== undefined && DECISIVE.has(errorcode)) return byNumber;
+  const byException = cserrorcode === undefined ? undefined : BY_CSERRORCODE[cserrorcode];
+  return byException ?? byNumber ?? 'cloud-failed';
+}
+
+/** CloudStack's error as ours: `body` is the inside of an envelope or a jobresult, `status` counts where it names no number. */
+export function cloudError(body: Record<string, unknown>, status: number): ToolError {
+  const errorcode = numberOf(body['errorcode']) ?? status;
+  const cserrorcode = numberOf(body['cserrorcode']);
+  const cloud: CloudText = { errorcode, text: cleanText(body['errortext'] ?? body['text']) };
+  if (cserrorcode !== undefined) cloud.cserrorcode = cserrorcode;
+  return new ToolError(classify(errorcode, cserrorcode), {}, { cloud });
+}
+
+/** A number that may come as text. */
+export function numberOf(value: unknown): number | undefined {
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
+  const number = value === '' ? NaN : Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** What CloudStack says, without control characters (they could steer a terminal) and of bearable length. */
+function cleanText(value: unknown): string {
+  if (typeof value !== 'string') return '';
+  const clean = value.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');
+  return clean.length > TEXT_LIMIT ? `${clean.slice(0, TEXT_LIMIT - 1).replace(/\p{Surrogate}$/u, '')}…` : clean;
+}

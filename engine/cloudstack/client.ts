@@ -1,0 +1,140 @@
+import { ToolError } from '../errors.js';
+import type { Log } from '../log-type.js';
+import type { Effect } from '../manifest/types.js';
+import { readAnswer, type Answer } from './answer.js';
+import { failureAsError, outcomeUnknown, type ConnectionFailure } from './connection-failure.js';
+import type { WireParams } from './encode.js';
+import { askedToWait, backoff, retrying, type Try } from './retry.js';
+import { openClock } from './server-clock.js';
+import { formBody, sendable, sign } from './sign.js';
+import type { Delivery, Exchange, Transport } from './transport.js';
+
+export interface ClientSettings {
+  url: string;
+  apiKey: string;
+  secretKey: string;
+  timeoutMs: number;
+  retries: number;
+  retryDelayMs: number;
+  maxConnections: number;
+  /** 3 signs an expiry time too, which servers may demand since 4.21; 'none' is the old form. */
+  signature: 3 | 'none';
+}
+
+export interface CloudRequest {
+  command: string;
+  params: WireParams;
+  effect: Effect;
+  signal?: AbortSignal;
+}
+
+export interface CloudClient {
+  /** Throws a ToolError whose texts hold no URL, key or signature. */
+  send(request: CloudRequest): Promise<Answer>;
+  /** host:port, for messages. */
+  readonly server: string;
+  /** The server's clock minus ours, in ms; 0 until it answered. */
+  readonly clockSkewMs: number;
+  close(): void;
+}
+
+/** Above this a query may be cut on its way. */
+const LONGEST_QUERY = 2_000;
+/** The commands that a server with enforced POST still takes by GET (ApiServlet.GET_REQUEST_COMMANDS). */
+const GET_COMMAND = /^(?:get|list|query|find)\w+$/i;
+const PROXY_TROUBLE = new Set([502, 503, 504]);
+
+export function createClient(settings: ClientSettings, log: Log): CloudClient {
+  const url = new URL(settings.url);
+  const server = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
+  const seconds = settings.timeoutMs / 1000;
+  const clock = openClock();
+  let transport: Transport | undefined;
+  let closed = false;
+
+  /** node-fetch and the agents are loaded with the first request: starting does not wait for them. */
+  const open = async () => {
+    const { openTransport } = await import('./transport.js');
+    return (transport ??= openTransport(url, settings.timeoutMs, settings.maxConnections));
+  };
+
+  const signedForm = ({ command, params }: CloudRequest) => {
+    const fresh = settings.signature === 3 ? { signatureversion: '3', expires: clock.expires() } : {};
+    const all = sendable({ ...params, command, response: 'json', apikey: settings.apiKey, ...fresh });
+    return formBody({ ...all, signature: sign(all, settings.secretKey) });
+  };
+
+  const attempt = async (request: CloudRequest, n: number): Promise<Try<Answer>> => {
+    const began = performance.now();
+    const delivery = deliveryOf(request, signedForm(request));
+    const outcome = await (await open()).deliver(delivery);
+    const result = 'kind' in outcome ? outcome.kind : outcome.status;
+    const ms = Math.round(performance.now() - began);
+    log.debug({ command: request.command, method: delivery.method, attempt: n + 1, result, ms }, 'asked CloudStack');
+    const after = backoff(settings.retryDelayMs, n);
+    if ('kind' in outcome) return failed(outcome, request, after);
+    return answered(outcome, request, after, clock.learn(outcome.serverTime));
+  };
+
+  /** No answer: a read may be repeated, a change only if it certainly never left. */
+  const failed = (failure: ConnectionFailure, { command, effect }: CloudRequest, after: number): Try<Answer> => {
+    const error = failureAsError(failure, { server, command, seconds, change: effect === 'change' });
+    const { kind } = failure;
+    const repeat = kind === 'unsent' || (effect === 'read' && (kind === 'timeout' || kind === 'broken'));
+    return repeat && !closed ? { error, retryAfterMs: after } : { error };
+  };
+
+  const answered = (exchange: Exchange, request: CloudRequest, after: number, clockLearned: boolean): Try<Answer> => {
+    const { status, contentType, text } = exchange;
+    try {
+      return { value: readAnswer(status, contentType, text, request.command) };
+    } catch (thrown) {
+      if (!(thrown instanceof ToolError)) throw thrown;
+      const error = withoutKeys(thrown);
+      // Refused for its expiry and therefore not executed: once more, now that the server's clock is known.
+      if (error.code === 'not-authenticated' && clockLearned && settings.signature === 3)
+        return { error, retryAfterMs: 0 };
+      if (request.effect === 'change')
+        return { error: certain(error, status) ? error : unknown(request, status, error) };
+      const wait = status === 429 ? (askedToWait(error.cloud?.text ?? '') ?? after) : after;
+      const passing = status === 429 || (error.code === 'not-cloudstack' && PROXY_TROUBLE.has(status));
+      return passing ? { error, retryAfterMs: wait } : { error };
+    }
+  };
+
+  /** CloudStack's texts may repeat what was sent. */
+  const withoutKeys = (error: ToolError): ToolError => {
+    if (error.cloud) {
+      error.cloud.text = error.cloud.text.replaceAll(settings.secretKey, '***').replaceAll(settings.apiKey, '***');
+    }
+    return error;
+  };
+
+  return {
+    send: (request) => retrying(settings.retries, (n) => attempt(request, n), request.signal),
+    server,
+    get clockSkewMs() {
+      return clock.skewMs;
+    },
+    close() {
+      closed = true;
+      transport?.close();
+    },
+  };
+}
+
+/** POST for all but short reads: a query ends in the logs of every proxy, and a server may demand POST for changes. */
+function deliveryOf({ command, effect, signal }: CloudRequest, form: string): Delivery {
+  const get = effect === 'read' && form.length <= LONGEST_QUERY && GET_COMMAND.test(command);
+  return { method: get ? 'GET' : 'POST', form, fresh: effect === 'change', signal };
+}
+
+/** Whether an error tells for sure that a change did not happen: CloudStack said so, or nothing was passed on to it. */
+function certain(error: ToolError, status: number): boolean {
+  return error.cloud !== undefined || (status >= 300 && status < 400) || status === 404;
+}
+
+function unknown({ command }: CloudRequest, status: number, { code }: ToolError): ToolError {
+  const what = code === 'not-cloudstack' ? `something before CloudStack answered HTTP ${status}` : 'it cannot be read';
+  return outcomeUnknown(command, what);
+}
