@@ -1,0 +1,59 @@
+import type { CommandFacts, Role } from './facts.js';
+import type { ParameterBag } from './parameter-bag.js';
+import type { AccountRow, OwnedRow, Row, Tables, UserRow } from './rows.js';
+import type { JobBoard } from './jobs.js';
+
+/** Whoever sends the request. */
+export interface Caller {
+  user: UserRow;
+  account: AccountRow;
+  role: Role;
+}
+
+/** What every handler works on. */
+export interface World {
+  tables: Tables;
+  jobs: JobBoard;
+  /** The cloud's own clock. */
+  now: () => Date;
+  /** A fresh id for a new object; the same sequence at every start. */
+  newId: (kind: string) => string;
+  /** Commands that this cloud offers, by name. */
+  offered: ReadonlyMap<string, CommandFacts>;
+  types: Readonly<Record<string, { fields: { name: string; type: string }[] }>>;
+  pageLimit: number;
+  /** Running sessions of `login`, by session key. */
+  sessions: Map<string, { user: UserRow; cookie: string }>;
+}
+
+export interface Call {
+  command: CommandFacts;
+  params: ParameterBag;
+  caller: Caller;
+  world: World;
+}
+
+/** What an asynchronous command leaves behind: the job runs `finish` when its time is over. */
+export interface JobPlan {
+  /** Id of the object that an asyncCreate command has made. */
+  id?: string;
+  /** The object that the job works on: it carries the job's id while it runs. */
+  about?: OwnedRow | Row;
+  /** CloudStack's name of that kind of object, `jobinstancetype`. */
+  aboutType?: string;
+  event?: string;
+  /** Says what is done, for the list of events: "starting Vm". */
+  saying?: string;
+  /** Makes the change and gives the object to answer with; nothing means success. An ApiError makes the job fail. */
+  finish: () => Row | undefined;
+}
+
+export type Result =
+  | { list: readonly Row[]; count?: number }
+  | { object: Row }
+  | { success: true; displaytext?: string }
+  | { flat: Record<string, unknown>; cookies?: string[] }
+  | { job: JobPlan };
+
+export type Handler = (call: Call) => Result;
+export type Handlers = Record<string, Handler>;

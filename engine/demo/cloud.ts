@@ -1,0 +1,120 @@
+import type { World } from './call.js';
+import { createFaultQueue, type Fault } from './faults.js';
+import { loadFacts, type CommandFacts } from './facts.js';
+import { handlers } from './handlers.js';
+import { listen } from './http-server.js';
+import { createJobBoard } from './jobs.js';
+import type { Tables } from './rows.js';
+import { seedTables } from './seed/seed-tables.js';
+import { serveRequest, type LoggedRequest } from './serve-request.js';
+import { stableId, stableKey } from './stable-id.js';
+
+export type { Fault, LoggedRequest, Tables };
+
+export interface DemoOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** How long a job takes. */
+  jobMs?: number;
+  /** The setting enforce.post.requests.and.timestamps of 4.21. */
+  requirePostAndTimestamps?: boolean;
+  /** How far the cloud's clock is ahead of this machine's. */
+  clockSkewMs?: number;
+  /** default.page.size: the default and the largest page. */
+  pageLimit?: number;
+  /** More machines, named bulk-00001 and so on, of the account `load` in ROOT/acme. */
+  extraVirtualMachines?: number;
+  /** Offer the commands of optional builds and of features that are off by default too. */
+  everyCommand?: boolean;
+}
+
+export interface DemoKeys {
+  apiKey: string;
+  secretKey: string;
+}
+
+export interface DemoCloud {
+  /** http://127.0.0.1:PORT/client/api */
+  url: string;
+  keys: { admin: DemoKeys; domainAdmin: DemoKeys; user: DemoKeys };
+  /** Everything that arrived, in order, also what was made to fail. */
+  requests: LoggedRequest[];
+  /** Requests of commands that change something. */
+  changes: (command?: string) => LoggedRequest[];
+  misbehave: (fault: Fault) => void;
+  /** Forgets all faults. */
+  calm: () => void;
+  /** The live rows: change them to change the world behind the client's back. */
+  tables: Tables;
+  /** Stops listening, destroys open connections, forgets running jobs. */
+  close: () => Promise<void>;
+}
+
+const harmless = /^(list|get|query|find|login|logout)/i;
+
+function offeredCommands(every: boolean): Map<string, CommandFacts> {
+  const usual = (command: CommandFacts): boolean => command.build === 'default' && command.gate?.default !== 'false';
+  return new Map(
+    loadFacts()
+      .commands.filter((command) => every || usual(command))
+      .map((command) => [command.name, command]),
+  );
+}
+
+/** The keys of a seeded user. */
+const keysOf = (username: string): DemoKeys => ({
+  apiKey: stableKey(`api-key/${username}`),
+  secretKey: stableKey(`secret-key/${username}`),
+});
+
+/** Starts a small cloud that speaks CloudStack's API over HTTP and keeps everything in memory. */
+export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoCloud> {
+  const {
+    port = 0,
+    jobMs = 2500,
+    requirePostAndTimestamps = true,
+    clockSkewMs = 0,
+    pageLimit = 500,
+    extraVirtualMachines = 0,
+    everyCommand = false,
+  } = options;
+  const now = (): Date => new Date(Date.now() + clockSkewMs);
+  const tables = seedTables(now(), { extraVirtualMachines });
+  const counters = new Map<string, number>();
+  const world: World = {
+    tables,
+    jobs: createJobBoard(jobMs),
+    now,
+    newId: (kind) => {
+      const count = (counters.get(kind) ?? 0) + 1;
+      counters.set(kind, count);
+      return stableId(`new/${kind}/${count}`);
+    },
+    offered: offeredCommands(everyCommand),
+    types: loadFacts().types,
+    pageLimit,
+    sessions: new Map(),
+  };
+  const faults = createFaultQueue();
+  const requests: LoggedRequest[] = [];
+  const rules = { requirePostAndTimestamps, handlers };
+  const server = await listen(port, (arrived, response) =>
+    serveRequest(arrived, response, world, rules, faults, requests),
+  );
+  return {
+    url: server.url,
+    keys: { admin: keysOf('admin'), domainAdmin: keysOf('acme-admin'), user: keysOf('alice') },
+    requests,
+    changes: (command) =>
+      requests.filter(
+        (request) => !harmless.test(request.command) && (command === undefined || request.command === command),
+      ),
+    misbehave: (fault) => faults.add(fault),
+    calm: () => faults.clear(),
+    tables,
+    close: async () => {
+      world.jobs.stop();
+      await server.close();
+    },
+  };
+}

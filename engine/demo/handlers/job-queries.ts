@@ -1,0 +1,26 @@
+import { invalidValue } from '../api-error.js';
+import type { Handlers } from '../call.js';
+import { dataOnly } from '../data-only.js';
+import { rowsInScope } from '../scope.js';
+
+/** queryAsyncJobResult answers flat, without an inner key; listAsyncJobs shows unfinished jobs only. */
+export const jobHandlers: Handlers = {
+  queryAsyncJobResult({ caller, params, world }) {
+    const wanted = params.text('jobid');
+    const resource = params.text('resourceid');
+    const job = world.jobs.all.findLast((row) =>
+      wanted === undefined ? resource !== undefined && row['jobinstanceid'] === resource : row.id === wanted,
+    );
+    const foreign = job && caller.role === 'User' && job.accountid !== caller.account.id;
+    if (!job || foreign) throw invalidValue(`Unable to find a job by id ${wanted ?? resource ?? ''}`);
+    const { id: _id, ...answer } = dataOnly(job);
+    return { flat: answer };
+  },
+  listAsyncJobs(call) {
+    const start = call.params.date('startdate');
+    const rows = rowsInScope(call, call.world.jobs.all)
+      .filter((job) => job.jobstatus === 0)
+      .filter((job) => !start || new Date(String(job['created'])) >= start);
+    return { list: rows };
+  },
+};

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { ApiError } from '../api-error.js';
+import type { World } from '../call.js';
+import type { ParameterBag } from '../parameter-bag.js';
+
+export interface SignOn {
+  flat: Record<string, unknown>;
+  cookies: string[];
+}
+
+/** Commands that need no caller; they check what they need themselves. */
+export const signOnHandlers: Record<
+  string,
+  (params: ParameterBag, world: World, sessionkey: string | undefined) => SignOn
+> = {
+  login(params, world) {
+    const { tables } = world;
+    const path = (params.text('domain') ?? '/').replace(/^\/+|\/+$/g, '');
+    const wanted = path === '' || path === 'ROOT' ? 'ROOT' : `ROOT/${path.replace(/^ROOT\//, '')}`;
+    const domain = tables.domains.find((row) => row.path === wanted);
+    const user = tables.users.find((row) => row.username === params.text('username') && row.domainid === domain?.id);
+    const account = tables.accounts.find((row) => row.id === user?.accountid);
+    const rightPassword = user?._password !== undefined && user._password === params.text('password');
+    if (!user || !account || !rightPassword || user.state !== 'enabled' || account.state !== 'enabled') {
+      throw new ApiError(
+        531,
+        `Failed to authenticate user ${params.text('username') ?? ''} in domain ${wanted}; please provide valid credentials`,
+        { cserrorcode: 4290 },
+      );
+    }
+    const sessionkey = randomBytes(20).toString('base64url');
+    const cookie = randomBytes(16).toString('hex');
+    world.sessions.set(sessionkey, { user, cookie });
+    return {
+      flat: {
+        username: user.username,
+        userid: user.id,
+        domainid: user.domainid,
+        timeout: 1800,
+        account: user.account,
+        firstname: user['firstname'],
+        lastname: user['lastname'],
+        type: String(account.accounttype),
+        timezone: user['timezone'],
+        timezoneoffset: '0.0',
+        registered: 'false',
+        sessionkey,
+        is2faenabled: 'false',
+        is2faverified: 'true',
+      },
+      cookies: [`JSESSIONID=${cookie}; Path=/client; HttpOnly`, `sessionkey=${sessionkey}; Path=/client; HttpOnly`],
+    };
+  },
+  logout(_params, world, sessionkey) {
+    if (sessionkey !== undefined) world.sessions.delete(sessionkey);
+    return {
+      flat: { description: 'success' },
+      cookies: ['JSESSIONID=; Path=/client; Max-Age=0', 'sessionkey=; Path=/client; Max-Age=0'],
+    };
+  },
+};

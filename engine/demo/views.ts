@@ -1,0 +1,73 @@
+import type { Call } from './call.js';
+import { dataOnly } from './data-only.js';
+import { hostUse } from './placement.js';
+import type { Row, VirtualMachineRow } from './rows.js';
+
+type View = (call: Call, row: Row) => Record<string, unknown>;
+
+const hiddenFromUsers = {
+  hostid: undefined,
+  hostname: undefined,
+  instancename: undefined,
+  hostcontrolstate: undefined,
+};
+
+function virtualMachine({ caller, world }: Call, row: Row): Record<string, unknown> {
+  const address = world.tables.publicIpAddresses.find((ip) => ip.isstaticnat && ip.virtualmachineid === row.id);
+  const vm = row as VirtualMachineRow;
+  return {
+    ipaddress: vm.nic.find((nic) => nic.isdefault)?.ipaddress,
+    ...(address ? { publicipid: address.id, publicip: address.ipaddress } : {}),
+    tags: world.tables.tags
+      .filter((tag) => tag.resourceid === row.id)
+      .map((tag) => ({ key: tag.key, value: tag.value, resourcetype: tag.resourcetype, resourceid: tag.resourceid })),
+    ...(caller.role === 'Admin' ? {} : hiddenFromUsers),
+  };
+}
+
+function account({ world }: Call, row: Row): Record<string, unknown> {
+  const own = (rows: readonly Row[]): Row[] =>
+    rows.filter((item) => item['account'] === row.name && item['domainid'] === row['domainid']);
+  const machines = own(world.tables.virtualMachines).filter((vm) => vm['state'] !== 'Destroyed');
+  const limit = typeof row['_vmlimit'] === 'number' ? row['_vmlimit'] : undefined;
+  return {
+    vmlimit: limit === undefined ? 'Unlimited' : String(limit),
+    vmtotal: machines.length,
+    vmavailable: limit === undefined ? 'Unlimited' : String(limit - machines.length),
+    vmrunning: machines.filter((vm) => vm['state'] === 'Running').length,
+    vmstopped: machines.filter((vm) => vm['state'] === 'Stopped').length,
+    volumetotal: own(world.tables.volumes).length,
+    snapshottotal: own(world.tables.snapshots).length,
+    networktotal: own(world.tables.networks).length,
+    iptotal: own(world.tables.publicIpAddresses).length,
+    user: world.tables.users.filter((user) => user.accountid === row.id).map(dataOnly),
+  };
+}
+
+function host({ world }: Call, row: Row): Record<string, unknown> {
+  const found = world.tables.hosts.find((candidate) => candidate.id === row.id);
+  return found ? hostUse(world.tables, found).fields : {};
+}
+
+function volume({ caller, world }: Call, row: Row): Record<string, unknown> {
+  const vm = world.tables.virtualMachines.find((candidate) => candidate.id === row['virtualmachineid']);
+  return {
+    ...(vm ? { vmname: vm.name, vmdisplayname: vm.displayname, vmstate: vm.state } : {}),
+    ...(caller.role === 'Admin' ? {} : { storage: undefined, storageid: undefined, path: undefined }),
+  };
+}
+
+const withoutId: View = () => ({ id: undefined });
+
+/** Fields of an answer that are not stored but worked out, by the type that is answered. */
+export const views: Readonly<Record<string, View>> = {
+  UserVmResponse: virtualMachine,
+  VmMetricsResponse: virtualMachine,
+  AccountResponse: account,
+  HostResponse: host,
+  VolumeResponse: volume,
+  ResourceTagResponse: withoutId,
+  ConfigurationResponse: withoutId,
+  CapacityResponse: withoutId,
+  AsyncJobResponse: withoutId,
+};
