@@ -1,0 +1,264 @@
+import path from 'node:path';
+import { osUser } from './default-folders.js';
+import type { SettingPath, SettingRow } from './setting-row.js';
+
+const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
+const seconds = (min: number, max: number) => ({ kind: 'integer', min, max }) as const;
+
+/**
+ * Every setting: its names, its type, its default and what it means. Precedence is one loop over this table, and the
+ * README and schemas/config.schema.json say the same (a test holds the schema to it). Defaults are in the unit of
+ * Settings. Order matters once: auditFile follows stateDir.
+ */
+export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
+  profile: {
+    type: { kind: 'text' },
+    default: 'default',
+    description: 'Which cloud to use: a name under `profiles`, or a profile of CloudMonkey.',
+    yaml: 'profile',
+    env: 'CLOUDSTACK_PROFILE',
+    flag: 'profile',
+  },
+  demo: {
+    type: { kind: 'boolean' },
+    default: false,
+    description: 'Use the embedded demo cloud. It needs no address and no keys.',
+    flag: 'demo',
+  },
+  'cloud.url': {
+    type: { kind: 'url' },
+    default: '',
+    description: 'Address of the API of CloudStack. It ends in /client/api.',
+    yaml: 'cloud.url',
+    env: 'CLOUDSTACK_API_URL',
+    flag: 'url',
+    inProfile: true,
+  },
+  'cloud.apiKey': {
+    type: { kind: 'secret' },
+    default: '',
+    description: 'API key of the user. A file may hold it: `apiKeyFile`. There is no flag, because flags can be seen.',
+    yaml: 'cloud.apiKey',
+    env: 'CLOUDSTACK_API_KEY',
+    inProfile: true,
+  },
+  'cloud.secretKey': {
+    type: { kind: 'secret' },
+    default: '',
+    description:
+      'Secret key of the user. A file may hold it: `secretKeyFile`. There is no flag, because flags can be seen.',
+    yaml: 'cloud.secretKey',
+    env: 'CLOUDSTACK_SECRET_KEY',
+    inProfile: true,
+  },
+  'cloud.signature': {
+    type: { kind: 'one-of', values: [3, 'none'] },
+    default: 3,
+    description: 'Version of the signature. Use `none` only for a very old server that does not know version 3.',
+    yaml: 'cloud.signature',
+    env: 'CLOUDSTACK_SIGNATURE',
+    inProfile: true,
+  },
+  'cloud.timeoutMs': {
+    type: { kind: 'integer', min: 1, max: 3600, times: 1000 },
+    default: 30_000,
+    description: 'How long to wait for one answer of the cloud, in seconds.',
+    yaml: 'cloud.timeoutSeconds',
+    env: 'CLOUDSTACK_TIMEOUT_SECONDS',
+    inProfile: true,
+  },
+  'cloud.retries': {
+    type: { kind: 'integer', min: 0, max: 10 },
+    default: 3,
+    description: 'How often a read is tried again. A change is tried again only if it was surely not sent.',
+    yaml: 'cloud.retries',
+    env: 'CLOUDSTACK_RETRIES',
+    inProfile: true,
+  },
+  'cloud.retryDelayMs': {
+    type: { kind: 'integer', min: 0, max: 60_000 },
+    default: 1000,
+    description: 'Pause before the first repetition, in milliseconds. It doubles each time.',
+    yaml: 'cloud.retryDelayMs',
+    env: 'CLOUDSTACK_RETRY_DELAY_MS',
+    inProfile: true,
+  },
+  'cloud.maxConnections': {
+    type: { kind: 'integer', min: 1, max: 500 },
+    default: 50,
+    description: 'How many connections to the cloud may be open at once.',
+    yaml: 'cloud.maxConnections',
+    inProfile: true,
+  },
+  caller: {
+    type: { kind: 'text' },
+    default: { shown: 'the OS user', of: osUser },
+    description: 'Who is behind the calls. It stands in the audit log.',
+    yaml: 'caller',
+    env: 'CLOUDSTACK_MCP_CALLER',
+  },
+  manifests: {
+    type: { kind: 'paths' },
+    default: [],
+    description: 'Folders with manifests of your own, besides the built-in ones.',
+    yaml: 'manifests',
+    env: 'CLOUDSTACK_MCP_MANIFESTS',
+    flag: 'manifests',
+  },
+  tools: {
+    type: { kind: 'texts' },
+    default: [],
+    description:
+      'Which tools to offer: names with `*`, or `resource/*`. Empty means all. The first source that sets it decides.',
+    yaml: 'tools',
+    env: 'CLOUDSTACK_MCP_TOOLS',
+    flag: 'tools',
+  },
+  excludeTools: {
+    type: { kind: 'texts' },
+    default: [],
+    description: 'Which tools to leave out. The lists of all sources add up; none can take away what another forbids.',
+    yaml: 'excludeTools',
+    env: 'CLOUDSTACK_MCP_EXCLUDE_TOOLS',
+    flag: 'excludeTools',
+    inProfile: true,
+    limit: 'union',
+  },
+  readOnly: {
+    type: { kind: 'boolean' },
+    default: false,
+    description: 'Allow reads only. If one source says true, no other can lift it.',
+    yaml: 'readOnly',
+    env: 'CLOUDSTACK_MCP_READ_ONLY',
+    flag: 'readOnly',
+    inProfile: true,
+    limit: 'any',
+  },
+  'confirm.askFrom': {
+    type: { kind: 'one-of', values: SEVERITIES },
+    default: 'high',
+    description: 'From which severity on a call needs a confirmation.',
+    yaml: 'confirm.askFrom',
+    env: 'CLOUDSTACK_MCP_ASK_FROM',
+    flag: 'askFrom',
+  },
+  'confirm.high': {
+    type: { kind: 'one-of', values: ['token', 'person'] },
+    default: 'token',
+    description:
+      'How a call of high severity is confirmed if the client cannot ask: a second call with a token, or a person.',
+    yaml: 'confirm.high',
+    env: 'CLOUDSTACK_MCP_CONFIRM_HIGH',
+  },
+  'confirm.critical': {
+    type: { kind: 'one-of', values: ['person', 'phrase'] },
+    default: 'person',
+    description:
+      'How a critical call is confirmed if the client cannot ask: a person in a terminal, or a second call with token and phrase.',
+    yaml: 'confirm.critical',
+    env: 'CLOUDSTACK_MCP_CONFIRM_CRITICAL',
+  },
+  'confirm.validSeconds': {
+    type: seconds(10, 3600),
+    default: 300,
+    description: 'How long a plan can be confirmed, in seconds.',
+    yaml: 'confirm.validSeconds',
+  },
+  'confirm.askSeconds': {
+    type: seconds(1, 600),
+    default: 45,
+    description: 'How long a question to the person stays open, in seconds. Many clients give up after 60.',
+    yaml: 'confirm.askSeconds',
+    env: 'CLOUDSTACK_MCP_ASK_SECONDS',
+  },
+  'confirm.unseen': {
+    type: { kind: 'one-of', values: ['refuse', 'allow'] },
+    default: 'refuse',
+    description:
+      'What happens to a dangerous call if its object cannot be looked up, so that nobody can say what it hits.',
+    yaml: 'confirm.unseen',
+  },
+  waitSeconds: {
+    type: seconds(0, 3600),
+    default: 45,
+    description: 'How long a call waits for a job, in seconds. Then it answers with the id of the job.',
+    yaml: 'waitSeconds',
+    env: 'CLOUDSTACK_MCP_WAIT_SECONDS',
+    flag: 'waitSeconds',
+  },
+  'cache.listSeconds': {
+    type: seconds(0, 86_400),
+    default: 300,
+    description: 'How long lists are kept, in seconds. 0 means not at all.',
+    yaml: 'cache.listSeconds',
+  },
+  'cache.infrastructureSeconds': {
+    type: seconds(0, 86_400),
+    default: 900,
+    description: 'The same for zones, hosts, storage and other infrastructure.',
+    yaml: 'cache.infrastructureSeconds',
+  },
+  'cache.configurationSeconds': {
+    type: seconds(0, 86_400),
+    default: 1800,
+    description: 'The same for offerings, settings and other configuration.',
+    yaml: 'cache.configurationSeconds',
+  },
+  'cache.entries': {
+    type: { kind: 'integer', min: 1, max: 100_000 },
+    default: 2000,
+    description: 'How many answers are kept at most.',
+    yaml: 'cache.entries',
+  },
+  pageSize: {
+    type: { kind: 'integer', min: 1, max: 500 },
+    default: 50,
+    description: 'How many rows a page of a list shows.',
+    yaml: 'pageSize',
+  },
+  showSecrets: {
+    type: { kind: 'boolean' },
+    default: false,
+    description: 'Show new passwords and private keys in the answer. Otherwise they go to a private file.',
+    yaml: 'showSecrets',
+    env: 'CLOUDSTACK_MCP_SHOW_SECRETS',
+    flag: 'showSecrets',
+  },
+  stateDir: {
+    type: { kind: 'path' },
+    default: { shown: '~/.local/state/cloudstack-mcp', of: ({ folders }) => folders.state },
+    description: 'Folder for what must not get lost: approvals, secrets that are shown once, the audit log.',
+    yaml: 'stateDir',
+    env: 'CLOUDSTACK_MCP_STATE_DIR',
+    flag: 'stateDir',
+  },
+  cacheDir: {
+    type: { kind: 'path' },
+    default: { shown: '~/.cache/cloudstack-mcp', of: ({ folders }) => folders.cache },
+    description: 'Folder for what can be made again at any time.',
+    yaml: 'cacheDir',
+    env: 'CLOUDSTACK_MCP_CACHE_DIR',
+    flag: 'cacheDir',
+  },
+  auditFile: {
+    type: { kind: 'path' },
+    default: {
+      shown: '<stateDir>/audit.jsonl',
+      of: (_, soFar) => path.join(String(soFar.get('stateDir')), 'audit.jsonl'),
+    },
+    description: 'The audit log: one JSON object per line.',
+    yaml: 'auditFile',
+    env: 'CLOUDSTACK_MCP_AUDIT_FILE',
+    flag: 'auditFile',
+  },
+  logLevel: {
+    type: { kind: 'one-of', values: ['debug', 'info', 'warn', 'error', 'silent'] },
+    default: 'warn',
+    description: 'How much is written to stderr.',
+    yaml: 'logLevel',
+    env: 'CLOUDSTACK_MCP_LOG_LEVEL',
+    flag: 'logLevel',
+  },
+};
+
+export const SETTING_PATHS = Object.keys(SETTINGS) as SettingPath[];
