@@ -25,7 +25,7 @@ export async function checkShape(values: unknown, sourceOf: (keys: readonly stri
     const { additionalProperty: key } = error.params as { additionalProperty: string };
     const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
     throw new ToolError('config-invalid', {
-      setting: [...keys, quotable(key)].join('.'),
+      setting: [...keys, key].map(quotable).join('.'),
       source: sourceOf([...keys, key]),
       problem: unknownKey(key, known),
     });

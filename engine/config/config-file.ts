@@ -51,7 +51,7 @@ export async function findConfigFile(
 async function readConfigFile(file: string, askedBy?: string): Promise<ConfigFile | undefined> {
   const text = readIfThere(file, askedBy);
   if (text === undefined) return undefined;
-  const { LineCounter, parseDocument, isMap, isScalar } = await import('yaml');
+  const { LineCounter, parseDocument, isMap, isNode, isScalar, isSeq } = await import('yaml');
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const values = valuesOf(document, file, lines);
@@ -61,9 +61,10 @@ async function readConfigFile(file: string, askedBy?: string): Promise<ConfigFil
     let at: number | undefined;
     for (const key of keys) {
       const pair = isMap(node) ? node.items.find((each) => isScalar(each.key) && String(each.key.value) === key) : null;
-      if (!pair) break;
-      at = isScalar(pair.key) ? pair.key.range?.[0] : at;
-      node = pair.value;
+      const place: unknown = pair ? pair.key : isSeq(node) ? node.items[Number(key)] : null;
+      if (!isNode(place)) break;
+      at = place.range?.[0] ?? at;
+      node = pair ? pair.value : place;
     }
     return at === undefined ? file : `${file}, line ${lines.linePos(at).line}`;
   };

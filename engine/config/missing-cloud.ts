@@ -1,5 +1,5 @@
 import { ToolError } from '../errors.js';
-import type { Choice } from './choose-cloud.js';
+import { IDENTITY, type Choice } from './choose-cloud.js';
 import type { ConfigFile } from './config-file.js';
 import { settingName, type SettingPath } from './setting-row.js';
 import { SETTINGS } from './setting-table.js';
@@ -11,15 +11,12 @@ export function requireCloud(
   { cloudmonkey }: Choice,
   config: ConfigFile | undefined,
 ): void {
-  const missing = (['cloud.url', 'cloud.apiKey', 'cloud.secretKey'] as const).filter(
-    (path) => settled.get(path)?.value === '',
-  );
+  const missing = IDENTITY.filter((path) => settled.get(path)?.value === '');
   const [first] = missing;
   if (first === undefined) return;
-  if (missing.length < 3) {
+  if (missing.length < IDENTITY.length) {
     const row = SETTINGS[first];
-    const there = missing.includes('cloud.url') ? 'the keys' : 'the rest';
-    const how = `Set ${row.env ?? ''}, or ${settingName(row)} in the configuration file, where ${there} of this cloud may stand too.`;
+    const how = `Set it, or ${settingName(row)} in the configuration file. The keys of a CloudMonkey profile go only with its own address: choose it with --profile NAME.`;
     throw new ToolError('config-missing', { setting: row.env ?? settingName(row), how });
   }
   const profiles = Object.keys(config?.profiles ?? {});
