@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Ajv } from 'ajv';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { SETTING_PATHS, SETTINGS } from '../../engine/config/setting-table.js';
@@ -51,6 +52,11 @@ test('every group refuses what it does not know', () => {
   const groups = [schema, profile, ...Object.values(schema.properties).filter((each) => 'properties' in each)];
   assert.is(groups.length, 5);
   for (const group of groups) assert.is(group.additionalProperties, false);
+});
+
+test('the schema is a valid schema', () => {
+  new Ajv({ strict: true }).compile(schema);
+  assert.throws(() => new Ajv().compile({ ...schema, type: 'thing' }));
 });
 
 test('names are unique and look like what they are', () => {
