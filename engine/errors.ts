@@ -43,6 +43,10 @@ export const ERRORS = {
     'Call without _confirm to see the new plan.',
   ],
   'approval-missing': ['Nobody has approved {code} yet.', 'A person has to run: {run}. Then make the same call again.'],
+  'approval-unknown': [
+    'There is no open question with the code {code}.',
+    'It may be too old, or belong to another state directory than {folder}.',
+  ],
   'wrong-phrase': ['The phrase does not match.', 'Type exactly: {phrase}'],
   'object-changed': [
     'While the question was open, {what} changed: {before} is now {after}.',

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+
+/** Answers of reads, remembered until their time is over or one of the kinds of things they show changes. */
+export interface AnswerCache {
+  /** The remembered answer, or what `load` brings; identical loads under way are shared. */
+  get<T extends object>(key: CacheKey, load: () => Promise<T>): Promise<T>;
+  /** Whatever shows one of these kinds of things is forgotten. */
+  forget(kinds: readonly string[]): void;
+  /** Like forget, and nothing that shows them is remembered until `release` is called or `HOLD_LIMIT_MS` is over. */
+  hold(kinds: readonly string[]): { release: () => void };
+}
+
+export interface CacheKey {
+  /** Whose eyes: profile and caller. An answer is never shown to another. */
+  owner: readonly string[];
+  command: string;
+  /** As sent. They may hold secrets, so only a hash of them is kept. */
+  params: Readonly<Record<string, string>>;
+  /** 0: share what is under way, remember nothing. */
+  ttlMs: number;
+  shows: readonly string[];
+}
+
+/** A job whose end nobody here will see: after this its effects are taken as done. */
+const HOLD_LIMIT_MS = 15 * 60_000;
+
+export function createAnswerCache(entries: number): AnswerCache {
+  const answers = new LRUCache<string, object>({ max: Math.max(1, entries) });
+  const underWay = new Map<string, Promise<object>>();
+  const versions = new Map<string, number>();
+  const held = new Map<string, number>();
+
+  // The version of what is shown is part of the key: forgetting is counting up, and an answer that was asked for
+  // before the change ends under a key that nobody asks for again.
+  const keyOf = ({ owner, command, params, shows }: CacheKey): string => {
+    const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
+    const stamps = shows.map((kind) => versions.get(kind) ?? 0);
+    return createHash('sha256').update(JSON.stringify([owner, command, sorted, stamps])).digest('base64');
+  };
+
+  const forget = (kinds: readonly string[]): void => {
+    for (const kind of kinds) versions.set(kind, (versions.get(kind) ?? 0) + 1);
+  };
+
+  const count = (kinds: readonly string[], by: number): void => {
+    for (const kind of kinds) held.set(kind, (held.get(kind) ?? 0) + by);
+  };
+
+  return {
+    async get<T extends object>(cacheKey: CacheKey, load: () => Promise<T>): Promise<T> {
+      const key = keyOf(cacheKey);
+      const isHeld = cacheKey.shows.some((kind) => (held.get(kind) ?? 0) > 0);
+      const known = isHeld ? undefined : (answers.get(key) ?? underWay.get(key));
+      if (known) return (await known) as T;
+      const loading = load();
+      underWay.set(key, loading);
+      try {
+        const answer = await loading;
+        if (cacheKey.ttlMs > 0 && !isHeld) answers.set(key, answer, { ttl: cacheKey.ttlMs });
+        return answer;
+      } finally {
+        if (underWay.get(key) === loading) underWay.delete(key);
+      }
+    },
+    forget,
+    hold(kinds) {
+      forget(kinds);
+      count(kinds, 1);
+      let isOver = false;
+      const release = (): void => {
+        if (isOver) return;
+        isOver = true;
+        clearTimeout(timer);
+        count(kinds, -1);
+        forget(kinds);
+      };
+      const timer = setTimeout(release, HOLD_LIMIT_MS);
+      timer.unref();
+      return { release };
+    },
+  };
+}

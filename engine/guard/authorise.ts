@@ -1,0 +1,28 @@
+import type { Settings } from '../config/settings.js';
+import { ToolError } from '../errors.js';
+import type { ToolEntry } from '../manifest/catalog.js';
+
+type Policy = Pick<Settings, 'readOnly' | 'tools' | 'excludeTools'>;
+type Subject = Pick<ToolEntry, 'name' | 'resource' | 'effect'>;
+
+/** Throws if the operator does not allow this tool. Nothing in a request can lift it. Roles will be asked here too. */
+export function authorise(policy: Policy, tool: Subject): void {
+  if (!isAllowed(policy, tool)) throw new ToolError('tool-not-allowed', { tool: tool.name });
+  if (policy.readOnly && tool.effect === 'change') throw new ToolError('read-only', { tool: tool.name });
+}
+
+/** Whether a tool is shown at all: what may never run only costs the model's attention. */
+export function isOffered(policy: Policy, tool: Subject): boolean {
+  return isAllowed(policy, tool) && !(policy.readOnly && tool.effect === 'change');
+}
+
+function isAllowed({ tools, excludeTools }: Policy, { name, resource }: Subject): boolean {
+  const fits = (glob: string): boolean => (glob.includes('/') ? matches(glob, `${resource}/${name}`) : matches(glob, name));
+  return (tools.length === 0 || tools.some(fits)) && !excludeTools.some(fits);
+}
+
+/** `*` stands for anything; nothing else is special. */
+function matches(glob: string, text: string): boolean {
+  const pattern = glob.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${pattern.join('.*')}$`).test(text);
+}

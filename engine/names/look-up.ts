@@ -1,0 +1,125 @@
+import { asToolError, ToolError } from '../errors.js';
+import type { WireParams } from '../cloudstack/encode.js';
+import type { Catalog } from '../manifest/catalog.js';
+import type { Entity, Param } from '../manifest/types.js';
+import { Bound } from '../render/bound.js';
+import { SEARCH_LIMIT } from './find-objects.js';
+import type { FindRows, Row } from './find-objects.js';
+import { ambiguous, idOf, isId, matching, nameOf, notFound, spoken } from './match-name.js';
+
+export interface LookUpContext {
+  catalog: Catalog;
+  findRows: FindRows;
+  fresh: boolean;
+  lookAtIds: boolean;
+  signal?: AbortSignal;
+}
+
+export interface Wanted {
+  value: string;
+  /** Where it stands, for messages. */
+  path: string;
+  entityName: string | undefined;
+  spec: Param;
+  param: string;
+  /** The arguments of the call; some narrow the search. */
+  args: Record<string, unknown>;
+}
+
+export interface Found {
+  id: string;
+  name: string;
+  isSeen: boolean;
+  /** False for a literal such as "-1", which is no object. */
+  isObject: boolean;
+  row?: Row;
+  bound: Bound;
+}
+
+/** One name or id -> the one object it stands for. Only an id, a resolved id or a declared literal ever comes out. */
+export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Found> {
+  const { value, spec, entityName, path } = wanted;
+  if (spec.literals?.includes(value)) return { id: value, name: value, isSeen: true, isObject: false, bound: new Bound({ name: value }) };
+  const entity = entityName === undefined ? undefined : context.catalog.vocabulary.entities[entityName];
+  if (!entity || entityName === undefined) {
+    if (isId(value)) return unseen(value);
+    throw new ToolError('name-unsupported', { kind: 'thing of this type', argument: path, tool: 'its list tool' });
+  }
+  if (isId(value) && (entity.id ?? 'id') === 'id') {
+    return context.lookAtIds ? lookAtId(value, entityName, entity, wanted, context) : unseen(value);
+  }
+  if (entity.name?.length === 0) {
+    throw new ToolError('name-unsupported', { kind: spoken(entityName), argument: path, tool: listTool(entity, context) });
+  }
+  return findByName(entityName, entity, wanted, context);
+}
+
+/** A given id stays the id; what it shows is for people. That it cannot be seen is told, not hidden. */
+async function lookAtId(id: string, entityName: string, entity: Entity, wanted: Wanted, context: LookUpContext): Promise<Found> {
+  const params = { ...needed(entity, wanted.args), [entity.byId ?? 'id']: id };
+  try {
+    const rows = await context.findRows({ entityName, entity, params, ...searching(context) });
+    const row = rows.find((one) => idOf(one, entity).toLowerCase() === id.toLowerCase());
+    return row ? seen(row, entity) : unseen(id, true);
+  } catch (error) {
+    if (asToolError(error).code === 'cancelled') throw error;
+    return unseen(id, true);
+  }
+}
+
+async function findByName(entityName: string, entity: Entity, wanted: Wanted, context: LookUpContext): Promise<Found> {
+  const { value, args } = wanted;
+  const missing = (entity.needs ?? []).filter((name) => args[name] === undefined);
+  if (missing.length > 0) {
+    throw new ToolError('parent-needed', { kind: spoken(entityName), parent: missing.join(' and ') });
+  }
+  const narrowing = { ...needed(entity, args), ...withinOf(entity, wanted) };
+  const search = (params: WireParams): Promise<Row[]> => context.findRows({ entityName, entity, params, ...searching(context) });
+
+  let rows = entity.filter === undefined ? [] : await search({ ...narrowing, [entity.filter]: value });
+  let found = matching(rows, value, entity);
+  // The server's filter may look at one column only, and "did you mean" needs the names it left out.
+  if (found.length === 0) {
+    rows = await search(narrowing);
+    found = matching(rows, value, entity);
+  }
+  const [one, ...others] = found;
+  if (one && others.length === 0) return seen(one, entity);
+  if (one) throw ambiguous(found, value, entityName, entity);
+  if (rows.length >= SEARCH_LIMIT) {
+    const narrow = entity.within ? ` with ${entity.within.join(' or ')}` : '';
+    throw new ToolError('too-many-to-search', { limit: SEARCH_LIMIT, kind: spoken(entityName), name: value, narrow });
+  }
+  throw notFound(rows, value, entityName, entity, listTool(entity, context));
+}
+
+function searching({ fresh, signal }: LookUpContext): { fresh: boolean; signal?: AbortSignal } {
+  return { fresh, ...(signal ? { signal } : {}) };
+}
+
+/** Arguments of the same call that narrow the search, as far as they are ids by now. */
+function withinOf(entity: Entity, { args, param }: Wanted): WireParams {
+  const names = (entity.within ?? []).filter((name) => name !== param && isId(String(args[name])));
+  return Object.fromEntries(names.map((name) => [name, String(args[name])]));
+}
+
+function needed(entity: Entity, args: Record<string, unknown>): WireParams {
+  return Object.fromEntries((entity.needs ?? []).flatMap((name) => (args[name] === undefined ? [] : [[name, String(args[name])]])));
+}
+
+function seen(row: Row, entity: Entity): Found {
+  const id = idOf(row, entity);
+  const name = nameOf(row, entity);
+  const told = Object.fromEntries((entity.tell ?? []).map((field) => [field, row[field]]));
+  const fields = Object.fromEntries((entity.name ?? ['name']).map((field) => [field, row[field]]));
+  return { id, name, isSeen: true, isObject: true, row, bound: new Bound({ ...fields, ...told, name, id }) };
+}
+
+function unseen(id: string, wasTried = false): Found {
+  const name = wasTried ? 'an object that could not be looked up' : '';
+  return { id, name: '', isSeen: !wasTried, isObject: true, bound: new Bound({ name, id }) };
+}
+
+function listTool(entity: Entity, { catalog }: LookUpContext): string {
+  return catalog.toolFor(entity.list) ?? entity.list;
+}

@@ -1,0 +1,82 @@
+import { ToolError } from '../errors.js';
+import type { Entity } from '../manifest/types.js';
+import { didYouMean } from '../nearest.js';
+import type { Row } from './find-objects.js';
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const SHOWN_CANDIDATES = 10;
+
+export function isId(text: string): boolean {
+  return UUID.test(text);
+}
+
+export function idOf(row: Row, entity: Entity): string {
+  return text(row[entity.id ?? 'id']);
+}
+
+/** What a person calls it: the first of its names that is not empty. */
+export function nameOf(row: Row, entity: Entity): string {
+  const names = (entity.name ?? ['name']).map((field) => text(row[field])).filter((name) => name !== '');
+  return names[0] ?? idOf(row, entity);
+}
+
+/**
+ * The rows that are called exactly so, else those that differ only in case. The server's own filter is a substring or a
+ * prefix depending on command and version, so only this comparison counts.
+ */
+export function matching(rows: readonly Row[], wanted: string, entity: Entity): Row[] {
+  const fields = [...(entity.name ?? ['name']), entity.id ?? 'id'];
+  for (const same of [exactly, ignoringCase]) {
+    for (const field of fields) {
+      const found = rows.filter((row) => same(text(row[field]), wanted));
+      if (found.length > 0) return unique(found, entity);
+    }
+  }
+  return [];
+}
+
+function exactly(a: string, b: string): boolean {
+  return a.normalize('NFC') === b.normalize('NFC');
+}
+
+function ignoringCase(a: string, b: string): boolean {
+  return exactly(a.toLowerCase(), b.toLowerCase());
+}
+
+function unique(rows: Row[], entity: Entity): Row[] {
+  return [...new Map(rows.map((row) => [idOf(row, entity), row])).values()];
+}
+
+/** How one is told from others of the same name: "web (id) - account alice, zone fra-1". */
+export function describeCandidate(row: Row, entity: Entity): string {
+  const told = (entity.tell ?? []).flatMap((field) => (text(row[field]) === '' ? [] : [`${field} ${text(row[field])}`]));
+  const label = nameOf(row, entity);
+  const id = idOf(row, entity);
+  return `- ${label === id ? id : `${label}: ${id}`}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
+}
+
+export function ambiguous(found: Row[], name: string, kind: string, entity: Entity): ToolError {
+  const shown = found.slice(0, SHOWN_CANDIDATES).map((row) => describeCandidate(row, entity));
+  if (found.length > shown.length) shown.push(`- and ${found.length - shown.length} more`);
+  const candidates = found.slice(0, SHOWN_CANDIDATES).map((row) => idOf(row, entity));
+  return new ToolError(
+    'name-ambiguous',
+    { count: `${found.length} of kind ${spoken(kind)}`, name, candidates: shown.join('\n') },
+    { data: { candidates } },
+  );
+}
+
+export function notFound(seen: readonly Row[], name: string, kind: string, entity: Entity, tool: string | undefined): ToolError {
+  const names = new Set(seen.flatMap((row) => (entity.name ?? ['name']).map((field) => text(row[field]))));
+  names.delete('');
+  const near = didYouMean(name, names);
+  return new ToolError('name-not-found', { kind: spoken(kind), name, near, where: '', tool: tool ?? 'the list tool' });
+}
+
+export function spoken(kind: string): string {
+  return kind.replaceAll('-', ' ');
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
