@@ -33,11 +33,14 @@ export function authenticate(arrival: Arrival, name: string, world: World, deman
     if (!world.offered.has(name)) throw unavailable(name);
     return callerOf(user, world);
   }
-  const user = world.tables.users.find((row) => row.apikey === apiKey);
+  const pairOf = (row: UserRow): { secretkey: string } | undefined =>
+    row._keypairs?.find((pair) => pair.apikey === apiKey);
+  const user = world.tables.users.find(pairOf);
+  const secretKey = user && pairOf(user)?.secretkey;
   const signature = sentValue(pairs, 'signature');
-  if (!world.offered.has(name) || !user?._secretkey || signature === undefined) throw unauthorized();
+  if (!world.offered.has(name) || !user || secretKey === undefined || signature === undefined) throw unauthorized();
   checkExpiry(pairs, world.now(), demands.timestamps);
-  if (!signatureMatches(pairs, signature, user._secretkey)) throw unauthorized();
+  if (!signatureMatches(pairs, signature, secretKey)) throw unauthorized();
   return callerOf(user, world);
 }
 

@@ -46,6 +46,8 @@ export interface JobPlan {
   saying?: string;
   /** Makes the change and gives the object to answer with; nothing means success. An ApiError makes the job fail. */
   finish: () => Row | undefined;
+  /** Puts things back when a fault makes the job fail instead. */
+  cancel?: () => void;
 }
 
 export type Result =

@@ -12,6 +12,7 @@ const tablesOf: Record<string, TableName[]> = {
   DomainResponse: ['domains'],
   AccountResponse: ['accounts'],
   UserResponse: ['users'],
+  RoleResponse: ['roles'],
   ProjectResponse: ['projects'],
   UserVmResponse: ['virtualMachines', 'routers', 'systemVms'],
   VirtualMachineResponse: ['virtualMachines', 'routers', 'systemVms'],

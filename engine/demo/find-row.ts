@@ -9,8 +9,9 @@ export function findRow<R extends Row>(call: Call, rows: readonly R[], param: st
   if (id === undefined) return undefined;
   const row = rows.find((candidate) => candidate.id === id);
   if (!row) throw invalidValue(`Unable to find ${what} by id ${id}`);
-  if (typeof row['domainid'] === 'string' && 'account' in row) checkAccess(call, row);
-  else if (typeof row['projectid'] === 'string') checkAccess(call, row);
+  const owned = typeof row['account'] === 'string' || typeof row['projectid'] === 'string';
+  // Public images may be used by everybody, other people's objects by nobody.
+  if (owned && row['ispublic'] !== true) checkAccess(call, row);
   return row;
 }
 

@@ -1,15 +1,45 @@
 import type { Handlers } from './call.js';
+import { accountHandlers } from './handlers/account.js';
+import { capacityHandlers } from './handlers/capacity.js';
+import { configurationHandlers } from './handlers/configuration.js';
 import { deployHandlers } from './handlers/deploy-virtual-machine.js';
 import { discoveryHandlers } from './handlers/discovery.js';
+import { infrastructureHandlers } from './handlers/infrastructure.js';
 import { jobHandlers } from './handlers/job-queries.js';
+import { ruleHandlers } from './handlers/network-rule.js';
+import { networkHandlers } from './handlers/network.js';
+import { projectHandlers } from './handlers/project.js';
+import { addressHandlers } from './handlers/public-ip-address.js';
+import { snapshotHandlers } from './handlers/snapshot.js';
+import { sshKeyPairHandlers } from './handlers/ssh-key-pair.js';
+import { tagHandlers } from './handlers/tag.js';
+import { templateHandlers } from './handlers/template.js';
+import { userKeyHandlers } from './handlers/user-keys.js';
+import { machineChangeHandlers } from './handlers/virtual-machine-change.js';
 import { powerHandlers } from './handlers/virtual-machine-power.js';
+import { volumeHandlers } from './handlers/volume.js';
 import { listHandlers } from './list-definitions.js';
 
-/** Every command that the demo cloud can do. */
+/** Every command that the demo cloud can do, by name. */
 export const handlers: Handlers = {
-  ...listHandlers,
-  ...discoveryHandlers,
-  ...jobHandlers,
-  ...powerHandlers,
+  ...accountHandlers,
+  ...addressHandlers,
+  ...capacityHandlers,
+  ...configurationHandlers,
   ...deployHandlers,
+  ...discoveryHandlers,
+  ...infrastructureHandlers,
+  ...jobHandlers,
+  ...listHandlers,
+  ...machineChangeHandlers,
+  ...networkHandlers,
+  ...powerHandlers,
+  ...projectHandlers,
+  ...ruleHandlers,
+  ...snapshotHandlers,
+  ...sshKeyPairHandlers,
+  ...tagHandlers,
+  ...templateHandlers,
+  ...userKeyHandlers,
+  ...volumeHandlers,
 };

@@ -21,6 +21,8 @@ export interface JobBoard {
   start: (call: Call, plan: JobPlan, fate: JobFate) => Job;
   /** The job that still works on this object. */
   pendingOn: (id: string) => Job | undefined;
+  /** Does something when a job would be over, without a job: a download that ends, say. */
+  later: (act: () => void) => void;
   stop: () => void;
 }
 
@@ -31,9 +33,20 @@ export function createJobBoard(jobMs: number): JobBoard {
   const all: Job[] = [];
   const timers = new Set<NodeJS.Timeout>();
 
-  const complete = (job: Job, call: Call, plan: JobPlan, fate: JobFate): void => {
+  const later = (act: () => void): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      act();
+    }, jobMs);
+    timers.add(timer);
+  };
+
+  const complete = (job: Job, call: Call, plan: JobPlan, fate: Exclude<JobFate, 'stuck'>): void => {
     try {
-      if (typeof fate === 'object') throw new ApiError(fate.fails.errorcode, fate.fails.errortext);
+      if (typeof fate === 'object') {
+        plan.cancel?.();
+        throw new ApiError(fate.fails.errorcode, fate.fails.errortext);
+      }
       const row = plan.finish();
       job.jobstatus = 1;
       job['jobresultcode'] = 0;
@@ -46,7 +59,8 @@ export function createJobBoard(jobMs: number): JobBoard {
       job['jobresulttype'] = 'object';
       job['jobresult'] =
         error instanceof ApiError
-          ? { errorcode: error.errorcode, errortext: error.message }
+          ? // Only a ServerApiException keeps its code in a job (ApiAsyncJobDispatcher); invalid values become 530.
+            { errorcode: error.cserrorcode === 4350 ? 530 : error.errorcode, errortext: error.message }
           : { errorcode: 530, errortext: 'Internal error of the demo cloud' };
       recordEvent(call, plan, 'Failed', error instanceof ApiError ? error.message : undefined);
     }
@@ -77,14 +91,10 @@ export function createJobBoard(jobMs: number): JobBoard {
       };
       all.push(job);
       recordEvent(call, plan, 'Started');
-      if (fate === 'stuck') return job;
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        complete(job, call, plan, fate);
-      }, jobMs);
-      timers.add(timer);
+      if (fate !== 'stuck') later(() => complete(job, call, plan, fate));
       return job;
     },
+    later,
     stop: () => timers.forEach((timer) => clearTimeout(timer)),
   };
 }

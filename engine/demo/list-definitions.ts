@@ -132,6 +132,7 @@ const definitions: Record<string, ListDefinition> = {
   },
   listAccounts: { rows: accountsAsOwned, owned: true },
   listUsers: { rows: 'users', owned: true, keyword: ['username', 'firstname', 'lastname', 'email'] },
+  listRoles: { rows: 'roles' },
   listDomains: { rows: visibleDomains },
   listProjects: { rows: visibleProjects, keyword: ['name', 'displaytext'] },
   listEvents: {

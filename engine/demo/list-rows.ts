@@ -70,7 +70,7 @@ export function listRows(definition: ListDefinition): Handler {
       if (value === undefined) continue;
       const filter = filters[param.name];
       if (filter) rows = rows.filter((row) => filter(row, value, call));
-      else if (!scopeNames.has(param.name) && fields.has(param.name)) {
+      else if (!scopeNames.has(param.name) && !Array.isArray(value) && fields.has(param.name)) {
         // Compared as answered, since some fields are worked out and not stored.
         rows = rows.filter((row) => equalTo(row[param.name] ?? presentRow(call, row)[param.name], value));
       }

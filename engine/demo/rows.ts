@@ -152,8 +152,7 @@ export interface UserRow extends Row {
   accountid: string;
   domainid: string;
   state: string;
-  apikey?: string;
-  _secretkey?: string;
+  _keypairs?: { apikey: string; secretkey: string }[];
   _password?: string;
 }
 
@@ -187,6 +186,7 @@ export interface Tables {
   domains: DomainRow[];
   accounts: AccountRow[];
   users: UserRow[];
+  roles: NamedRow[];
   projects: ProjectRow[];
   virtualMachines: VirtualMachineRow[];
   volumes: VolumeRow[];

@@ -96,9 +96,9 @@ export async function call(
   params: Record<string, string> = {},
 ): Promise<Answered> {
   const { status, text } = await exchange(cloud.url, signedPairs(keys, command, params));
-  const [[envelope = '', body] = []] = Object.entries(JSON.parse(text) as Record<string, Json>);
-  if (body === undefined) throw new Error(`no envelope in ${text}`);
-  return { status, body, envelope };
+  const [entry] = Object.entries(JSON.parse(text) as Record<string, Json>);
+  if (!entry) throw new Error(`no envelope in ${text}`);
+  return { status, envelope: entry[0], body: entry[1] };
 }
 
 /** Calls an asynchronous command and waits for its job; gives what queryAsyncJobResult says at the end. */

@@ -1,11 +1,12 @@
 import { invalidValue } from '../api-error.js';
 import type { Handlers } from '../call.js';
-import { dataOnly } from '../data-only.js';
+import { presentRow } from '../present-row.js';
 import { rowsInScope } from '../scope.js';
 
 /** queryAsyncJobResult answers flat, without an inner key; listAsyncJobs shows unfinished jobs only. */
 export const jobHandlers: Handlers = {
-  queryAsyncJobResult({ caller, params, world }) {
+  queryAsyncJobResult(call) {
+    const { caller, params, world } = call;
     const wanted = params.text('jobid');
     const resource = params.text('resourceid');
     const job = world.jobs.all.findLast((row) =>
@@ -13,8 +14,7 @@ export const jobHandlers: Handlers = {
     );
     const foreign = job && caller.role === 'User' && job.accountid !== caller.account.id;
     if (!job || foreign) throw invalidValue(`Unable to find a job by id ${wanted ?? resource ?? ''}`);
-    const { id: _id, ...answer } = dataOnly(job);
-    return { flat: answer };
+    return { flat: presentRow(call, job) };
   },
   listAsyncJobs(call) {
     const start = call.params.date('startdate');

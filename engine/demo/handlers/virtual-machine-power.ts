@@ -1,7 +1,8 @@
 import { failure, invalidValue } from '../api-error.js';
-import type { Call, Handlers, JobPlan, Result } from '../call.js';
+import type { Call, Handlers, Result } from '../call.js';
 import { findRow, needRow, removeRow } from '../find-row.js';
 import { placeOnHost } from '../placement.js';
+import { planJob } from '../plan-job.js';
 import type { VirtualMachineRow } from '../rows.js';
 
 const machine = (call: Call): VirtualMachineRow =>
@@ -17,94 +18,108 @@ export function run({ world }: Call, vm: VirtualMachineRow, hostid?: string): vo
     cpuused: '1.2%',
     memorykbs: vm.memory * 1024,
   });
+  for (const network of world.tables.networks) {
+    if (vm.nic.some((nic) => nic.networkid === network.id)) network.state = 'Implemented';
+  }
 }
 
 /** Marks the machine as stopped: it leaves its host. */
-export function halt(vm: VirtualMachineRow): void {
+function halt(vm: VirtualMachineRow): void {
   vm.state = 'Stopped';
-  for (const field of ['hostid', 'hostname', 'cpuused', 'memorykbs']) delete vm[field];
+  delete vm.hostid;
+  delete vm.hostname;
+  delete vm['cpuused'];
+  delete vm['memorykbs'];
 }
 
-/** Removes the machine, its root disk and its rules for good. */
-export function expunge(call: Call, vm: VirtualMachineRow): void {
+/** Removes the machine, its root disk and its rules for good; data disks stay. */
+function expunge(call: Call, vm: VirtualMachineRow): void {
   const { tables } = call.world;
   for (const volume of tables.volumes.filter((row) => row.virtualmachineid === vm.id)) {
     if (volume.type === 'ROOT') removeRow(call, tables.volumes, volume);
-    else delete volume.virtualmachineid;
+    delete volume.virtualmachineid;
+    delete volume.deviceid;
   }
   for (const rule of tables.portForwardingRules.filter((row) => row['virtualmachineid'] === vm.id)) {
     removeRow(call, tables.portForwardingRules, rule);
   }
+  vm.state = 'Expunging';
   removeRow(call, tables.virtualMachines, vm);
 }
 
-function powerJob(
-  call: Call,
-  event: string,
-  saying: string,
-  expected: string[],
-  between: string | undefined,
-  act: (vm: VirtualMachineRow) => void,
-): Result {
-  const vm = machine(call);
-  const before = vm.state;
-  const wrong = !expected.includes(before);
-  if (!wrong && between !== undefined) vm.state = between;
-  const plan: JobPlan = {
-    about: vm,
+interface PowerStep {
+  event: string;
+  saying: string;
+  /** States from which it can be done. */
+  from: string[];
+  during?: string;
+  act: (vm: VirtualMachineRow) => void;
+}
+
+function powerJob(vm: VirtualMachineRow, { event, saying, from, during, act }: PowerStep): Result {
+  return planJob(vm, {
     event,
     saying: `${saying} Vm`,
-    finish: () => {
-      // CloudStack checks the state inside the job, so a wrong one is no error of the request.
-      if (wrong)
-        throw failure(
-          `Unable to ${event.slice(3).toLowerCase()} the virtual machine ${vm.name} (${vm.id}): it is in state ${before}`,
-        );
-      try {
-        act(vm);
-      } catch (error) {
-        vm.state = before;
-        throw error;
-      }
+    ...(during === undefined ? {} : { during }),
+    check: () => {
+      if (from.includes(vm.state)) return;
+      const verb = event.slice(3).toLowerCase();
+      throw failure(`Unable to ${verb} the virtual machine ${vm.name} (${vm.id}): it is in state ${vm.state}`);
+    },
+    act: () => {
+      act(vm);
       return vm;
     },
-  };
-  return { job: plan };
+  });
 }
 
 /** start, stop, reboot, destroy, recover, expunge. */
 export const powerHandlers: Handlers = {
   startVirtualMachine(call) {
     const host = findRow(call, call.world.tables.hosts, 'hostid', 'host');
-    return powerJob(call, 'VM.START', 'starting', ['Stopped'], 'Starting', (vm) => run(call, vm, host?.id));
+    const act = (vm: VirtualMachineRow): void => run(call, vm, host?.id);
+    return powerJob(machine(call), {
+      event: 'VM.START',
+      saying: 'starting',
+      from: ['Stopped'],
+      during: 'Starting',
+      act,
+    });
   },
   stopVirtualMachine(call) {
-    return powerJob(call, 'VM.STOP', 'stopping', ['Running', 'Stopped'], 'Stopping', halt);
+    const from = ['Running', 'Stopped'];
+    return powerJob(machine(call), { event: 'VM.STOP', saying: 'stopping', from, during: 'Stopping', act: halt });
   },
   rebootVirtualMachine(call) {
-    return powerJob(call, 'VM.REBOOT', 'rebooting', ['Running'], undefined, () => undefined);
+    return powerJob(machine(call), {
+      event: 'VM.REBOOT',
+      saying: 'rebooting',
+      from: ['Running'],
+      act: () => undefined,
+    });
   },
   destroyVirtualMachine(call) {
     const { params, world } = call;
     const vm = machine(call);
     const volumes = (params.list('volumeids') ?? []).map((id) => {
       const volume = world.tables.volumes.find((row) => row.id === id);
-      if (volume?.virtualmachineid !== vm.id)
-        throw invalidValue(`Unable to find volume with ID: ${id} attached to the virtual machine`);
-      if (volume.type === 'ROOT') throw invalidValue('The root volume cannot be listed among the volumes to delete');
+      if (volume?.virtualmachineid !== vm.id) throw invalidValue(`Unable to find volume with ID: ${id}`);
+      if (volume.type === 'ROOT') throw invalidValue(`Volume with ID: ${id} is not a data volume`);
       return volume;
     });
-    if (vm['deleteprotection'] === true) {
-      throw invalidValue(`Virtual machine ${vm.name} has delete protection enabled and cannot be deleted.`);
-    }
-    return powerJob(call, 'VM.DESTROY', 'destroying', ['Running', 'Stopped', 'Error', 'Destroyed'], undefined, () => {
-      halt(vm);
-      vm.state = 'Destroyed';
-      for (const volume of volumes) removeRow(call, world.tables.volumes, volume);
-      if (params.flag('expunge')) {
-        expunge(call, vm);
-        vm.state = 'Expunging';
-      }
+    return powerJob(vm, {
+      event: 'VM.DESTROY',
+      saying: 'destroying',
+      from: ['Running', 'Stopped', 'Error', 'Destroyed'],
+      act: () => {
+        if (vm['deleteprotection'] === true) {
+          throw invalidValue(`Virtual machine ${vm.name} has delete protection enabled and cannot be deleted.`);
+        }
+        halt(vm);
+        vm.state = 'Destroyed';
+        for (const volume of volumes) removeRow(call, world.tables.volumes, volume);
+        if (params.flag('expunge')) expunge(call, vm);
+      },
     });
   },
   recoverVirtualMachine(call) {
@@ -116,6 +131,7 @@ export const powerHandlers: Handlers = {
     return { object: vm };
   },
   expungeVirtualMachine(call) {
-    return powerJob(call, 'VM.EXPUNGE', 'expunging', ['Destroyed', 'Error'], 'Expunging', (vm) => expunge(call, vm));
+    const act = (vm: VirtualMachineRow): void => expunge(call, vm);
+    return powerJob(machine(call), { event: 'VM.EXPUNGE', saying: 'expunging', from: ['Destroyed', 'Error'], act });
   },
 };

@@ -1,4 +1,4 @@
-import type { AccountRow, DomainRow, ProjectRow, UserRow } from '../rows.js';
+import type { AccountRow, DomainRow, NamedRow, ProjectRow, UserRow } from '../rows.js';
 import { stableId, stableKey } from '../stable-id.js';
 
 const accountTypes: Record<string, number> = { User: 0, Admin: 1, DomainAdmin: 2 };
@@ -56,8 +56,7 @@ function user(owner: AccountRow, firstname: string, lastname: string, password: 
     usersource: 'native',
     is2faenabled: false,
     is2famandated: false,
-    apikey: stableKey(`api-key/${owner.name}`),
-    _secretkey: stableKey(`secret-key/${owner.name}`),
+    _keypairs: [{ apikey: stableKey(`api-key/${owner.name}`), secretkey: stableKey(`secret-key/${owner.name}`) }],
     _password: password,
   };
 }
@@ -66,6 +65,7 @@ export interface SeededAccounts {
   domains: DomainRow[];
   accounts: AccountRow[];
   users: UserRow[];
+  roles: NamedRow[];
   projects: ProjectRow[];
 }
 
@@ -101,6 +101,14 @@ export function seedAccounts(created: string, extraAccounts: string[]): SeededAc
       user(bob, 'Bob', 'Brown', 'demo-bob'),
       ...extra.map((owner) => user(owner, 'Load', 'Test', 'demo-load')),
     ],
+    roles: Object.entries(roleNames).map(([type, name]) => ({
+      id: stableId(`role/${type}`),
+      name,
+      type,
+      isdefault: true,
+      ispublic: true,
+      state: 'enabled',
+    })),
     projects: [webshop],
   };
 }

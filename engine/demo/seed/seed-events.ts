@@ -21,7 +21,7 @@ function event(number: number, at: Date, vm: VirtualMachineRow, type: string, te
     created: cloudDate(at),
     state: 'Completed',
     archived: false,
-  } as OwnedRow;
+  };
 }
 
 const everyday: readonly [type: string, text: string][] = [

@@ -1,0 +1,97 @@
+import { invalidValue } from '../api-error.js';
+import type { Call, Handlers } from '../call.js';
+import { removeRow } from '../find-row.js';
+import { planJob } from '../plan-job.js';
+import type { OwnedRow, Row, TableName, TagRow } from '../rows.js';
+import { checkAccess } from '../scope.js';
+
+const tablesOf: Record<string, TableName> = {
+  uservm: 'virtualMachines',
+  volume: 'volumes',
+  snapshot: 'snapshots',
+  network: 'networks',
+  template: 'templates',
+  iso: 'isos',
+  publicipaddress: 'publicIpAddresses',
+  firewallrule: 'firewallRules',
+  portforwardingrule: 'portForwardingRules',
+  project: 'projects',
+};
+
+function taggable(call: Call): { resourcetype: string; rows: OwnedRow[] } {
+  const { params, world } = call;
+  const resourcetype = params.text('resourcetype') ?? '';
+  const table = tablesOf[resourcetype.toLowerCase()];
+  if (!table) throw invalidValue(`Invalid resource type: ${resourcetype}`);
+  const rows = (params.list('resourceids') ?? []).map((id) => {
+    const row = (world.tables[table] as Row[]).find((candidate) => candidate.id === id);
+    if (!row) throw invalidValue(`Unable to find resource by id ${id} and type ${resourcetype}`);
+    checkAccess(call, row);
+    return row as OwnedRow;
+  });
+  return { resourcetype, rows };
+}
+
+/** Adds tags to one object; a key that is there already gets the new value. */
+export function addTags({ world }: Call, resourcetype: string, row: OwnedRow, tags: Record<string, string>): void {
+  for (const [key, value] of Object.entries(tags)) {
+    const old = world.tables.tags.find((tag) => tag.resourceid === row.id && tag.key === key);
+    if (old) {
+      old.value = value;
+      continue;
+    }
+    const { account, domainid, domain, projectid, project } = row;
+    const tag: TagRow = { id: world.newId('tag'), key, value, resourcetype, resourceid: row.id, domainid, domain };
+    Object.assign(tag, account === undefined ? {} : { account }, projectid === undefined ? {} : { projectid, project });
+    world.tables.tags.push(tag);
+  }
+}
+
+export const tagHandlers: Handlers = {
+  createTags(call) {
+    const { resourcetype, rows } = taggable(call);
+    const tags = call.params.keyed('tags');
+    if (Object.hasOwn(tags, '')) throw invalidValue('Tag key must be specified');
+    return planJob(
+      { id: call.world.newId('tagging') },
+      {
+        event: 'CREATE_TAGS',
+        saying: 'creating resource tags',
+        aboutType: 'None',
+        act: () => {
+          for (const row of rows) addTags(call, resourcetype, row, tags);
+          return undefined;
+        },
+      },
+    );
+  },
+  deleteTags(call) {
+    const { params, world } = call;
+    const { rows } = taggable(call);
+    const ids = new Set(rows.map((row) => row.id));
+    // A tag given without a value goes whatever its value is; without any tags all of them go.
+    const wanted = params.records('tags');
+    const doomed = world.tables.tags.filter(
+      (tag) =>
+        ids.has(tag.resourceid) &&
+        (wanted.length === 0 ||
+          wanted.some(
+            ({ key, value }) => key === tag.key && (value === undefined || value === '' || value === tag.value),
+          )),
+    );
+    if (doomed.length === 0)
+      throw invalidValue('Unable to find any tags which conform to specified delete parameters.');
+    return planJob(
+      { id: world.newId('tagging') },
+      {
+        event: 'DELETE_TAGS',
+        saying: 'deleting resource tags',
+        aboutType: 'None',
+        act: () => {
+          for (const tag of doomed) removeRow(call, world.tables.tags, tag);
+          return undefined;
+        },
+      },
+    );
+  },
+};
