@@ -153,7 +153,8 @@ export interface ToolErrorOptions {
 
 /** Every failure a user can meet. `message` is the plain sentence, `next` what to do. */
 export class ToolError extends Error {
-  readonly next: string;
+  /** What to do next; whoever knows more than the table may say it better. */
+  next: string;
   readonly cloud: CloudText | undefined;
   readonly data: Record<string, unknown>;
 

@@ -1,0 +1,159 @@
+import { readArguments } from '../arguments/read-arguments.js';
+import type { Engine } from '../engine.js';
+import { asToolError, ToolError } from '../errors.js';
+import { authorise } from '../guard/authorise.js';
+import { checkAvailable, withoutUnknownPresets } from '../guard/available.js';
+import { confirm } from '../guard/confirm.js';
+import { cleanText, maskArguments, secretsOf } from '../guard/mask.js';
+import { describePlan, planFor } from '../guard/plan.js';
+import type { Plan } from '../guard/plan.js';
+import { isAtLeast, worstSeverity } from '../manifest/annotations.js';
+import type { Tool } from '../manifest/types.js';
+import { didYouMean } from '../nearest.js';
+import { assertUnchanged, resolveNames } from '../names/resolve-names.js';
+import type { Resolved, ResolveOptions } from '../names/resolve-names.js';
+import { OWN_TOOLS } from '../own-tools/own-tools.js';
+import { showError } from '../render/show-error.js';
+import type { Shown } from '../render/shown.js';
+import type { CallRequest, CallResult } from './request.js';
+import { runChange } from './run-change.js';
+import { runRead } from './run-read.js';
+import { openTrail } from './trail.js';
+import type { Trail } from './trail.js';
+
+/** The way of one call, from what a client sent to what it reads. Never throws: every failure is a result. */
+export async function callTool(engine: Engine, request: CallRequest): Promise<CallResult> {
+  const trail = openTrail(engine, request);
+  const secrets = new Set(engine.knownSecrets);
+  try {
+    const own = OWN_TOOLS.find(({ name }) => name === request.tool);
+    const shown = own ? await own.run(engine, request, trail) : await callManifest(engine, request, trail, secrets);
+    const isPending = shown.structured?.['job'] !== undefined;
+    const isWritten = await trail.end(isPending ? 'pending' : 'ok');
+    return { isError: false, ...(isWritten ? shown : withNote(shown, engine)) };
+  } catch (thrown) {
+    const error = withoutSecrets(asToolError(thrown), secrets);
+    if (error.code === 'internal-error') engine.log.error({ stack: cleanText(stackOf(thrown), secrets) }, 'internal error');
+    await trail.end('error', error.code);
+    return { isError: true, ...showError(error) };
+  }
+}
+
+async function callManifest(engine: Engine, request: CallRequest, trail: Trail, secrets: Set<string>): Promise<Shown> {
+  const { catalog, settings } = engine;
+  const tool = findTool(engine, request.tool);
+  secretsOf(asMap(request.arguments), tool.params).forEach((secret) => secrets.add(secret));
+  trail.note({ arguments: maskArguments(asMap(request.arguments), tool.params, tool.secrets?.hide) });
+
+  const { args: read, engine: own, given } = readArguments(tool, request.arguments, catalog.vocabulary);
+  secretsOf(read, tool.params).forEach((secret) => secrets.add(secret));
+  const apis = await knownApis(engine, tool, given);
+  checkAvailable(apis, tool, given);
+  const args = withoutUnknownPresets(apis, tool, read, given);
+  authorise(settings, tool);
+
+  const look = howToLook(tool, request);
+  const resolve = (): Promise<Resolved> => resolveNames(tool, args, catalog, engine.findRows, look);
+  let resolved = await resolve();
+  let plan = planOf(engine, tool, resolved);
+  trail.noteTarget(tool, resolved, plan);
+  if (own._dry_run === true) return showPlan(tool, plan);
+
+  if (plan) {
+    refuseUnseen(tool, plan, resolved, engine);
+    const confirmation = await confirm(plan, subjectOf(engine, tool, plan, resolved), own, {
+      settings: settings.confirm,
+      tokens: engine.tokens,
+      approvals: engine.approvals,
+      approveCommand: (code) => `cloudstack-mcp approve ${code}`,
+      ask: request.ask,
+      signal: request.signal,
+    });
+    if (confirmation.hasWaited) {
+      const before = { resolved, plan };
+      resolved = await resolve();
+      assertUnchanged(before.resolved, resolved);
+      plan = planOf(engine, tool, resolved);
+      assertAsGrave(before.plan, plan);
+      trail.noteTarget(tool, resolved, plan);
+    }
+    trail.note({ confirmed: confirmation.how });
+    confirmation.spend();
+  }
+  if (request.signal?.aborted) throw new ToolError('cancelled');
+
+  trail.note({ command: tool.command });
+  const step = { engine, tool, resolved, own, request, trail, secrets };
+  return tool.effect === 'read' ? runRead(step) : runChange(step);
+}
+
+function findTool({ catalog, settings }: Engine, name: string): Tool {
+  const tool = catalog.tool(name);
+  if (tool) return tool;
+  const twice = catalog.refused.get(name);
+  const names = catalog.entries.map((entry) => entry.name);
+  const near = twice === undefined ? didYouMean(name, [...names, ...OWN_TOOLS.map((own) => own.name)]) : ` ${twice}, so neither is used.`;
+  throw new ToolError('unknown-tool', { tool: cleanText(name.slice(0, 80), new Set([settings.cloud.secretKey])), near });
+}
+
+/** Waits for a first look at the cloud only if this call depends on it. */
+async function knownApis({ availability }: Engine, tool: Tool, given: ReadonlySet<string>) {
+  const depends = (part: { since?: string; for?: string[] } | undefined): boolean =>
+    part?.since !== undefined || part?.for !== undefined;
+  const mustKnow = depends(tool) || [...given].some((name) => depends(tool.params[name]));
+  return mustKnow ? availability.known() : availability.now();
+}
+
+/** Before a change that matters the objects are looked up anew, also those given by id: a person has to see them. */
+function howToLook(tool: Tool, { signal }: CallRequest): ResolveOptions {
+  const worst = worstSeverity(tool);
+  const matters = worst !== undefined && isAtLeast(worst, 'medium');
+  return { fresh: tool.effect === 'change', lookAtIds: matters, ...(signal ? { signal } : {}) };
+}
+
+function planOf({ catalog }: Engine, tool: Tool, resolved: Resolved): Plan | undefined {
+  const view = { args: maskArguments(resolved.args, tool.params, tool.secrets?.hide), ...resolved.bound };
+  return planFor(tool, resolved, view, catalog.vocabulary.partials);
+}
+
+function subjectOf({ settings }: Engine, tool: Tool, plan: Plan, { args, objects }: Resolved) {
+  const told = objects.map(({ argument, id, name }) => ({ argument, id, name }));
+  return { tool: tool.name, profile: settings.profile, caller: settings.caller, severity: plan.severity, args, objects: told };
+}
+
+/** Nobody can agree to the end of something that nobody can see. */
+function refuseUnseen(tool: Tool, plan: Plan, { objects }: Resolved, { settings }: Engine): void {
+  const unseen = objects.find(({ isSeen }) => !isSeen);
+  if (plan.severity !== 'critical' || !unseen || settings.confirm.unseen === 'allow') return;
+  throw new ToolError('object-unseen', { argument: unseen.argument, id: unseen.id, tool: tool.name });
+}
+
+function assertAsGrave(before: Plan, after: Plan | undefined): void {
+  if (after?.severity === before.severity) return;
+  throw new ToolError('object-changed', { what: 'the danger', before: before.severity, after: after?.severity ?? 'none' });
+}
+
+function showPlan(tool: Tool, plan: Plan | undefined): Shown {
+  const text = plan ? describePlan(plan) : `${tool.title}: it only reads.`;
+  return { text: `Nothing was done: this is what would happen.\n${text}`, structured: { dryRun: true, severity: plan?.severity } };
+}
+
+function withoutSecrets(error: ToolError, secrets: ReadonlySet<string>): ToolError {
+  error.message = cleanText(error.message, secrets);
+  if (error.cloud) error.cloud.text = cleanText(error.cloud.text, secrets);
+  return error;
+}
+
+function withNote(shown: Shown, { audit }: Engine): Shown {
+  return { ...shown, text: `${shown.text}\nNote for the operator: the last audit line could not be written to ${audit.file}.` };
+}
+
+function asMap(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const { more, ...plain } = value as Record<string, unknown>;
+  return { ...(typeof more === 'object' ? more : {}), ...plain };
+}
+
+function stackOf(thrown: unknown): string {
+  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : typeof thrown;
+}

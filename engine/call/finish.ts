@@ -1,0 +1,32 @@
+import { itemOf, rowsOf, successOf } from '../cloudstack/answer.js';
+import { ToolError } from '../errors.js';
+import { handOver } from '../guard/hand-over.js';
+import type { HandedOver } from '../guard/hand-over.js';
+import { cleanAnswer, maskArguments } from '../guard/mask.js';
+import { showDone } from '../render/show-item.js';
+import type { Shown } from '../render/shown.js';
+import type { Step } from './step.js';
+
+type Body = Record<string, unknown>;
+
+/** The raw answer of a change (or of its job) made into what the caller sees: hand over, hide, render. */
+export async function finish(step: Step, raw: Body): Promise<Shown> {
+  const { engine, tool, resolved, secrets } = step;
+  const { settings, catalog, knownSecrets } = engine;
+  const { success, text } = successOf(raw);
+  if (!success) {
+    throw new ToolError('cloud-failed', {}, { cloud: { text: text ?? 'success: false' } });
+  }
+  const clean = cleanAnswer(raw, tool.secrets?.hide ?? [], new Set([...knownSecrets, ...secrets]));
+  const { rows, count } = rowsOf(clean);
+  const item = tool.answer.kind === 'success' ? undefined : itemOf(clean);
+  const view = { args: maskArguments(resolved.args, tool.params, tool.secrets?.hide), ...resolved.bound, item, items: rows, count };
+  const handed = await handOver(tool.secrets?.give ?? {}, itemOf(raw), view, settings.stateDir, settings.showSecrets);
+  const shown = showDone(tool, item, view, catalog.vocabulary.partials);
+  return handed.length === 0 ? shown : { ...shown, text: [shown.text, ...handed.map(describeHandedOver)].join('\n') };
+}
+
+function describeHandedOver(handed: HandedOver): string {
+  if ('file' in handed) return `Its ${handed.field} is in ${handed.file} (only you can read it; CloudStack does not show it again).`;
+  return `Its ${handed.field}, which CloudStack does not show again: ${handed.value}`;
+}

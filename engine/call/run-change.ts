@@ -1,0 +1,74 @@
+import { jobOf } from '../cloudstack/answer.js';
+import type { Job } from '../cloudstack/answer.js';
+import { encodeArguments } from '../cloudstack/encode.js';
+import { followJob } from '../cloudstack/follow-job.js';
+import { ToolError } from '../errors.js';
+import { prepareHandOver } from '../guard/hand-over.js';
+import { showJob } from '../render/show-job.js';
+import type { Shown } from '../render/shown.js';
+import { finish } from './finish.js';
+import { lookFirst } from './look-first.js';
+import type { Step } from './step.js';
+
+/** Sends a change, once, and follows its job. Whatever happens after it was sent, its job id is not lost. */
+export async function runChange(step: Step): Promise<Shown> {
+  const { engine, tool, resolved, own, trail } = step;
+  const { settings, cache, client } = engine;
+  await prepareHandOver(tool, settings.stateDir, settings.showSecrets);
+  const params = encodeArguments(tool.params, resolved.args);
+  await trail.intend();
+
+  const hold = cache.hold(tool.changes ?? []);
+  let isPending = false;
+  try {
+    // Not bound to the caller's signal: a change that is cut off half-way has an unknown outcome.
+    const answer = await client.send({ command: tool.command, params, effect: 'change' }).catch(lookFirst(engine, tool));
+    const job = tool.async === true ? jobOf(answer) : undefined;
+    if (!job) return await finish(step, answer.body);
+    trail.note({ job: job.id });
+    engine.jobs.remember(job.id, { tool: tool.name, resolved, release: hold.release });
+    const shown = await endOfJob(step, job, own._wait === false ? 0 : settings.waitSeconds * 1000);
+    isPending = shown.structured?.['job'] !== undefined;
+    return shown;
+  } finally {
+    if (!isPending) hold.release();
+  }
+}
+
+/** Waits for a job and shows its end, or hands back its id with the tool that goes on with it. */
+export async function endOfJob(step: Step, job: Job, waitMs: number): Promise<Shown> {
+  const { engine, tool, request } = step;
+  const handle = { ...job, tool: tool.name };
+  if (waitMs === 0) return showJob(handle, 'It was begun.');
+  const { signal, onProgress } = request;
+  const end = await followJob(engine.client, job.id, {
+    waitMs,
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress } : {}),
+  });
+  switch (end.state) {
+    case 'done':
+      engine.jobs.forget(job.id);
+      return finish(step, end.result);
+    case 'failed':
+      engine.jobs.forget(job.id);
+      throw withJob(end.error, job);
+    case 'abandoned':
+      return showJob(handle, whyAbandoned(end.why, waitMs));
+    case 'pending':
+      return showJob(handle, 'It is not done yet.');
+  }
+}
+
+function withJob({ code, message, next, cloud }: ToolError, job: Job): ToolError {
+  const error = new ToolError(code, {}, { ...(cloud ? { cloud } : {}), data: { job: { id: job.id, state: 'failed' } } });
+  error.message = message;
+  error.next = next;
+  return error;
+}
+
+function whyAbandoned(why: 'cancelled' | 'waited' | ToolError, waitMs: number): string {
+  if (why === 'cancelled') return 'Nobody waits for it any longer.';
+  if (why === 'waited') return `It is not done after ${Math.round(waitMs / 1000)} s.`;
+  return `How it stands could not be asked (${why.message.replace(/\.$/, '')}).`;
+}

@@ -1,0 +1,90 @@
+import { rowsOf, itemOf } from '../cloudstack/answer.js';
+import { encodeArguments } from '../cloudstack/encode.js';
+import type { WireParams } from '../cloudstack/encode.js';
+import { maskArguments, secretsOf } from '../guard/mask.js';
+import { prepareHandOver } from '../guard/hand-over.js';
+import { SEARCH_LIMIT } from '../names/find-objects.js';
+import { showItem } from '../render/show-item.js';
+import { showList } from '../render/show-list.js';
+import type { ListPage } from '../render/show-list.js';
+import type { Shown } from '../render/shown.js';
+import type { Body } from '../cache/read-through.js';
+import { finish } from './finish.js';
+import type { Step } from './step.js';
+
+/** CloudStack's usual default.page.size: the largest page that every cloud gives. */
+const LARGEST_PAGE = 500;
+
+/** Sends a read, or takes its answer from memory, and shows it. */
+export async function runRead(step: Step): Promise<Shown> {
+  const { engine, tool, resolved, own } = step;
+  // What is handed over once can be neither remembered nor masked first.
+  if (tool.secrets?.give) return readSecret(step);
+  const view = { args: maskArguments(resolved.args, tool.params, tool.secrets?.hide), ...resolved.bound };
+  const { partials } = engine.catalog.vocabulary;
+  if (tool.answer.kind === 'list') {
+    const list = await readPages(step);
+    return showList(tool, list, own, { ...view, items: list.rows, count: list.count }, partials);
+  }
+  const item = itemOf(await ask(step, wireOf(step)));
+  return showItem(tool, item, { ...view, item }, partials);
+}
+
+function wireOf({ tool, resolved }: Step): WireParams {
+  return encodeArguments(tool.params, resolved.args);
+}
+
+async function ask({ engine, tool, resolved, request }: Step, params: WireParams): Promise<Body> {
+  return engine.read({
+    command: tool.command,
+    params,
+    shows: tool.shows ?? [],
+    ttl: tool.ttl ?? 'none',
+    hide: tool.secrets?.hide ?? [],
+    secrets: secretsOf(resolved.args, tool.params),
+    ...(request.signal ? { signal: request.signal } : {}),
+  });
+}
+
+/** One page as CloudStack cuts it, or all of them where rows are chosen, sorted or counted here. */
+async function readPages(step: Step): Promise<ListPage> {
+  const { engine, tool, own } = step;
+  const wire = wireOf(step);
+  const { pageSize } = engine.settings;
+  const page = own._page ?? 1;
+  const hasPages = 'pagesize' in tool.params && engine.availability.now()?.accepts(tool.command, 'pagesize') !== false;
+  if (!hasPages) {
+    const { rows } = rowsOf(await ask(step, wire));
+    return { rows, count: rows.length, page, pageSize, isWhole: true };
+  }
+  if (wire['page'] !== undefined || wire['pagesize'] !== undefined) {
+    const size = Number(wire['pagesize'] ?? pageSize);
+    const sent = { ...wire, page: wire['page'] ?? '1', pagesize: String(size) };
+    return { ...rowsOf(await ask(step, sent)), page: Number(sent.page), pageSize: size, isWhole: false };
+  }
+  if (own._filter !== undefined || own._sort !== undefined || own._group !== undefined) {
+    return { ...(await readAll(step, wire)), page, pageSize, isWhole: true };
+  }
+  const sent = { ...wire, page: String(page), pagesize: String(pageSize) };
+  return { ...rowsOf(await ask(step, sent)), page, pageSize, isWhole: false };
+}
+
+async function readAll(step: Step, wire: WireParams): Promise<{ rows: Body[]; count: number }> {
+  const rows: Body[] = [];
+  for (let page = 1; ; page += 1) {
+    const next = rowsOf(await ask(step, { ...wire, page: String(page), pagesize: String(LARGEST_PAGE) }));
+    rows.push(...next.rows);
+    if (next.rows.length < LARGEST_PAGE || rows.length >= Math.min(next.count, SEARCH_LIMIT)) {
+      return { rows, count: next.count };
+    }
+  }
+}
+
+async function readSecret(step: Step): Promise<Shown> {
+  const { engine, tool, request } = step;
+  await prepareHandOver(tool, engine.settings.stateDir, engine.settings.showSecrets);
+  const { signal } = request;
+  const params = wireOf(step);
+  const answer = await engine.client.send({ command: tool.command, params, effect: 'read', ...(signal ? { signal } : {}) });
+  return finish(step, answer.body);
+}

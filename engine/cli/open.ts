@@ -1,0 +1,42 @@
+import type { DemoCloud } from '../demo/cloud.js';
+import { openEngine } from '../engine.js';
+import type { Engine } from '../engine.js';
+import { loadSettings } from '../config/settings.js';
+import type { Flags, Settings } from '../config/settings.js';
+import { createLog } from '../log.js';
+import { describeProblem } from '../manifest/problem.js';
+
+/** The engine as a sub-command uses it: with the demo cloud behind it if that was asked for. */
+export interface Opened {
+  engine: Engine;
+  settings: Settings;
+  sources: Record<string, string>;
+  close(): Promise<void>;
+}
+
+export async function open(flags: Flags): Promise<Opened> {
+  const { settings, sources } = await loadSettings(flags, process.env);
+  const demo = settings.demo ? await startDemo(settings) : undefined;
+  const { apiKey, secretKey } = settings.cloud;
+  const log = createLog(settings.logLevel, new Set([apiKey, secretKey].filter((secret) => secret !== '')));
+  const engine = await openEngine(settings, log);
+  // A bad manifest costs its own tool and nothing else, but it is never silent.
+  for (const problem of engine.catalog.problems) process.stderr.write(`Left out: ${describeProblem(problem)}\n`);
+  return {
+    engine,
+    settings,
+    sources,
+    async close() {
+      await engine.close();
+      await demo?.close();
+    },
+  };
+}
+
+/** Only a server with --demo loads the demo cloud. */
+async function startDemo(settings: Settings): Promise<DemoCloud> {
+  const { startDemoCloud } = await import('../demo/cloud.js');
+  const demo = await startDemoCloud();
+  Object.assign(settings.cloud, { url: demo.url, ...demo.keys.admin });
+  return demo;
+}

@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+import { cleanAnswer, cleanText } from './guard/mask.js';
+import type { Log } from './log-type.js';
+
+type Level = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+const LEVELS: readonly Level[] = ['debug', 'info', 'warn', 'error', 'silent'];
+
+/**
+ * Log lines (JSON, by pino) on stderr: stdout belongs to the protocol. Everything passes the same mask as answers do.
+ * pino is loaded with the first line that is written, since most starts write none.
+ */
+export function createLog(level: Level, knownSecrets: ReadonlySet<string>): Log {
+  let pinoLog: Log | undefined;
+  const write = (at: Exclude<Level, 'silent'>) => (fields: object, message: string) => {
+    if (LEVELS.indexOf(at) < LEVELS.indexOf(level)) return;
+    pinoLog ??= openPino(level);
+    pinoLog[at](cleanAnswer(fields, [], knownSecrets), cleanText(message, knownSecrets));
+  };
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+function openPino(level: Level): Log {
+  const { pino } = createRequire(import.meta.url)('pino') as typeof import('pino');
+  const options = { level, base: { name: 'cloudstack-mcp' }, timestamp: pino.stdTimeFunctions.isoTime };
+  return pino(options, pino.destination({ dest: 2, sync: true }));
+}

@@ -1,0 +1,29 @@
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import type { Engine } from '../engine.js';
+import { createMcpServer } from './server.js';
+
+/** What calls under way get to write their audit lines when the client is gone. */
+const LAST_WORDS_MS = 5_000;
+
+/** Speaks MCP on stdin and stdout until the client closes it or the process is asked to stop; then cleans up. */
+export async function serveStdio(engine: Engine): Promise<void> {
+  const { server, settle } = createMcpServer(engine);
+  const closed = new Promise<void>((resolve) => {
+    server.onclose = resolve;
+    // A client that dies closes our stdin without a word; the transport does not watch for that.
+    process.stdin.once('end', resolve);
+    process.stdin.once('close', resolve);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+  server.onerror = (error) => engine.log.warn({ kind: error.name }, 'the client sent something that is no MCP message');
+  // Writing to a client that is gone must not end the process before the audit log is complete.
+  process.stdout.on('error', () => undefined);
+
+  await server.connect(new StdioServerTransport());
+  // Only after the first list, so that the client does not wait for it.
+  setTimeout(() => void engine.availability.renew(), 1_000).unref();
+  await closed;
+  await settle(LAST_WORDS_MS);
+  await server.close();
+  await engine.close();
+}

@@ -1,0 +1,55 @@
+import { readArguments } from '../arguments/read-arguments.js';
+import { endOfJob } from '../call/run-change.js';
+import type { Engine } from '../engine.js';
+import { ToolError } from '../errors.js';
+import { authorise } from '../guard/authorise.js';
+import type { Tool } from '../manifest/types.js';
+import { didYouMean } from '../nearest.js';
+import type { OwnTool } from './own-tools.js';
+import { ownTool } from './own-tool.js';
+
+const NAME = 'wait-for-job';
+
+const tool = ownTool(NAME, {
+  command: 'queryAsyncJobResult',
+  title: 'Wait for a job',
+  description:
+    'Waits for a job that another tool handed back and shows its end as that tool would: its result, its secret (handed over once), or CloudStack’s reason for the failure. Returns the job again if it is still going on. For a list of running jobs use list-async-jobs.',
+  params: {
+    jobid: { type: 'string', format: 'uuid', required: true, description: 'The id of the job.' },
+    tool: { type: 'string', description: 'The tool that began it, as handed back with the job.' },
+    seconds: { type: 'integer', minimum: 0, maximum: 600, description: 'How long to wait at most; 0 only looks.' },
+  },
+});
+
+/** Stands in for the tool of a job that nobody here began: everything that looks like a secret is hidden. */
+const UNKNOWN: Tool = { ...tool, title: 'The job', async: true, effect: 'change', answer: { kind: 'object' }, params: {}, listed: tool.listed };
+
+export const waitForJob: OwnTool = {
+  name: NAME,
+  listed: tool.listed,
+  async run(engine, request, trail) {
+    const { args } = readArguments(tool, request.arguments, engine.catalog.vocabulary);
+    const jobid = String(args['jobid']);
+    const remembered = engine.jobs.recall(jobid);
+    const begunBy = remembered?.tool ?? (args['tool'] as string | undefined);
+    const origin = begunBy === undefined ? UNKNOWN : originTool(engine, begunBy);
+    authorise(engine.settings, { ...origin, effect: 'read' });
+    trail.note({ command: tool.command, arguments: { jobid, tool: origin.name }, job: jobid });
+
+    const resolved = remembered?.resolved ?? { args: {}, objects: [], bound: {} };
+    const seconds = (args['seconds'] as number | undefined) ?? engine.settings.waitSeconds;
+    const step = { engine, tool: origin, resolved, own: {}, request, trail, secrets: new Set(engine.knownSecrets) };
+    const shown = await endOfJob(step, { id: jobid }, Math.max(1, seconds * 1000));
+    // Without a memory of the job nothing was held, but what is remembered may be from before its end.
+    if (shown.structured?.['job'] === undefined && !remembered) engine.cache.forget(origin.changes ?? []);
+    return shown;
+  },
+};
+
+function originTool({ catalog }: Engine, name: string): Tool {
+  const found = catalog.tool(name);
+  if (found) return found;
+  const near = didYouMean(name, catalog.entries.map((entry) => entry.name));
+  throw new ToolError('unknown-tool', { tool: name, near });
+}
