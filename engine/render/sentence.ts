@@ -5,7 +5,7 @@ import { FILTERS } from './filters.js';
 /** What a template may name: `item`, `items`, `count`, `args` and the bound objects. Already masked. */
 export type View = Record<string, unknown>;
 
-type Section = () => (text: string, render: (text: string) => string) => string;
+type Section = (text: string, render: (text: string) => string) => string;
 
 /** Between the rounds of a loop inside {{#join}}; cannot stand in a neutralised text. */
 const BREAK = '\u001f';
@@ -14,7 +14,7 @@ const JOINED = 5;
 /** The only logic besides loops: formatting sections, found from everywhere. */
 const SECTIONS: Record<string, Section> = {
   ...Object.fromEntries(Object.entries(FILTERS).map(([name, filter]) => [name, formatting(filter)])),
-  join: () => (text, render) => {
+  join: (text, render) => {
     const parts = render(text.replace(/(\{\{\/[^}]+\}\}\s*)$/, `${BREAK}$1`))
       .split(BREAK)
       .map((part) => part.trim())
@@ -25,7 +25,7 @@ const SECTIONS: Record<string, Section> = {
 };
 
 function formatting(change: (text: string) => string): Section {
-  return () => (text, render) => {
+  return (text, render) => {
     const inner = render(text).trim();
     return inner === '' ? '' : change(inner);
   };
