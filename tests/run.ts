@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Runs every *.test.js below this folder, each in its own process, and closes with "N passed, N failed". With
+ * --coverage, lines are counted over all of them and over the servers they start, and too few count as a failure.
+ * Words after that choose files: `npm test -- guard` runs those whose path has "guard" in it.
+ */
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const LIMIT_MS = 240_000;
+const LINES_PERCENT = 95;
+
+interface Outcome {
+  file: string;
+  passed: number;
+  failed: number;
+  output: string;
+  ms: number;
+}
+
+const words = process.argv.slice(2).filter((word) => word !== '--coverage');
+const withCoverage = process.argv.includes('--coverage');
+const coverageFolder = join(ROOT, 'coverage', 'tmp');
+
+function run(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const parts: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => parts.push(part));
+    child.stderr.on('data', (part: Buffer) => parts.push(part));
+    const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code: code ?? 1, output: Buffer.concat(parts).toString('utf8') });
+    });
+  });
+}
+
+/** uvu prints how many there were and how many passed; a file that did not get that far has failed. */
+async function runFile(file: string): Promise<Outcome> {
+  const began = performance.now();
+  const env = { ...process.env, ...(withCoverage ? { NODE_V8_COVERAGE: coverageFolder } : {}), FORCE_COLOR: '0' };
+  const { code, output } = await run(process.execPath, ['--enable-source-maps', file], env);
+  const sum = (word: string): number =>
+    [...output.matchAll(new RegExp(`^\\s*${word}:\\s+(\\d+)`, 'gm'))].reduce((all, [, count]) => all + Number(count), 0);
+  const passed = sum('Passed');
+  const failed = Math.max(sum('Total') - passed, code === 0 ? 0 : 1, passed === 0 ? 1 : 0);
+  return { file: relative(join(ROOT, 'dist'), file), passed, failed, output, ms: performance.now() - began };
+}
+
+function report({ file, passed, failed, output, ms }: Outcome): void {
+  const mark = failed === 0 ? 'ok    ' : 'FAILED';
+  process.stdout.write(`${mark} ${String(passed).padStart(4)} ${(ms / 1000).toFixed(1).padStart(6)} s  ${file}\n`);
+  if (failed > 0) process.stdout.write(`${output.trimEnd()}\n`);
+}
+
+async function runAll(files: string[]): Promise<Outcome[]> {
+  const waiting = [...files];
+  const outcomes: Outcome[] = [];
+  const worker = async (): Promise<void> => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const outcome = await runFile(file);
+      report(outcome);
+      outcomes.push(outcome);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
+  return outcomes;
+}
+
+async function countLines(): Promise<boolean> {
+  const c8 = join(ROOT, 'node_modules', 'c8', 'bin', 'c8.js');
+  const args = ['report', '--temp-directory', coverageFolder, '--reporter', 'text-summary', '--reporter', 'lcovonly'];
+  const scope = ['--include', 'dist/engine/**', '--all', '--src', 'dist/engine', '--check-coverage', '--lines', String(LINES_PERCENT)];
+  const rest = ['--branches', '0', '--functions', '0', '--statements', '0', '--exclude-after-remap'];
+  const { code, output } = await run(process.execPath, [c8, ...args, ...scope, ...rest], process.env);
+  process.stdout.write(output);
+  return code === 0;
+}
+
+rmSync(join(ROOT, 'coverage'), { recursive: true, force: true });
+mkdirSync(coverageFolder, { recursive: true });
+const files = (readdirSync(HERE, { recursive: true }) as string[])
+  .filter((name) => name.endsWith('.test.js'))
+  .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
+  .sort()
+  .map((name) => join(HERE, name));
+const outcomes = await runAll(files);
+const isCovered = !withCoverage || (await countLines());
+const total = (pick: (outcome: Outcome) => number): number => outcomes.reduce((sum, outcome) => sum + pick(outcome), 0);
+const failed = total((outcome) => outcome.failed) + (isCovered ? 0 : 1);
+if (!isCovered) process.stdout.write(`Fewer than ${LINES_PERCENT} % of the lines were run.\n`);
+process.stdout.write(`${total((outcome) => outcome.passed)} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
