@@ -31,7 +31,7 @@ export function openApis({ at, version, commands }: ApisSnapshot): Apis {
   const paramsOf = (command: string) => {
     const listed = Object.hasOwn(commands, command) ? commands[command] : undefined;
     if (listed === undefined) return undefined;
-    const known = params.get(command) ?? new Set(listed.split(' '));
+    const known = params.get(command) ?? new Set(words(listed));
     params.set(command, known);
     return known;
   };
@@ -52,7 +52,7 @@ export function parseApis(body: Record<string, unknown>): ApisSnapshot {
   const commands: Record<string, string> = {};
   for (const { name, params } of rowsOf(body).rows) {
     if (typeof name !== 'string') continue;
-    const names = rowsOf({ params: params ?? [] }).rows.map((param) => String(param['name']).toLowerCase());
+    const names = rowsOf({ params: params ?? [] }).rows.flatMap((param) => nameOf(param) ?? []);
     // Some commands list a parameter twice.
     commands[name] = [...new Set(names)].sort().join(' ');
   }
@@ -75,6 +75,14 @@ export async function fetchApis(client: CloudClient, previous?: ApisSnapshot): P
   }
   const version = await askVersion(client);
   return version === undefined ? apis : { ...apis, version };
+}
+
+function words(text: string): string[] {
+  return text === '' ? [] : text.split(' ');
+}
+
+function nameOf({ name }: Record<string, unknown>): string | undefined {
+  return typeof name === 'string' ? name.toLowerCase() : undefined;
 }
 
 async function ask(client: CloudClient): Promise<ApisSnapshot> {
@@ -106,7 +114,7 @@ function hasEverybodys({ commands }: ApisSnapshot): boolean {
 function unite(one: Record<string, string>, other: Record<string, string>): Record<string, string> {
   const united = { ...one };
   for (const [command, params] of Object.entries(other)) {
-    const both = [...(one[command] ?? '').split(' '), ...params.split(' ')].filter((name) => name !== '');
+    const both = [...words(one[command] ?? ''), ...words(params)];
     united[command] = [...new Set(both)].sort().join(' ');
   }
   return united;

@@ -1,5 +1,5 @@
 import type { Param } from '../manifest/types.js';
-import { fieldText, isEmpty } from './encode-scalar.js';
+import { declared, fieldText, isEmpty } from './encode-scalar.js';
 
 /**
  * An object as indexed parameters. `free` puts every key under `name[0].`, which both kinds of free maps of CloudStack
@@ -26,6 +26,5 @@ function keyValueFields({ wire }: Param): [string, string] | undefined {
 
 /** What is declared of one key: by its name, or for all that have none of their own. */
 function keyParam({ properties, additionalProperties }: Param, key: string): Param {
-  const named = properties && Object.hasOwn(properties, key) ? properties[key] : undefined;
-  return named ?? (typeof additionalProperties === 'object' ? additionalProperties : {});
+  return declared(properties, key) ?? (typeof additionalProperties === 'object' ? additionalProperties : {});
 }

@@ -1,6 +1,6 @@
 import { ToolError } from '../errors.js';
 import type { Param } from '../manifest/types.js';
-import { fieldText, isEmpty, isPlainObject } from './encode-scalar.js';
+import { declared, fieldText, isEmpty, isPlainObject } from './encode-scalar.js';
 
 /**
  * An array of objects as `name[i].field=value`. Lists inside are joined by commas; a field with `wire: prefix` holds an
@@ -13,7 +13,7 @@ export function encodeRecords(name: string, param: Param, records: unknown[]): [
       throw new ToolError('invalid-argument', { argument: `${name}[${index}]`, problem: 'an object is needed here' });
     }
     return Object.entries(record).flatMap(([field, value]) =>
-      encodeField(`${name}[${index}].${field}`, fields[field] ?? {}, value),
+      encodeField(`${name}[${index}].${field}`, declared(fields, field) ?? {}, value),
     );
   });
 }

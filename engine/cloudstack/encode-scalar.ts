@@ -6,7 +6,7 @@ const READY_MADE = 'base64:';
 /** One value as CloudStack's text: words become their codes, then the declared encoding is applied. */
 export function scalarText(path: string, param: Param, value: unknown): string {
   const text = plainText(path, value);
-  const coded = String(param.codes?.[text] ?? text);
+  const coded = String(declared(param.codes, text) ?? text);
   if (param.encoding === 'base64') {
     // Guessing would fail: `abcd` is a word as well as valid base64.
     return coded.startsWith(READY_MADE)
@@ -34,6 +34,11 @@ export function joinItems(path: string, param: Param, items: unknown[]): string 
 /** A field of a map or of a record: a scalar, or a list that is joined. */
 export function fieldText(path: string, param: Param, value: unknown): string {
   return Array.isArray(value) ? joinItems(path, param, value) : scalarText(path, param, value);
+}
+
+/** What a table that people wrote says of a name; names such as `constructor` are just names. */
+export function declared<T>(table: Record<string, T> | undefined, name: string): T | undefined {
+  return table && Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 export function isEmpty(text: string): boolean {

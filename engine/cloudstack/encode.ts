@@ -2,7 +2,7 @@ import { ToolError } from '../errors.js';
 import type { Param } from '../manifest/types.js';
 import { encodeMap } from './encode-map.js';
 import { encodeRecords } from './encode-record.js';
-import { isEmpty, isPlainObject, joinItems, scalarText } from './encode-scalar.js';
+import { declared, isEmpty, isPlainObject, joinItems, scalarText } from './encode-scalar.js';
 
 /** What goes on the wire, before command, apikey, response and signature are added. */
 export type WireParams = Record<string, string>;
@@ -16,7 +16,7 @@ export function encodeArguments(params: Record<string, Param>, args: Record<stri
   const wire: WireParams = {};
   for (const [name, value] of Object.entries(args)) {
     if (value === undefined || value === null) continue;
-    for (const [key, text] of encodeArgument(name, params[name] ?? {}, value)) wire[key] = text;
+    for (const [key, text] of encodeArgument(name, declared(params, name) ?? {}, value)) wire[key] = text;
   }
   return wire;
 }

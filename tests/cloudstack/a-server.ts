@@ -1,0 +1,56 @@
+import http, { type RequestListener } from 'node:http';
+import https from 'node:https';
+import net, { type AddressInfo, type Socket } from 'node:net';
+import { SELF_SIGNED } from './self-signed.js';
+
+/** A server of the test's own, for what the demo cloud never does. */
+export interface Server {
+  url: string;
+  port: number;
+  /** How many connections were taken. */
+  connections: () => number;
+  close: () => Promise<void>;
+}
+
+export function serve(answer: RequestListener): Promise<Server> {
+  return open(http.createServer(answer), 'http');
+}
+
+export function serveTls(answer: RequestListener): Promise<Server> {
+  return open(https.createServer(SELF_SIGNED, answer), 'https');
+}
+
+/** Whatever stands behind a port without speaking HTTP. */
+export function serveRaw(scheme: 'http' | 'https', take: (socket: Socket) => void): Promise<Server> {
+  return open(net.createServer(take), scheme);
+}
+
+/** A port on which nothing listens. */
+export async function freePort(): Promise<number> {
+  const server = await serveRaw('http', (socket) => socket.destroy());
+  await server.close();
+  return server.port;
+}
+
+async function open(server: net.Server, scheme: string): Promise<Server> {
+  const sockets = new Set<Socket>();
+  let taken = 0;
+  server.on('connection', (socket) => {
+    taken++;
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `${scheme}://127.0.0.1:${port}/client/api`,
+    port,
+    connections: () => taken,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}

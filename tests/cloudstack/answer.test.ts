@@ -1,0 +1,107 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { itemOf, jobOf, readAnswer, rowsOf, successOf } from '../../engine/cloudstack/answer.js';
+import { ToolError } from '../../engine/errors.js';
+
+const JSON_TYPE = 'application/json;charset=UTF-8';
+
+const read = (answer: unknown, status = 200, command = 'listZones') =>
+  readAnswer(status, JSON_TYPE, typeof answer === 'string' ? answer : JSON.stringify(answer), command);
+
+function refused(answer: unknown, status = 200, contentType = JSON_TYPE): ToolError {
+  try {
+    readAnswer(status, contentType, typeof answer === 'string' ? answer : JSON.stringify(answer), 'listZones');
+  } catch (error) {
+    if (error instanceof ToolError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+test('the envelope is the only key, whatever its name', () => {
+  const inside = { zone: [{ id: 'z' }], count: 1 };
+  for (const key of ['listzonesresponse', 'acquirepodipaddress', 'updateImageStore', 'null']) {
+    assert.equal(read({ [key]: inside }).body, inside);
+  }
+  assert.equal(read({ addnetworkdeviceresponse: null }).body, {});
+});
+
+test('with several keys only an envelope of known name counts', () => {
+  assert.equal(read({ 'cloud-stack-version': '4.2', listzonesresponse: { count: 1 } }).body, { count: 1 });
+  assert.is(refused({ one: {}, other: {} }).code, 'unreadable-answer');
+});
+
+test('what is not an object in an envelope is unreadable', () => {
+  for (const strange of [[], 3, 'text', null, {}, { listzonesresponse: [] }, { listzonesresponse: 'x' }]) {
+    assert.is(refused(JSON.stringify(strange)).code, 'unreadable-answer', JSON.stringify(strange));
+  }
+  assert.match(refused('').message, /empty/);
+  assert.match(refused('{"listzonesresponse":{"cou').message, /not JSON/);
+});
+
+test('pages, redirects and errors of gateways are not CloudStack', () => {
+  assert.is(refused('<html><body>Welcome</body></html>', 200, 'text/html').code, 'not-cloudstack');
+  assert.is(refused('<?xml version="1.0"?><a/>', 200, '').code, 'not-cloudstack');
+  assert.is(refused('', 302).code, 'not-cloudstack');
+  assert.is(refused({ message: 'no Route matched' }, 404).code, 'not-cloudstack');
+  assert.is(refused({ error: { code: 502 } }, 502).code, 'not-cloudstack');
+  assert.match(refused('Bad gateway', 502, 'text/plain').message, /HTTP 502/);
+});
+
+test('an error is an error whatever the HTTP status says', () => {
+  const body = { listzonesresponse: { uuidList: [], errorcode: 431, cserrorcode: 4350, errortext: 'no such zone' } };
+  for (const status of [431, 200]) {
+    const error = refused(body, status);
+    assert.is(error.code, 'refused-parameter');
+    assert.equal(error.cloud, { errorcode: 431, cserrorcode: 4350, text: 'no such zone' });
+  }
+});
+
+test('the job that began, with the id of an object that exists already', () => {
+  assert.equal(jobOf(read({ r: { jobid: 'j' } })), { id: 'j' });
+  assert.equal(jobOf(read({ r: { jobid: 'j', id: 'o' } })), { id: 'j', objectId: 'o' });
+  assert.is(jobOf(read({ r: { success: true } })), undefined);
+  const report = { jobid: 'j', jobstatus: 1, jobprocstatus: 0, cmd: 'x.DeployVMCmd' };
+  assert.is(jobOf(read({ queryasyncjobresultresponse: report })), undefined);
+});
+
+test('rows stand under the first key that is not count', () => {
+  const rows = [{ id: 'a' }, { id: 'b' }];
+  assert.equal(rowsOf({ count: 7, zone: rows }), { rows, count: 7 });
+  assert.equal(rowsOf({ null: rows, count: 2 }), { rows, count: 2 });
+  assert.equal(rowsOf({ zone: rows }), { rows, count: 2 });
+  assert.equal(rowsOf({ count: '7', zone: rows }).count, 7);
+  assert.equal(rowsOf({}), { rows: [], count: 0 });
+  assert.equal(rowsOf({ count: 0 }), { rows: [], count: 0 });
+});
+
+test('lists of asynchronous commands, and an object where a list was declared', () => {
+  const rows = [{ id: 'a' }];
+  assert.equal(rowsOf({ null: { responses: rows } }), { rows, count: 1 });
+  assert.equal(rowsOf({ null: { count: 4, responses: rows } }), { rows, count: 4 });
+  assert.equal(rowsOf({ capability: { cloudstackversion: '4.23' } }).rows, [{ cloudstackversion: '4.23' }]);
+});
+
+test('one object: by itself, as a list of one, in a job, or flat', () => {
+  assert.equal(itemOf({ virtualmachine: { id: 'v' } }), { id: 'v' });
+  assert.equal(itemOf({ count: 1, template: [{ id: 't' }] }), { id: 't' });
+  assert.equal(itemOf({ null: { responses: [{ id: 'r' }] } }), { id: 'r' });
+  assert.equal(itemOf({ sessionkey: 's', username: 'u' }), { sessionkey: 's', username: 'u' });
+  assert.is(itemOf({}), undefined);
+  assert.is(itemOf({ virtualmachine: null }), undefined);
+  assert.is(itemOf({ count: 0, template: [] }), undefined);
+});
+
+test('success comes as a word or as text, its text under two names', () => {
+  assert.equal(successOf({ success: true, displaytext: 'done' }), { success: true, text: 'done' });
+  assert.equal(successOf({ success: 'true' }), { success: true });
+  assert.equal(successOf({ success: false, details: 'still used' }), { success: false, text: 'still used' });
+  assert.equal(successOf({ success: 'False' }), { success: false });
+  assert.equal(successOf({ consoleendpoint: { success: false, details: 'no console' } }), {
+    success: false,
+    text: 'no console',
+  });
+  assert.equal(successOf({}), { success: true });
+});
+
+test.run();
