@@ -5,7 +5,7 @@ import { entityExists } from './entity-tables.js';
 import type { CommandFacts } from './facts.js';
 import { signOnHandlers } from './handlers/session.js';
 import type { JobFate } from './jobs.js';
-import { readParameters } from './parameters.js';
+import { ignoredNames, readParameters } from './parameters.js';
 import { presentRow } from './present-row.js';
 import type { Row } from './rows.js';
 
@@ -39,13 +39,13 @@ export function answerRequest(arrival: Arrival, world: World, rules: Rules, fate
     const caller = authenticate(arrival, name, world, { timestamps: rules.requirePostAndTimestamps });
     seen.caller = caller;
     if (!command?.roles.includes(caller.role)) throw unavailable(name);
-    const { bag, ignored } = readParameters(command, arrival.pairs, {
+    seen.ignored = ignoredNames(command, arrival.pairs, caller.role);
+    const params = readParameters(command, arrival.pairs, {
       role: caller.role,
       pageLimit: world.pageLimit,
       exists: (type, id) => entityExists(world.tables, type, id),
     });
-    seen.ignored = ignored;
-    const call: Call = { command, params: bag, caller, world };
+    const call: Call = { command, params, caller, world };
     const result = handlerFor(command, rules.handlers)(call);
     return { status: 200, ...wrap(call, result, fate), ...seen };
   } catch (error) {
@@ -60,14 +60,14 @@ function signOnAnswer(
   world: World,
 ): Pick<Answer, 'status' | 'body' | 'cookies'> {
   if (arrival.method !== 'POST') throw new ApiError(405, 'Please use HTTP POST to authenticate using this API');
-  const { bag } = readParameters(command, arrival.pairs, {
+  const params = readParameters(command, arrival.pairs, {
     role: 'User',
     pageLimit: world.pageLimit,
     exists: () => true,
   });
   const handler = signOnHandlers[command.name];
   if (!handler) throw notPartOfDemo(command);
-  const { flat, cookies } = handler(bag, world, sentValue(arrival.pairs, 'sessionkey'));
+  const { flat, cookies } = handler(params, world, sentValue(arrival.pairs, 'sessionkey'));
   return { status: 200, body: { [command.envelope]: flat }, cookies };
 }
 
@@ -91,7 +91,9 @@ function wrap(call: Call, result: Result, fate: JobFate): Pick<Answer, 'body' | 
   if ('list' in result) {
     const { list, count = list.length } = result;
     if (count === 0) return inside({});
-    const rows = onePage(list, params.number('page'), params.number('pagesize'), world.pageLimit);
+    // Only commands with pages are cut at default.page.size; listApis, for one, answers whole.
+    const hasPages = command.params.some(({ name }) => name === 'pagesize');
+    const rows = hasPages ? onePage(list, params.number('page'), params.number('pagesize'), world.pageLimit) : list;
     return inside(
       list.length === 0 ? { count } : { count, [command.key ?? 'null']: rows.map((row) => presentRow(call, row)) },
     );

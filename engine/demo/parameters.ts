@@ -23,12 +23,6 @@ export interface ParameterContext {
   exists: (entityType: string, id: string) => boolean;
 }
 
-export interface ReadParameters {
-  bag: ParameterBag;
-  /** Names as sent that CloudStack drops without a word: unknown, or not for this role. */
-  ignored: string[];
-}
-
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const wholeNumber = /^[+-]?\d{1,19}$/;
 // CloudStack refuses control characters except line feed and carriage return.
@@ -39,12 +33,19 @@ const controlCharacter = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f]/;
 export const allowedFor = (param: ParameterFacts, role: Role): boolean =>
   param.adminOnly ? role === 'Admin' : !param.authorized || param.authorized.includes(role);
 
+/** The parameters that this role can set. The names that are sent get lower-cased, so one with a capital never matches. */
+const settable = (command: CommandFacts, role: Role): ParameterFacts[] =>
+  command.params.filter((param) => allowedFor(param, role) && param.name === param.name.toLowerCase());
+
+/** Names as sent that CloudStack drops without a word: unknown, or not for this role. */
+export function ignoredNames(command: CommandFacts, sent: readonly Pair[], role: Role): string[] {
+  const known = new Set([...protocolNames, ...settable(command, role).map((param) => param.name)]);
+  if (command.async) known.add('customjobid');
+  return sent.map(([name]) => name).filter((name) => !known.has((name.split('[')[0] ?? '').toLowerCase()));
+}
+
 /** Reads and checks what was sent as ParamGenericValidationWorker and ParamProcessWorker do. Throws 430 and 431. */
-export function readParameters(
-  command: CommandFacts,
-  sent: readonly Pair[],
-  context: ParameterContext,
-): ReadParameters {
+export function readParameters(command: CommandFacts, sent: readonly Pair[], context: ParameterContext): ParameterBag {
   const pairs = sent.filter(([name]) => !protocolNames.has(name.toLowerCase()));
   for (const [name, value] of pairs) {
     if (controlCharacter.test(value)) {
@@ -54,16 +55,10 @@ export function readParameters(
     }
   }
   const { plain, maps } = unpackMaps(pairs);
-  const known = new Map<string, ParameterFacts>();
-  for (const param of command.params) {
-    // The names that were sent are in lower case by now, so an annotation with a capital can never match.
-    if (allowedFor(param, context.role)) known.set(param.name, param);
-  }
-  const ignored = pairs.map(([name]) => name).filter((name) => !known.has((name.split('[')[0] ?? '').toLowerCase()));
-  const isKnownExtra = (name: string): boolean => command.async && name.toLowerCase() === 'customjobid';
+  const known = settable(command, context.role);
 
   const values = new Map<string, ParameterValue>();
-  for (const param of known.values()) {
+  for (const param of known) {
     const value =
       param.type === 'map'
         ? readMap(param, plain.get(param.name), maps.get(param.name))
@@ -78,7 +73,7 @@ export function readParameters(
   const customJob = plain.get('customjobid');
   if (command.async && customJob !== undefined) values.set('customjobid', customJob);
   checkPage(values, known, context.pageLimit);
-  return { bag: new ParameterBag(values), ignored: ignored.filter((name) => !isKnownExtra(name)) };
+  return new ParameterBag(values);
 }
 
 function readMap(
@@ -159,8 +154,8 @@ function readValue(
   }
 }
 
-function checkPage(values: Map<string, ParameterValue>, known: Map<string, ParameterFacts>, pageLimit: number): void {
-  if (!known.has('page') || !known.has('pagesize')) return;
+function checkPage(values: Map<string, ParameterValue>, known: readonly ParameterFacts[], pageLimit: number): void {
+  if (!known.some((param) => param.name === 'pagesize')) return;
   const page = values.get('page');
   const size = values.get('pagesize');
   if (typeof size === 'number' && size > pageLimit) {

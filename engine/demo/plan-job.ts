@@ -11,21 +11,29 @@ export interface JobSpec {
   id?: string;
   /** Throws what is wrong. CloudStack looks inside the job, so the request itself still succeeds. */
   check?: () => void;
+  /** Where the object keeps its state; hosts have two. */
+  stateField?: 'state' | 'resourcestate';
   /** State of the object while the job runs. */
   during?: string;
+  /** State after a failure; the one before unless given. */
+  failed?: string;
   act: () => Row | undefined;
 }
 
 /** A job on one object: checked now, shown in its passing state meanwhile, done at the end; a failure puts the state back. */
 export function planJob(about: Row, spec: JobSpec): Result {
-  const before = about['state'];
+  const field = spec.stateField ?? 'state';
+  const before = about[field];
   let wrong: Error | undefined;
   try {
     spec.check?.();
   } catch (error) {
     wrong = error instanceof Error ? error : new Error(String(error));
   }
-  if (wrong === undefined && spec.during !== undefined) about['state'] = spec.during;
+  if (wrong === undefined && spec.during !== undefined) about[field] = spec.during;
+  const putBack = (): void => {
+    if (spec.failed !== undefined || spec.during !== undefined) about[field] = spec.failed ?? before;
+  };
   return {
     job: {
       about,
@@ -38,12 +46,12 @@ export function planJob(about: Row, spec: JobSpec): Result {
         try {
           return spec.act();
         } catch (error) {
-          if (spec.during !== undefined) about['state'] = before;
+          putBack();
           throw error;
         }
       },
       cancel: () => {
-        if (wrong === undefined && spec.during !== undefined) about['state'] = before;
+        if (wrong === undefined) putBack();
       },
     },
   };

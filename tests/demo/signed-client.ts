@@ -78,8 +78,26 @@ export function exchange(
   });
 }
 
-// A test reads into answers of many forms; each field is checked where it is used.
-export type Json = { [key: string]: Json } & Json[] & string & number & boolean;
+/**
+ * A test reads into answers of many forms, so any path may be written; what is read there is checked by the assertion
+ * or by `text` and `count`.
+ */
+export type Json = { readonly [key: string]: Json | undefined } & Iterable<Json> & {
+    readonly length: number;
+    map: <T>(turn: (row: Json) => T) => T[];
+  };
+
+/** A field that has to be a text. */
+export function text(value: unknown): string {
+  if (typeof value !== 'string') throw new Error(`not a text: ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** A field that has to be a number. */
+export function count(value: unknown): number {
+  if (typeof value !== 'number') throw new Error(`not a number: ${JSON.stringify(value)}`);
+  return value;
+}
 
 export interface Answered {
   status: number;
@@ -110,10 +128,10 @@ export async function finish(
 ): Promise<Json> {
   const started = await call(cloud, keys, command, params);
   if (started.status !== 200) throw new Error(`${command}: ${JSON.stringify(started.body)}`);
-  const jobid = started.body['jobid'] as string;
+  const jobid = text(started.body['jobid']);
   for (let tries = 0; tries < 200; tries++) {
     const { body } = await call(cloud, keys, 'queryAsyncJobResult', { jobid });
-    if ((body['jobstatus'] as number) !== 0) return body;
+    if (count(body['jobstatus']) !== 0) return body;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error(`${command}: the job did not end`);

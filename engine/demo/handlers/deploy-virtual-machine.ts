@@ -6,6 +6,7 @@ import { findRow, needRow } from '../find-row.js';
 import { nextGuestAddress } from '../make-network.js';
 import { makeNic, makeVirtualMachine, type Owner } from '../make-virtual-machine.js';
 import { makeRootVolume, makeVolume } from '../make-volume.js';
+import { planJob } from '../plan-job.js';
 import type { NetworkRow } from '../rows.js';
 import { checkAccess, ownerFields } from '../scope.js';
 import { run } from './virtual-machine-power.js';
@@ -144,23 +145,16 @@ export const deployHandlers: Handlers = {
       });
       tables.volumes.push({ ...disk, state: 'Ready', virtualmachineid: id, deviceid: 1 });
     }
-    return {
-      job: {
-        id,
-        about: vm,
-        event: 'VM.CREATE',
-        saying: 'starting Vm',
-        finish: () => {
-          if (!starts) return vm;
-          try {
-            run(call, vm, params.text('hostid'));
-          } catch (error) {
-            vm.state = 'Error';
-            throw error;
-          }
-          return template.passwordenabled ? { ...vm, password: params.text('password') ?? newPassword() } : vm;
-        },
+    return planJob(vm, {
+      event: 'VM.CREATE',
+      saying: 'starting Vm',
+      id,
+      failed: 'Error',
+      act: () => {
+        if (!starts) return vm;
+        run(call, vm, params.text('hostid'));
+        return template.passwordenabled ? { ...vm, password: params.text('password') ?? newPassword() } : vm;
       },
-    };
+    });
   },
 };

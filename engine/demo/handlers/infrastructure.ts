@@ -29,23 +29,19 @@ export const infrastructureHandlers: Handlers = {
       throw invalidValue(
         `Unable to prepare host ${host.name} for maintenance: it is in resource state ${host.resourcestate}`,
       );
-    host.resourcestate = 'PrepareForMaintenance';
     return planJob(host, {
       event: 'MAINT.PREPARE',
       saying: 'preparing maintenance for host',
       aboutType: 'Host',
+      stateField: 'resourcestate',
+      during: 'PrepareForMaintenance',
+      failed: 'ErrorInPrepareForMaintenance',
       act: () => {
-        try {
-          for (const vm of tables.virtualMachines.filter((row) => row.hostid === host.id)) {
-            const target = placeOnHost(tables, vm);
-            Object.assign(vm, { hostid: target.id, hostname: target.name });
-          }
-        } catch (error) {
-          host.resourcestate = 'ErrorInPrepareForMaintenance';
-          throw error;
+        for (const vm of tables.virtualMachines.filter((row) => row.hostid === host.id)) {
+          const target = placeOnHost(tables, vm);
+          Object.assign(vm, { hostid: target.id, hostname: target.name });
         }
-        host.resourcestate = 'Maintenance';
-        return host;
+        return Object.assign(host, { resourcestate: 'Maintenance' });
       },
     });
   },

@@ -43,6 +43,7 @@ export const snapshotHandlers: Handlers = {
       saying: 'creating snapshot',
       aboutType: 'Snapshot',
       id,
+      failed: 'Error',
       act: () => Object.assign(snapshot, { state: 'BackedUp', physicalsize: Math.round(volume.size / 4) }),
     });
   },
