@@ -28,19 +28,19 @@ const mayAsk = (manifest: Manifest): boolean => isChange(manifest) || manifest.d
 
 /** The one home of the engine's arguments: what they are, and which tools take them. */
 export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
-  { name: '_confirm', fits: mayAsk, schema: { type: 'string', description: 'Only the token from the plan of this same call' } },
+  { name: '_confirm', fits: mayAsk, schema: { type: 'string', description: 'The token from the plan of this call' } },
   { name: '_phrase', fits: mayAsk, unlisted: true, schema: { type: 'string', description: 'The phrase that the plan asks for' } },
-  { name: '_dry_run', fits: isChange, schema: { type: 'boolean', description: 'true: only show what would happen' } },
+  { name: '_dry_run', fits: isChange, schema: { type: 'boolean', description: 'Only show what would happen' } },
   {
     name: '_wait',
     fits: (manifest) => manifest.async === true,
-    schema: { type: 'boolean', description: 'false: return the job at once' },
+    schema: { type: 'boolean', description: 'false: hand back the job at once' },
   },
-  { name: '_page', fits: isList, schema: { type: 'integer', minimum: 1, description: 'Page of the result' } },
+  { name: '_page', fits: isList, schema: { type: 'integer', minimum: 1 } },
   {
     name: '_fields',
     fits: isList,
-    schema: { type: 'array', items: { type: 'string' }, description: 'Other columns, by field name' },
+    schema: { type: 'array', items: { type: 'string' }, description: 'Columns to show' },
   },
   {
     name: '_filter',

@@ -23,7 +23,8 @@ export async function runChange(step: Step): Promise<Shown> {
   try {
     // Not bound to the caller's signal: a change that is cut off half-way has an unknown outcome.
     const answer = await client.send({ command: tool.command, params, effect: 'change' }).catch(lookFirst(engine, tool));
-    const job = tool.async === true ? jobOf(answer) : undefined;
+    // The answer decides, not the manifest: some commands became asynchronous only with a later release.
+    const job = jobOf(answer);
     if (!job) return await finish(step, answer.body);
     trail.note({ job: job.id });
     engine.jobs.remember(job.id, { tool: tool.name, resolved, release: hold.release });

@@ -20,7 +20,6 @@ export function compileTool(manifest: Manifest, vocabulary: Vocabulary, file: st
     params,
     listed: {
       name,
-      title: manifest.title,
       description: describe(manifest),
       inputSchema: inputSchema(manifest, params, vocabulary),
       annotations: annotationsOf(manifest),

@@ -17,11 +17,13 @@ export const SHARED = '_shared';
 export function findFiles(root: string): SourceFile[] {
   return yamlBelow(root)
     .sort()
-    .map((path) => {
-      const text = readFileSync(path, 'utf8');
-      const hash = createHash('sha1').update(text).digest('base64');
-      return { path, name: relative(root, path).split(sep).join('/'), text, hash };
-    });
+    .map((path) => readSource(root, path));
+}
+
+export function readSource(root: string, path: string): SourceFile {
+  const text = readFileSync(path, 'utf8');
+  const hash = createHash('sha1').update(text).digest('base64');
+  return { path, name: relative(root, path).split(sep).join('/'), text, hash };
 }
 
 function yamlBelow(folder: string): string[] {

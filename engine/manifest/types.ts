@@ -158,7 +158,6 @@ export interface Tool extends Manifest {
 /** What `tools/list` shows. */
 export interface ListedTool {
   name: string;
-  title: string;
   description: string;
   inputSchema: JsonSchema & { type: 'object' };
   annotations: Annotations;

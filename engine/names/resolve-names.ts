@@ -65,7 +65,25 @@ export async function resolveNames(
   // All are waited for before the first failure is told, so that nothing goes on behind the caller's back.
   const outcomes = await Promise.allSettled([...new Set(references.map(({ param }) => param))].map((param) => resolveParam(param, [])));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-  return resolved;
+  return { ...resolved, objects: inDeclaredOrder(resolved.objects, tool) };
+}
+
+/** Look-ups end in any order; the first object is the one that the tool is about: the first required parameter's. */
+function inDeclaredOrder(objects: NamedObject[], { params }: Tool): NamedObject[] {
+  const names = Object.keys(params);
+  const rank = ({ argument }: NamedObject): number => {
+    const param = argument.replace(/[[.].*$/, '');
+    return names.indexOf(param) + (params[param]?.required === true ? 0 : names.length);
+  };
+  return objects
+    .map((object, at) => ({ object, at }))
+    .sort((a, b) => rank(a.object) - rank(b.object) || byPosition(a.object, b.object) || a.at - b.at)
+    .map(({ object }) => object);
+}
+
+function byPosition(a: NamedObject, b: NamedObject): number {
+  const position = ({ argument }: NamedObject): number => Number(/\[(\d+)\]/.exec(argument)?.[1] ?? 0);
+  return position(a) - position(b);
 }
 
 function entityNameOf({ entity, spec }: Reference, args: Record<string, unknown>): string | undefined {

@@ -15,7 +15,6 @@ export function ownTool(name: string, manifest: Pick<Manifest, 'title' | 'descri
     file: '',
     listed: {
       name,
-      title,
       description,
       inputSchema: inputSchema(whole, manifest.params, NO_VOCABULARY),
       annotations: { title, readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
