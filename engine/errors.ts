@@ -132,6 +132,7 @@ export const ERRORS = {
   // Set-up
   'config-missing': ['{setting} is not set.', '{how}'],
   'config-invalid': ['{setting} ({source}) {problem}.', 'Correct it there.'],
+  'wrong-usage': ['{problem}.{hint}', '`cloudstack-mcp --help` shows what there is.'],
   'internal-error': ['Something inside this server went wrong ({what}).', 'Please report it with the audit line.'],
 } as const satisfies Record<string, readonly [says: string, next: string]>;
 
