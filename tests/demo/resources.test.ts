@@ -240,7 +240,7 @@ test('people: accounts, users, domains, projects, keys that work', async () => {
 
 test('an SSH key pair is real and shown once', async () => {
   const { body } = await call(cloud, cloud.keys.user, 'createSSHKeyPair', { name: 'k1' });
-  assert.is(createPrivateKey(text(body['keypair']?.['privatekey'])).asymmetricKeyType, 'rsa');
+  assert.is(createPrivateKey(text(body['keypair']?.['privatekey'])).asymmetricKeyType, 'ed25519');
   assert.is((await call(cloud, cloud.keys.user, 'createSSHKeyPair', { name: 'k1' })).status, 431);
   const listed = await call(cloud, cloud.keys.user, 'listSSHKeyPairs', { name: 'k1' });
   assert.is(listed.body['sshkeypair']?.[0]?.['privatekey'], undefined);

@@ -23,9 +23,9 @@ export const sshKeyPairHandlers: Handlers = {
   createSSHKeyPair(call) {
     const { owner, name, found } = named(call);
     if (found) throw invalidValue(`A key pair with name '${name}' already exists.`);
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    // CloudStack makes RSA keys; those take up to a second, which would hold up all other requests here.
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519', {
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
       publicKeyEncoding: { type: 'spki', format: 'der' },
     });
     const digest = createHash('md5').update(publicKey).digest('hex');

@@ -69,8 +69,8 @@ function alerts(back: (hours: number) => Date): NamedRow[] {
       'Failed to start VM web-03 in zone fra-1: insufficient capacity, offering huge needs 196608 MB of memory',
       1,
     ],
-    ['ALERT.MEMORY', 0, 'System Alert: Low available memory in cluster fra-1-kvm, largest free block is 111 GB', 5],
-    ['ALERT.STORAGE', 2, 'System Alert: Low unallocated storage in pool ams-1-primary, used 78%', 30],
+    ['ALERT.HOST', 7, 'Host kvm-ams-2 did not answer for 40 seconds and is up again', 30],
+    ['ALERT.USERVM', 8, 'VM intake-7 did not answer to a stop and was stopped by force', 50],
     ['ALERT.MANAGEMENT', 14, 'Management server node 172.16.0.10 is up', 96],
   ];
   return rows.map(([name, type, description, hours]) => ({
