@@ -21,7 +21,10 @@ export const ERRORS = {
   'read-only': ['{tool} changes something and this server is read-only.', 'Only its operator can lift that.'],
   'tool-not-allowed': ['The operator of this server does not allow {tool}.', 'Only its operator can lift that.'],
   // Names
-  'name-not-found': ['There is no {kind} named "{name}"{where}.{near}', 'Check the spelling, or list them with {tool}.'],
+  'name-not-found': [
+    'There is no {kind} named "{name}"{where}.{near}',
+    'Check the spelling, or list them with {tool}.',
+  ],
   'name-ambiguous': ['{count} are named "{name}":\n{candidates}', 'Call again with the id of the one that is meant.'],
   'name-unsupported': ['A {kind} has no name: {argument} must be an id.', 'Find the id with {tool}.'],
   'parent-needed': ['A {kind} can only be found by name inside its {parent}.', 'Give {parent} too, or the id.'],
@@ -37,7 +40,10 @@ export const ERRORS = {
     'Call without _confirm to get a new plan.',
   ],
   'confirmation-expired': ['This confirmation has expired.', 'Call without _confirm to get a new plan.'],
-  'confirmation-used': ['This confirmation was used already; each works once.', 'Call without _confirm for a new plan.'],
+  'confirmation-used': [
+    'This confirmation was used already; each works once.',
+    'Call without _confirm for a new plan.',
+  ],
   'confirmation-changed': [
     'This confirmation was given for something else: {changed}.',
     'Call without _confirm to see the new plan.',
@@ -181,5 +187,9 @@ function fill(text: string, words: Record<string, string | number>): string {
 export function asToolError(error: unknown): ToolError {
   if (error instanceof ToolError) return error;
   if (error instanceof Error && error.name === 'AbortError') return new ToolError('cancelled');
-  return new ToolError('internal-error', { what: error instanceof Error ? error.name : typeof error }, { cause: error });
+  return new ToolError(
+    'internal-error',
+    { what: error instanceof Error ? error.name : typeof error },
+    { cause: error },
+  );
 }

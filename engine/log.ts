@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { cleanAnswer, cleanText } from './guard/mask.js';
+import type * as Pino from 'pino';
 import type { Log } from './log-type.js';
 
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -21,7 +22,7 @@ export function createLog(level: Level, knownSecrets: ReadonlySet<string>): Log 
 }
 
 function openPino(level: Level): Log {
-  const { pino } = createRequire(import.meta.url)('pino') as typeof import('pino');
+  const { pino } = createRequire(import.meta.url)('pino') as typeof Pino;
   const options = { level, base: { name: 'cloudstack-mcp' }, timestamp: pino.stdTimeFunctions.isoTime };
   return pino(options, pino.destination({ dest: 2, sync: true }));
 }

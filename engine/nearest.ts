@@ -15,7 +15,8 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): s
 /** A part of a name (`db` for `db-1`, `vm` for `vmid`) is nearer than its missing letters say. */
 function howFar(wanted: string, candidate: string): number {
   const far = distance(wanted, candidate);
-  const part = wanted.length >= 2 && (candidate.includes(wanted) || (candidate.length >= 3 && wanted.includes(candidate)));
+  const part =
+    wanted.length >= 2 && (candidate.includes(wanted) || (candidate.length >= 3 && wanted.includes(candidate)));
   return part ? Math.min(far, 1.5) : far;
 }
 

@@ -47,7 +47,10 @@ async function runFile(file: string): Promise<Outcome> {
   const env = { ...process.env, ...(withCoverage ? { NODE_V8_COVERAGE: coverageFolder } : {}), FORCE_COLOR: '0' };
   const { code, output } = await run(process.execPath, ['--enable-source-maps', file], env);
   const sum = (word: string): number =>
-    [...output.matchAll(new RegExp(`^\\s*${word}:\\s+(\\d+)`, 'gm'))].reduce((all, [, count]) => all + Number(count), 0);
+    [...output.matchAll(new RegExp(`^\\s*${word}:\\s+(\\d+)`, 'gm'))].reduce(
+      (all, [, count]) => all + Number(count),
+      0,
+    );
   const passed = sum('Passed');
   const failed = Math.max(sum('Total') - passed, code === 0 ? 0 : 1, passed === 0 ? 1 : 0);
   return { file: relative(join(ROOT, 'dist'), file), passed, failed, output, ms: performance.now() - began };
@@ -76,7 +79,16 @@ async function runAll(files: string[]): Promise<Outcome[]> {
 async function countLines(): Promise<boolean> {
   const c8 = join(ROOT, 'node_modules', 'c8', 'bin', 'c8.js');
   const args = ['report', '--temp-directory', coverageFolder, '--reporter', 'text-summary', '--reporter', 'lcovonly'];
-  const scope = ['--include', 'dist/engine/**', '--all', '--src', 'dist/engine', '--check-coverage', '--lines', String(LINES_PERCENT)];
+  const scope = [
+    '--include',
+    'dist/engine/**',
+    '--all',
+    '--src',
+    'dist/engine',
+    '--check-coverage',
+    '--lines',
+    String(LINES_PERCENT),
+  ];
   const rest = ['--branches', '0', '--functions', '0', '--statements', '0', '--exclude-after-remap'];
   const { code, output } = await run(process.execPath, [c8, ...args, ...scope, ...rest], process.env);
   process.stdout.write(output);

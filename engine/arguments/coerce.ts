@@ -111,7 +111,10 @@ function coerceMap(value: unknown, param: Param, path: string): Record<string, u
     const spec = Object.hasOwn(known, key) ? known[key] : typeof open === 'object' ? open : undefined;
     if (!spec && open === true) return one === null ? [] : [[key, one]];
     if (!spec && open === false) {
-      return refuse(path, `has no field ${key}.${didYouMean(key, Object.keys(known)) || ` Known: ${Object.keys(known).join(', ')}`}`);
+      return refuse(
+        path,
+        `has no field ${key}.${didYouMean(key, Object.keys(known)) || ` Known: ${Object.keys(known).join(', ')}`}`,
+      );
     }
     const result = coerce(one, spec ?? { type: 'string' }, `${path}.${key}`);
     return result === undefined ? [] : [[key, result]];
@@ -133,7 +136,7 @@ function wordFor(param: Param): string {
 }
 
 function shorten(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 

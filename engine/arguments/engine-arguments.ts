@@ -29,7 +29,12 @@ const mayAsk = (manifest: Manifest): boolean => isChange(manifest) || manifest.d
 /** The one home of the engine's arguments: what they are, and which tools take them. */
 export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
   { name: '_confirm', fits: mayAsk, schema: { type: 'string', description: 'The token from the plan of this call' } },
-  { name: '_phrase', fits: mayAsk, unlisted: true, schema: { type: 'string', description: 'The phrase that the plan asks for' } },
+  {
+    name: '_phrase',
+    fits: mayAsk,
+    unlisted: true,
+    schema: { type: 'string', description: 'The phrase that the plan asks for' },
+  },
   { name: '_dry_run', fits: isChange, schema: { type: 'boolean', description: 'Only show what would happen' } },
   {
     name: '_wait',
@@ -52,8 +57,18 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
       description: 'Only rows whose fields are like this, e.g. {"state": "Running", "memory": {"over": 4096}}',
     },
   },
-  { name: '_sort', fits: isList, unlisted: true, schema: { type: 'string', description: 'Field to sort by; -field: downwards' } },
-  { name: '_group', fits: isList, unlisted: true, schema: { type: 'string', description: 'Count the rows by this field' } },
+  {
+    name: '_sort',
+    fits: isList,
+    unlisted: true,
+    schema: { type: 'string', description: 'Field to sort by; -field: downwards' },
+  },
+  {
+    name: '_group',
+    fits: isList,
+    unlisted: true,
+    schema: { type: 'string', description: 'Count the rows by this field' },
+  },
   {
     name: '_format',
     fits: isList,

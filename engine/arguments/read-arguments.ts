@@ -25,7 +25,9 @@ export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary):
   const sent = flatten(raw);
   const args: Record<string, unknown> = {};
   const engine: Record<string, unknown> = {};
-  const engineSpecs = new Map(acceptedEngineArguments(tool).map(({ name, schema }) => [name as string, schema as Param]));
+  const engineSpecs = new Map(
+    acceptedEngineArguments(tool).map(({ name, schema }) => [name as string, schema as Param]),
+  );
   for (const [name, value] of Object.entries(sent)) {
     const engineSpec = engineSpecs.get(name);
     const param = Object.hasOwn(tool.params, name) ? tool.params[name] : undefined;
@@ -39,7 +41,7 @@ export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary):
   validate(tool, args);
   addPresets(tool.params, args);
   checkRules(tool, args, given);
-  return { args, engine: engine as EngineArguments, given };
+  return { args, engine: engine, given };
 }
 
 /** Clients send empty texts and lists for what was left open. */
@@ -61,7 +63,11 @@ function checkRequired(tool: Tool, given: ReadonlySet<string>, vocabulary: Vocab
   const missing = Object.entries(tool.params).filter(([name, { required }]) => required === true && !given.has(name));
   if (missing.length === 0) return;
   const about = missing.map(([name, param]) => `${name}: ${describeParam(param, vocabulary)}.`).join(' ');
-  throw new ToolError('missing-argument', { tool: tool.name, argument: missing.map(([name]) => name).join(' and '), about });
+  throw new ToolError('missing-argument', {
+    tool: tool.name,
+    argument: missing.map(([name]) => name).join(' and '),
+    about,
+  });
 }
 
 /** What is sent unless the caller says otherwise; not beside an argument that CloudStack does not take with it. */

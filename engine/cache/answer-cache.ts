@@ -36,7 +36,9 @@ export function createAnswerCache(entries: number): AnswerCache {
   const keyOf = ({ owner, command, params, shows }: CacheKey): string => {
     const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
     const stamps = shows.map((kind) => versions.get(kind) ?? 0);
-    return createHash('sha256').update(JSON.stringify([owner, command, sorted, stamps])).digest('base64');
+    return createHash('sha256')
+      .update(JSON.stringify([owner, command, sorted, stamps]))
+      .digest('base64');
   };
 
   const forget = (kinds: readonly string[]): void => {
@@ -51,8 +53,10 @@ export function createAnswerCache(entries: number): AnswerCache {
     async get<T extends object>(cacheKey: CacheKey, load: () => Promise<T>): Promise<T> {
       const key = keyOf(cacheKey);
       const isHeld = cacheKey.shows.some((kind) => (held.get(kind) ?? 0) > 0);
-      const known = isHeld ? undefined : (answers.get(key) ?? underWay.get(key));
-      if (known) return (await known) as T;
+      const known = isHeld ? undefined : answers.get(key);
+      if (known) return known as T;
+      const shared = isHeld ? undefined : underWay.get(key);
+      if (shared) return (await shared) as T;
       const loading = load();
       underWay.set(key, loading);
       try {

@@ -33,7 +33,8 @@ export async function callTool(engine: Engine, request: CallRequest): Promise<Ca
     return { isError: false, ...(isWritten ? shown : withNote(shown, engine)) };
   } catch (thrown) {
     const error = withoutSecrets(asToolError(thrown), secrets);
-    if (error.code === 'internal-error') engine.log.error({ stack: cleanText(stackOf(thrown), secrets) }, 'internal error');
+    if (error.code === 'internal-error')
+      engine.log.error({ stack: cleanText(stackOf(thrown), secrets) }, 'internal error');
     await trail.end('error', error.code);
     return { isError: true, ...showError(error) };
   }
@@ -92,8 +93,14 @@ function findTool({ catalog, settings }: Engine, name: string): Tool {
   if (tool) return tool;
   const twice = catalog.refused.get(name);
   const names = catalog.entries.map((entry) => entry.name);
-  const near = twice === undefined ? didYouMean(name, [...names, ...OWN_TOOLS.map((own) => own.name)]) : ` ${twice}, so neither is used.`;
-  throw new ToolError('unknown-tool', { tool: cleanText(name.slice(0, 80), new Set([settings.cloud.secretKey])), near });
+  const near =
+    twice === undefined
+      ? didYouMean(name, [...names, ...OWN_TOOLS.map((own) => own.name)])
+      : ` ${twice}, so neither is used.`;
+  throw new ToolError('unknown-tool', {
+    tool: cleanText(name.slice(0, 80), new Set([settings.cloud.secretKey])),
+    near,
+  });
 }
 
 /** Waits for a first look at the cloud only if this call depends on it. */
@@ -118,7 +125,14 @@ function planOf({ catalog }: Engine, tool: Tool, resolved: Resolved): Plan | und
 
 function subjectOf({ settings }: Engine, tool: Tool, plan: Plan, { args, objects }: Resolved) {
   const told = objects.map(({ argument, id, name }) => ({ argument, id, name }));
-  return { tool: tool.name, profile: settings.profile, caller: settings.caller, severity: plan.severity, args, objects: told };
+  return {
+    tool: tool.name,
+    profile: settings.profile,
+    caller: settings.caller,
+    severity: plan.severity,
+    args,
+    objects: told,
+  };
 }
 
 /** Nobody can agree to the end of something that nobody can see. */
@@ -130,12 +144,19 @@ function refuseUnseen(tool: Tool, plan: Plan, { objects }: Resolved, { settings 
 
 function assertAsGrave(before: Plan, after: Plan | undefined): void {
   if (after?.severity === before.severity) return;
-  throw new ToolError('object-changed', { what: 'the danger', before: before.severity, after: after?.severity ?? 'none' });
+  throw new ToolError('object-changed', {
+    what: 'the danger',
+    before: before.severity,
+    after: after?.severity ?? 'none',
+  });
 }
 
 function showPlan(tool: Tool, plan: Plan | undefined): Shown {
   const text = plan ? describePlan(plan) : `${tool.title}: it only reads.`;
-  return { text: `Nothing was done: this is what would happen.\n${text}`, structured: { dryRun: true, severity: plan?.severity } };
+  return {
+    text: `Nothing was done: this is what would happen.\n${text}`,
+    structured: { dryRun: true, severity: plan?.severity },
+  };
 }
 
 function withoutSecrets(error: ToolError, secrets: ReadonlySet<string>): ToolError {
@@ -145,7 +166,10 @@ function withoutSecrets(error: ToolError, secrets: ReadonlySet<string>): ToolErr
 }
 
 function withNote(shown: Shown, { audit }: Engine): Shown {
-  return { ...shown, text: `${shown.text}\nNote for the operator: the last audit line could not be written to ${audit.file}.` };
+  return {
+    ...shown,
+    text: `${shown.text}\nNote for the operator: the last audit line could not be written to ${audit.file}.`,
+  };
 }
 
 function asMap(value: unknown): Record<string, unknown> {

@@ -20,13 +20,20 @@ export async function finish(step: Step, raw: Body): Promise<Shown> {
   const clean = cleanAnswer(raw, tool.secrets?.hide ?? [], new Set([...knownSecrets, ...secrets]));
   const { rows, count } = rowsOf(clean);
   const item = tool.answer.kind === 'success' ? undefined : itemOf(clean);
-  const view = { args: maskArguments(resolved.args, tool.params, tool.secrets?.hide), ...resolved.bound, item, items: rows, count };
+  const view = {
+    args: maskArguments(resolved.args, tool.params, tool.secrets?.hide),
+    ...resolved.bound,
+    item,
+    items: rows,
+    count,
+  };
   const handed = await handOver(tool.secrets?.give ?? {}, itemOf(raw), view, settings.stateDir, settings.showSecrets);
   const shown = showDone(tool, item, view, catalog.vocabulary.partials);
   return handed.length === 0 ? shown : { ...shown, text: [shown.text, ...handed.map(describeHandedOver)].join('\n') };
 }
 
 function describeHandedOver(handed: HandedOver): string {
-  if ('file' in handed) return `Its ${handed.field} is in ${handed.file} (only you can read it; CloudStack does not show it again).`;
+  if ('file' in handed)
+    return `Its ${handed.field} is in ${handed.file} (only you can read it; CloudStack does not show it again).`;
   return `Its ${handed.field}, which CloudStack does not show again: ${handed.value}`;
 }

@@ -22,7 +22,9 @@ export async function runChange(step: Step): Promise<Shown> {
   let isPending = false;
   try {
     // Not bound to the caller's signal: a change that is cut off half-way has an unknown outcome.
-    const answer = await client.send({ command: tool.command, params, effect: 'change' }).catch(lookFirst(engine, tool));
+    const answer = await client
+      .send({ command: tool.command, params, effect: 'change' })
+      .catch(lookFirst(engine, tool));
     // The answer decides, not the manifest: some commands became asynchronous only with a later release.
     const job = jobOf(answer);
     if (!job) return await finish(step, answer.body);
@@ -62,7 +64,11 @@ export async function endOfJob(step: Step, job: Job, waitMs: number): Promise<Sh
 }
 
 function withJob({ code, message, next, cloud }: ToolError, job: Job): ToolError {
-  const error = new ToolError(code, {}, { ...(cloud ? { cloud } : {}), data: { job: { id: job.id, state: 'failed' } } });
+  const error = new ToolError(
+    code,
+    {},
+    { ...(cloud ? { cloud } : {}), data: { job: { id: job.id, state: 'failed' } } },
+  );
   error.message = message;
   error.next = next;
   return error;

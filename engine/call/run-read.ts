@@ -85,6 +85,11 @@ async function readSecret(step: Step): Promise<Shown> {
   await prepareHandOver(tool, engine.settings.stateDir, engine.settings.showSecrets);
   const { signal } = request;
   const params = wireOf(step);
-  const answer = await engine.client.send({ command: tool.command, params, effect: 'read', ...(signal ? { signal } : {}) });
+  const answer = await engine.client.send({
+    command: tool.command,
+    params,
+    effect: 'read',
+    ...(signal ? { signal } : {}),
+  });
   return finish(step, answer.body);
 }

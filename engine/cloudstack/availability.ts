@@ -10,7 +10,7 @@ export interface Availability {
   /** As it was at the start: decides which tools are listed, so that the list never changes while running. */
   atStart: Apis | undefined;
   /** The newest that is known: decides whether a call is sent. */
-  now(): Apis | undefined;
+  now: () => Apis | undefined;
   /** Asks the cloud in the background; failures are only logged. */
   renew(): Promise<void>;
   /** What is known, or after a first start what the cloud says within a few seconds. */

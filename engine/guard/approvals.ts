@@ -71,7 +71,11 @@ export function readPending(stateDir: string, code: string): PendingApproval {
 /** Approves it if the phrase is right. */
 export function approve(stateDir: string, pending: PendingApproval, phrase: string, by: string): void {
   if (!isPhrase(phrase, pending.phrase)) throw new ToolError('wrong-phrase', { phrase: pending.phrase });
-  writePrivate(join(approvalsFolder(stateDir), `${pending.code}.approved`), { proof: pending.proof, by, at: Date.now() });
+  writePrivate(join(approvalsFolder(stateDir), `${pending.code}.approved`), {
+    proof: pending.proof,
+    by,
+    at: Date.now(),
+  });
 }
 
 /** Spaces at the ends and between words do not count; everything else does. */

@@ -17,7 +17,8 @@ export function isOffered(policy: Policy, tool: Subject): boolean {
 }
 
 function isAllowed({ tools, excludeTools }: Policy, { name, resource }: Subject): boolean {
-  const fits = (glob: string): boolean => (glob.includes('/') ? matches(glob, `${resource}/${name}`) : matches(glob, name));
+  const fits = (glob: string): boolean =>
+    glob.includes('/') ? matches(glob, `${resource}/${name}`) : matches(glob, name);
   return (tools.length === 0 || tools.some(fits)) && !excludeTools.some(fits);
 }
 

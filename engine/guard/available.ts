@@ -12,7 +12,9 @@ export function checkAvailable(apis: Apis | undefined, tool: Tool, given: Iterab
   for (const argument of given) {
     if (apis.accepts(tool.command, argument) !== false) continue;
     const { since, for: roles } = tool.params[argument] ?? {};
-    const notes = [since === undefined ? '' : `since ${since}`, roles ? `for ${roles.join(', ')}` : ''].filter((note) => note !== '');
+    const notes = [since === undefined ? '' : `since ${since}`, roles ? `for ${roles.join(', ')}` : ''].filter(
+      (note) => note !== '',
+    );
     const told = notes.length > 0 ? ` (it exists ${notes.join(', ')})` : '';
     throw new ToolError('argument-not-on-this-cloud', { tool: tool.name, argument, since: told });
   }

@@ -16,7 +16,8 @@ export interface Question {
   signal?: AbortSignal;
 }
 
-export type Reply = { action: 'accept'; phrase?: string } | { action: 'decline' } | { action: 'no-answer' } | { action: 'unable' };
+export type Reply =
+  { action: 'accept'; phrase?: string } | { action: 'decline' } | { action: 'no-answer' } | { action: 'unable' };
 
 /** Asks through the client (elicitation) or a terminal. */
 export type Ask = (question: Question) => Promise<Reply>;
@@ -46,7 +47,12 @@ const FASTEST_PERSON_MS = 300;
 const UNASKED: Confirmation = { how: 'not-needed', hasWaited: false, spend: () => undefined };
 
 /** Returns how the call was confirmed, or throws: the plan with what to do, a refusal, or that nobody answered. */
-export async function confirm(plan: Plan, subject: Subject, own: EngineArguments, context: ConfirmContext): Promise<Confirmation> {
+export async function confirm(
+  plan: Plan,
+  subject: Subject,
+  own: EngineArguments,
+  context: ConfirmContext,
+): Promise<Confirmation> {
   const { settings, tokens } = context;
   if (!isAtLeast(plan.severity, settings.askFrom)) return UNASKED;
   if (own._confirm !== undefined) {
@@ -108,7 +114,8 @@ function redeem(token: string, plan: Plan, own: EngineArguments, context: Confir
     };
   }
   if (plan.severity !== 'critical' || settings.critical !== 'phrase') return { how: 'token', hasWaited: false, spend };
-  if (own._phrase === undefined || !isPhrase(own._phrase, plan.phrase)) throw new ToolError('wrong-phrase', { phrase: plan.phrase });
+  if (own._phrase === undefined || !isPhrase(own._phrase, plan.phrase))
+    throw new ToolError('wrong-phrase', { phrase: plan.phrase });
   return { how: 'token-and-phrase', hasWaited: false, spend };
 }
 

@@ -39,9 +39,11 @@ export async function handOver(
     const value = valueAt(rawItem, field.split('.'));
     if (value === undefined || value === null || value === '') continue;
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    const content = typeof given === 'string' ? text : renderSentence(given.template, { ...view, item: quoted(rawItem) });
+    const content =
+      typeof given === 'string' ? text : renderSentence(given.template, { ...view, item: quoted(rawItem) });
     if (showSecrets) handed.push({ field, value: content });
-    else handed.push(await keep(field, content, fileName(typeof given === 'string' ? given : given.file, view), stateDir));
+    else
+      handed.push(await keep(field, content, fileName(typeof given === 'string' ? given : given.file, view), stateDir));
   }
   return handed;
 }

@@ -17,7 +17,10 @@ const TELLING_LENGTH = 6;
 const IN_TEXT: [pattern: RegExp, replacement: string][] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g, HIDDEN],
   [/([a-z][a-z0-9+.-]*:\/\/)[^/\s:@]*:[^/\s@]*@/gi, `$1${HIDDEN}@`],
-  [/((?:password|passwd|secret(?:key)?|api-?key|session-?key|token|signature)["']?\s*[=:]\s*["']?)[^\s"'&,;]+/gi, `$1${HIDDEN}`],
+  [
+    /((?:password|passwd|secret(?:key)?|api-?key|session-?key|token|signature)["']?\s*[=:]\s*["']?)[^\s"'&,;]+/gi,
+    `$1${HIDDEN}`,
+  ],
 ];
 
 export function isSecretName(name: string): boolean {
@@ -117,7 +120,8 @@ function isHiddenField(path: Walked, owner: object, hide: readonly HiddenField[]
   return hide.some((entry) => {
     const field = typeof entry === 'string' ? entry : entry.field;
     const steps = field.split('.');
-    if (steps.length > path.length || steps.some((step, at) => step !== path[path.length - steps.length + at])) return false;
+    if (steps.length > path.length || steps.some((step, at) => step !== path[path.length - steps.length + at]))
+      return false;
     return typeof entry === 'string' || holds(entry.when, (name) => (owner as Record<string, unknown>)[name]);
   });
 }

@@ -22,7 +22,12 @@ export interface Plan {
 const TYPEABLE = /^[\x21-\x7e]([\x20-\x7e]{0,38}[\x21-\x7e])?$/;
 
 /** The danger of this very call: escalations only raise, warnings add up, one irreversible part makes it irreversible. */
-export function planFor(tool: Tool, resolved: Resolved, view: View, partials: Record<string, string>): Plan | undefined {
+export function planFor(
+  tool: Tool,
+  resolved: Resolved,
+  view: View,
+  partials: Record<string, string>,
+): Plan | undefined {
   const { danger } = tool;
   if (!danger) return undefined;
   const raised = (danger.escalate ?? []).filter(({ when }) => isTrue(when, resolved));
@@ -31,7 +36,10 @@ export function planFor(tool: Tool, resolved: Resolved, view: View, partials: Re
   return {
     tool: tool.name,
     title: tool.title,
-    severity: raised.reduce((worst, { severity = worst }) => (isAtLeast(severity, worst) ? severity : worst), danger.severity),
+    severity: raised.reduce(
+      (worst, { severity = worst }) => (isAtLeast(severity, worst) ? severity : worst),
+      danger.severity,
+    ),
     category: danger.category ?? 'configuration',
     warnings: [danger, ...raised].flatMap(({ warning }) => sentence(warning)),
     reversible: danger.reversible !== false && raised.every(({ reversible }) => reversible !== false),

@@ -30,7 +30,10 @@ export function createTokens(validMs: number): Tokens {
   const used = new LRUCache<string, true>({ max: REMEMBERED * 10 });
 
   const macOf = (nonce: string, expires: string, subject: Subject): string =>
-    createHmac('sha256', key).update(canonical([nonce, expires, subject])).digest('base64url').slice(0, 22);
+    createHmac('sha256', key)
+      .update(canonical([nonce, expires, subject]))
+      .digest('base64url')
+      .slice(0, 22);
 
   return {
     issue(subject) {
@@ -63,7 +66,8 @@ function difference(was: Subject, is: Subject): string {
     return before && (before.id !== id || before.name !== name);
   });
   const before = was.objects.find(({ argument }) => argument === moved?.argument);
-  if (moved && before) return `${moved.argument} was ${before.name} (${before.id}), now it is ${moved.name} (${moved.id})`;
+  if (moved && before)
+    return `${moved.argument} was ${before.name} (${before.id}), now it is ${moved.name} (${moved.id})`;
   const names = [...new Set([...Object.keys(was.args), ...Object.keys(is.args)])];
   const changed = names.filter((name) => canonical(was.args[name]) !== canonical(is.args[name]));
   if (changed.length > 0) return `the arguments differ in ${changed.join(', ')}`;

@@ -39,7 +39,8 @@ export async function loadCatalog(folders: readonly string[], cacheDir?: string)
   const shared = files.filter(({ name }) => name.startsWith(`${SHARED}/`));
   const manifests = files.filter(({ name }) => !name.startsWith(`${SHARED}/`));
   const key = cacheKey(shared.map(({ path, hash }) => `${path}${hash}`));
-  const cacheFile = cacheDir === undefined ? undefined : join(cacheDir, `manifests-${shortHash(folders.join('\n'))}.json`);
+  const cacheFile =
+    cacheDir === undefined ? undefined : join(cacheDir, `manifests-${shortHash(folders.join('\n'))}.json`);
   const kept = cacheFile === undefined ? undefined : readCompiled(cacheFile, key);
 
   const read = await readMissing(manifests, shared, kept);
@@ -103,7 +104,11 @@ function assemble(tools: CompiledCache['tools'], vocabulary: Vocabulary, problem
     if (paths.length < 2) continue;
     refused.set(name, `${paths.join(' and ')} are both called ${name}`);
     for (const file of paths) {
-      problems.push({ file, message: `Two manifests are called ${name}: ${paths.join(' and ')}. Neither is used.`, hint: 'Rename one.' });
+      problems.push({
+        file,
+        message: `Two manifests are called ${name}: ${paths.join(' and ')}. Neither is used.`,
+        hint: 'Rename one.',
+      });
     }
   }
   const entries = Object.values(tools)

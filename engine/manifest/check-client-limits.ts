@@ -14,7 +14,9 @@ export function checkClientLimits(tool: Tool): string[] {
 }
 
 function schemaProblems(schema: JsonSchema, where: string): string[] {
-  const problems = FORBIDDEN.filter((word) => word in schema).map((word) => `${where}: clients cannot read \`${word}\`.`);
+  const problems = FORBIDDEN.filter((word) => word in schema).map(
+    (word) => `${where}: clients cannot read \`${word}\`.`,
+  );
   if (Array.isArray(schema['type'])) problems.push(`${where}: has several types.`);
   if (schema['type'] === 'array' && schema['items'] === undefined) problems.push(`${where}: a list without items.`);
   if (schema['type'] === 'object' && !schema['properties'] && schema['additionalProperties'] === undefined) {

@@ -45,7 +45,8 @@ function mostTelling(errors: ErrorObject[]): ErrorObject[] {
   const plain = errors.filter(({ keyword }) => !['anyOf', 'oneOf', 'allOf', 'if'].includes(keyword));
   const alternatives = errors.filter(({ keyword }) => keyword === 'anyOf');
   const told = plain.filter(
-    (error) => !alternatives.some(({ instancePath }) => instancePath === error.instancePath && error.keyword === 'type'),
+    (error) =>
+      !alternatives.some(({ instancePath }) => instancePath === error.instancePath && error.keyword === 'type'),
   );
   return told.length > 0 ? told : plain.slice(0, 1);
 }
@@ -59,14 +60,20 @@ function explain(error: ErrorObject): { message: string; hint?: string; key?: st
       const key = String(params['additionalProperty']);
       const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
       if (/[\s.]/.test(key)) {
-        return { message: `Inside { } a comma ends the text before "${key}".`, hint: 'Put the whole text in quotes.', key };
+        return {
+          message: `Inside { } a comma ends the text before "${key}".`,
+          hint: 'Put the whole text in quotes.',
+          key,
+        };
       }
       const near = nearest(key, known);
       const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Known here: ${known.join(', ')}.`;
       return { message: `\`${key}\` is not a word of the format.`, hint, key };
     }
     case 'required':
-      return { message: `\`${String(params['missingProperty'])}\` is missing${where.length > 0 ? ` in ${name}` : ''}.` };
+      return {
+        message: `\`${String(params['missingProperty'])}\` is missing${where.length > 0 ? ` in ${name}` : ''}.`,
+      };
     case 'enum':
       return { message: `${name} must be one of: ${(params['allowedValues'] as unknown[]).join(', ')}.` };
     case 'const':

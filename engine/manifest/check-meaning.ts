@@ -41,7 +41,8 @@ function checkVocabulary(manifest: Manifest, vocabulary: Vocabulary, params: Rec
     tell(['include', at], `\`${group}\` is not a group of _shared/parameters.yaml.`);
   });
   for (const { param, field, spec } of referencesOf(params, vocabulary)) {
-    if (spec.use !== undefined) entityAt(['params', param, ...(field === undefined ? [] : ['items', 'properties', field])], spec.use);
+    if (spec.use !== undefined)
+      entityAt(['params', param, ...(field === undefined ? [] : ['items', 'properties', field])], spec.use);
     for (const [value, entity] of Object.entries(spec.resolve?.map ?? {})) {
       entityAt(['params', param, 'resolve', 'map', value], entity);
     }
@@ -64,7 +65,8 @@ function checkParams(manifest: Manifest, params: Record<string, Param>, tell: Te
     if (spec.required === true && spec.more === true) tell(path, `\`${name}\` is required, so it cannot be \`more\`.`);
     if (spec.required === true && spec.preset !== undefined) tell(path, `\`${name}\` is required and preset at once.`);
     const sibling = spec.resolve?.by;
-    if (sibling !== undefined && !params[sibling]) tell([...path, 'resolve', 'by'], `There is no parameter \`${sibling}\`.`);
+    if (sibling !== undefined && !params[sibling])
+      tell([...path, 'resolve', 'by'], `There is no parameter \`${sibling}\`.`);
   }
 }
 
@@ -75,7 +77,11 @@ function checkVariables(params: Record<string, Param>, vocabulary: Vocabulary, t
     if (variable === undefined) continue;
     const owner = owners.get(variable);
     if (owner !== undefined) {
-      tell(['params', param], `\`${param}\` and \`${owner}\` are both called {{${variable}}} in texts.`, 'Give one another name with `as`.');
+      tell(
+        ['params', param],
+        `\`${param}\` and \`${owner}\` are both called {{${variable}}} in texts.`,
+        'Give one another name with `as`.',
+      );
     }
     owners.set(variable, param);
   }
@@ -116,9 +122,15 @@ function checkTexts(manifest: Manifest, variables: Set<string>, vocabulary: Voca
     if (typeof given !== 'string') text(['secrets', 'give', field, 'template'], given.template);
   }
   output.columns?.forEach((column, at) => {
-    const [, filter] = (typeof column === 'string' ? column : (Object.values(column)[0] ?? '')).split('|').map((part) => part.trim());
+    const [, filter] = (typeof column === 'string' ? column : (Object.values(column)[0] ?? ''))
+      .split('|')
+      .map((part) => part.trim());
     if (filter !== undefined && !(filter in FILTERS)) {
-      tell(['output', 'columns', at], `There is no filter \`${filter}\`.`, `Known: ${Object.keys(FILTERS).join(', ')}.`);
+      tell(
+        ['output', 'columns', at],
+        `There is no filter \`${filter}\`.`,
+        `Known: ${Object.keys(FILTERS).join(', ')}.`,
+      );
     }
   });
 }

@@ -18,7 +18,11 @@ function ruleWords({ exactlyOne, atMostOne, atLeastOne, together, requires }: Ru
 export function describeCondition(condition: Condition): string {
   return [condition]
     .flat()
-    .map((when) => Object.entries(when).map(([name, test]) => `${name} ${describeTest(test)}`).join(' and '))
+    .map((when) =>
+      Object.entries(when)
+        .map(([name, test]) => `${name} ${describeTest(test)}`)
+        .join(' and '),
+    )
     .join(', or ');
 }
 

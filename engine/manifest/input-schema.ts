@@ -43,7 +43,12 @@ export function paramSchema(param: Param, vocabulary: Vocabulary): JsonSchema {
     return { type: 'array', ...told, items: itemSchema(param, vocabulary) };
   }
   if (param.type === 'object') {
-    return { type: 'object', ...told, ...objectParts(param.properties ?? {}, vocabulary), additionalProperties: rest(param, vocabulary) };
+    return {
+      type: 'object',
+      ...told,
+      ...objectParts(param.properties ?? {}, vocabulary),
+      additionalProperties: rest(param, vocabulary),
+    };
   }
   if (param.codes) return { type: 'string', ...told, enum: Object.keys(param.codes) };
   return { type: param.type ?? 'string', ...told, ...limits(param) };
@@ -53,20 +58,24 @@ function itemSchema(param: Param, vocabulary: Vocabulary): JsonSchema {
   const fields = fieldsOfItems(param);
   if (Object.keys(fields).length > 0) return { type: 'object', ...objectParts(fields, vocabulary) };
   if (param.use !== undefined || param.resolve || param.items === undefined) return { type: 'string' };
-  return paramSchema(param.items as Param, vocabulary);
+  return paramSchema(param.items, vocabulary);
 }
 
 function objectParts(fields: Record<string, Param>, vocabulary: Vocabulary): JsonSchema {
   const required = Object.entries(fields).filter(([, field]) => field.required);
   return {
-    properties: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, paramSchema(field, vocabulary)])),
+    properties: Object.fromEntries(
+      Object.entries(fields).map(([name, field]) => [name, paramSchema(field, vocabulary)]),
+    ),
     ...(required.length > 0 ? { required: required.map(([name]) => name) } : {}),
   };
 }
 
 function rest(param: Param, vocabulary: Vocabulary): JsonSchema | boolean {
   const { additionalProperties } = param;
-  return typeof additionalProperties === 'object' ? paramSchema(additionalProperties, vocabulary) : (additionalProperties ?? true);
+  return typeof additionalProperties === 'object'
+    ? paramSchema(additionalProperties, vocabulary)
+    : (additionalProperties ?? true);
 }
 
 function limits({ enum: values, open, minimum, maximum, format }: Param): JsonSchema {

@@ -20,7 +20,10 @@ export function readVocabulary(files: SourceFile[]): { vocabulary: Vocabulary; p
   for (const { path, name, text } of files.filter(isShared)) {
     const home = HOMES[basename(name).replace(/\.ya?ml$/, '')];
     if (!home) {
-      problems.push({ file: path, message: `Nothing reads this file; _shared holds ${Object.keys(HOMES).join(', ')}.` });
+      problems.push({
+        file: path,
+        message: `Nothing reads this file; _shared holds ${Object.keys(HOMES).join(', ')}.`,
+      });
       continue;
     }
     const yaml = readYaml(path, text);

@@ -1,6 +1,7 @@
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import type { ElicitRequestFormParams } from '@modelcontextprotocol/sdk/types.js';
+import { plainText } from '../plain-text.js';
 import type { Ask, Question, Reply } from '../guard/confirm.js';
 
 /** A way to ask the person through the client (MCP elicitation); undefined if the client does not offer one. */
@@ -10,12 +11,15 @@ export function askThroughClient(server: Server): Ask | undefined {
   return async (question) => {
     try {
       const { timeoutMs: timeout, signal } = question;
-      const { action, content } = await server.elicitInput(formFor(question), { timeout, ...(signal ? { signal } : {}) });
+      const { action, content } = await server.elicitInput(formFor(question), {
+        timeout,
+        ...(signal ? { signal } : {}),
+      });
       if (action === 'accept') return accepted(question, content ?? {});
       return { action: 'decline' };
     } catch (error) {
       // What the client could not show is told apart from a person who did not look.
-      const isLate = error instanceof McpError && error.code === Number(ErrorCode.RequestTimeout);
+      const isLate = error instanceof McpError && error.code === ErrorCode.RequestTimeout.valueOf();
       return { action: isLate ? 'no-answer' : 'unable' };
     }
   };
@@ -32,6 +36,6 @@ function formFor({ message, phrase }: Question): ElicitRequestFormParams {
 }
 
 function accepted({ phrase }: Question, content: Record<string, unknown>): Reply {
-  if (phrase !== undefined) return { action: 'accept', phrase: String(content['phrase'] ?? '') };
+  if (phrase !== undefined) return { action: 'accept', phrase: plainText(content['phrase']) };
   return { action: content['confirm'] === true ? 'accept' : 'decline' };
 }

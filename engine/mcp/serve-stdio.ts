@@ -7,7 +7,8 @@ const LAST_WORDS_MS = 5_000;
 
 /** Speaks MCP on stdin and stdout until the client closes it or the process is asked to stop; then cleans up. */
 export async function serveStdio(engine: Engine): Promise<void> {
-  const { server, settle } = createMcpServer(engine);
+  const mcp = createMcpServer(engine);
+  const { server } = mcp;
   const closed = new Promise<void>((resolve) => {
     server.onclose = resolve;
     // A client that dies closes our stdin without a word; the transport does not watch for that.
@@ -23,7 +24,7 @@ export async function serveStdio(engine: Engine): Promise<void> {
   // Only after the first list, so that the client does not wait for it.
   setTimeout(() => void engine.availability.renew(), 1_000).unref();
   await closed;
-  await settle(LAST_WORDS_MS);
+  await mcp.settle(LAST_WORDS_MS);
   await server.close();
   await engine.close();
 }

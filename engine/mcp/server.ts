@@ -62,7 +62,7 @@ function pageOf(tools: readonly ListedTool[], cursor: string | undefined): ListT
   const page = tools.slice(start, start + TOOLS_PER_PAGE);
   const last = page.at(-1);
   const hasMore = start + page.length < tools.length;
-  return { tools: page as ListToolsResult['tools'], ...(hasMore && last ? { nextCursor: last.name } : {}) };
+  return { tools: page, ...(hasMore && last ? { nextCursor: last.name } : {}) };
 }
 
 type Notify = (notification: {
@@ -78,7 +78,9 @@ function progressTo(progressToken: ProgressToken, tool: string, notify: Notify):
     last = Math.max(last + 0.1, Math.round(elapsedMs / 100) / 10);
     const message = `${tool}: the cloud is at work (${Math.round(last)} s)`;
     // A client that is gone gets no progress; the call goes on.
-    notify({ method: 'notifications/progress', params: { progressToken, progress: last, message } }).catch(() => undefined);
+    notify({ method: 'notifications/progress', params: { progressToken, progress: last, message } }).catch(
+      () => undefined,
+    );
   };
 }
 

@@ -2,6 +2,7 @@ import { asToolError, ToolError } from '../errors.js';
 import type { WireParams } from '../cloudstack/encode.js';
 import type { Catalog } from '../manifest/catalog.js';
 import type { Entity, Param } from '../manifest/types.js';
+import { plainText } from '../plain-text.js';
 import { Bound } from '../render/bound.js';
 import { SEARCH_LIMIT } from './find-objects.js';
 import type { FindRows, Row } from './find-objects.js';
@@ -39,7 +40,8 @@ export interface Found {
 /** One name or id -> the one object it stands for. Only an id, a resolved id or a declared literal ever comes out. */
 export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Found> {
   const { value, spec, entityName, path } = wanted;
-  if (spec.literals?.includes(value)) return { id: value, name: value, isSeen: true, isObject: false, bound: new Bound({ name: value }) };
+  if (spec.literals?.includes(value))
+    return { id: value, name: value, isSeen: true, isObject: false, bound: new Bound({ name: value }) };
   const entity = entityName === undefined ? undefined : context.catalog.vocabulary.entities[entityName];
   if (!entity || entityName === undefined) {
     if (isId(value)) return unseen(value);
@@ -49,13 +51,23 @@ export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Fo
     return context.lookAtIds ? lookAtId(value, entityName, entity, wanted, context) : unseen(value);
   }
   if (entity.name?.length === 0) {
-    throw new ToolError('name-unsupported', { kind: spoken(entityName), argument: path, tool: listTool(entity, context) });
+    throw new ToolError('name-unsupported', {
+      kind: spoken(entityName),
+      argument: path,
+      tool: listTool(entity, context),
+    });
   }
   return findByName(entityName, entity, wanted, context);
 }
 
 /** A given id stays the id; what it shows is for people. That it cannot be seen is told, not hidden. */
-async function lookAtId(id: string, entityName: string, entity: Entity, wanted: Wanted, context: LookUpContext): Promise<Found> {
+async function lookAtId(
+  id: string,
+  entityName: string,
+  entity: Entity,
+  wanted: Wanted,
+  context: LookUpContext,
+): Promise<Found> {
   const params = { ...needed(entity, wanted.args), [entity.byId ?? 'id']: id };
   try {
     const rows = await context.findRows({ entityName, entity, params, ...searching(context) });
@@ -74,7 +86,8 @@ async function findByName(entityName: string, entity: Entity, wanted: Wanted, co
     throw new ToolError('parent-needed', { kind: spoken(entityName), parent: missing.join(' and ') });
   }
   const narrowing = { ...needed(entity, args), ...withinOf(entity, wanted) };
-  const search = (params: WireParams): Promise<Row[]> => context.findRows({ entityName, entity, params, ...searching(context) });
+  const search = (params: WireParams): Promise<Row[]> =>
+    context.findRows({ entityName, entity, params, ...searching(context) });
 
   let rows = entity.filter === undefined ? [] : await search({ ...narrowing, [entity.filter]: value });
   let found = matching(rows, value, entity);
@@ -99,12 +112,14 @@ function searching({ fresh, signal }: LookUpContext): { fresh: boolean; signal?:
 
 /** Arguments of the same call that narrow the search, as far as they are ids by now. */
 function withinOf(entity: Entity, { args, param }: Wanted): WireParams {
-  const names = (entity.within ?? []).filter((name) => name !== param && isId(String(args[name])));
-  return Object.fromEntries(names.map((name) => [name, String(args[name])]));
+  const names = (entity.within ?? []).filter((name) => name !== param && isId(plainText(args[name])));
+  return Object.fromEntries(names.map((name) => [name, plainText(args[name])]));
 }
 
 function needed(entity: Entity, args: Record<string, unknown>): WireParams {
-  return Object.fromEntries((entity.needs ?? []).flatMap((name) => (args[name] === undefined ? [] : [[name, String(args[name])]])));
+  return Object.fromEntries(
+    (entity.needs ?? []).flatMap((name) => (args[name] === undefined ? [] : [[name, plainText(args[name])]])),
+  );
 }
 
 function seen(row: Row, entity: Entity): Found {

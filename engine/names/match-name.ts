@@ -1,6 +1,7 @@
 import { ToolError } from '../errors.js';
 import type { Entity } from '../manifest/types.js';
 import { didYouMean } from '../nearest.js';
+import { plainText } from '../plain-text.js';
 import type { Row } from './find-objects.js';
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -11,12 +12,12 @@ export function isId(text: string): boolean {
 }
 
 export function idOf(row: Row, entity: Entity): string {
-  return text(row[entity.id ?? 'id']);
+  return plainText(row[entity.id ?? 'id']);
 }
 
 /** What a person calls it: the first of its names that is not empty. */
 export function nameOf(row: Row, entity: Entity): string {
-  const names = (entity.name ?? ['name']).map((field) => text(row[field])).filter((name) => name !== '');
+  const names = (entity.name ?? ['name']).map((field) => plainText(row[field])).filter((name) => name !== '');
   return names[0] ?? idOf(row, entity);
 }
 
@@ -28,7 +29,7 @@ export function matching(rows: readonly Row[], wanted: string, entity: Entity): 
   const fields = [...(entity.name ?? ['name']), entity.id ?? 'id'];
   for (const same of [exactly, ignoringCase]) {
     for (const field of fields) {
-      const found = rows.filter((row) => same(text(row[field]), wanted));
+      const found = rows.filter((row) => same(plainText(row[field]), wanted));
       if (found.length > 0) return unique(found, entity);
     }
   }
@@ -49,7 +50,9 @@ function unique(rows: Row[], entity: Entity): Row[] {
 
 /** How one is told from others of the same name: "web (id) - account alice, zone fra-1". */
 export function describeCandidate(row: Row, entity: Entity): string {
-  const told = (entity.tell ?? []).flatMap((field) => (text(row[field]) === '' ? [] : [`${field} ${text(row[field])}`]));
+  const told = (entity.tell ?? []).flatMap((field) =>
+    plainText(row[field]) === '' ? [] : [`${field} ${plainText(row[field])}`],
+  );
   const label = nameOf(row, entity);
   const id = idOf(row, entity);
   return `- ${label === id ? id : `${label}: ${id}`}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
@@ -66,8 +69,14 @@ export function ambiguous(found: Row[], name: string, kind: string, entity: Enti
   );
 }
 
-export function notFound(seen: readonly Row[], name: string, kind: string, entity: Entity, tool: string | undefined): ToolError {
-  const names = new Set(seen.flatMap((row) => (entity.name ?? ['name']).map((field) => text(row[field]))));
+export function notFound(
+  seen: readonly Row[],
+  name: string,
+  kind: string,
+  entity: Entity,
+  tool: string | undefined,
+): ToolError {
+  const names = new Set(seen.flatMap((row) => (entity.name ?? ['name']).map((field) => plainText(row[field]))));
   names.delete('');
   const near = didYouMean(name, names);
   return new ToolError('name-not-found', { kind: spoken(kind), name, near, where: '', tool: tool ?? 'the list tool' });
@@ -75,8 +84,4 @@ export function notFound(seen: readonly Row[], name: string, kind: string, entit
 
 export function spoken(kind: string): string {
   return kind.replaceAll('-', ' ');
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

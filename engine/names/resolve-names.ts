@@ -3,7 +3,8 @@ import { referencesOf } from '../manifest/bindings.js';
 import type { Reference } from '../manifest/bindings.js';
 import type { Catalog } from '../manifest/catalog.js';
 import type { Tool } from '../manifest/types.js';
-import { Bound, boundList } from '../render/bound.js';
+import type { Bound } from '../render/bound.js';
+import { boundList } from '../render/bound.js';
 import type { FindRows } from './find-objects.js';
 import { lookUp } from './look-up.js';
 import type { Found, LookUpContext } from './look-up.js';
@@ -63,7 +64,9 @@ export async function resolveNames(
     return work;
   };
   // All are waited for before the first failure is told, so that nothing goes on behind the caller's back.
-  const outcomes = await Promise.allSettled([...new Set(references.map(({ param }) => param))].map((param) => resolveParam(param, [])));
+  const outcomes = await Promise.allSettled(
+    [...new Set(references.map(({ param }) => param))].map((param) => resolveParam(param, [])),
+  );
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   return { ...resolved, objects: inDeclaredOrder(resolved.objects, tool) };
 }
@@ -103,7 +106,10 @@ async function resolveReference(reference: Reference, resolved: Resolved, contex
   const entityName = entityNameOf(reference, resolved.args);
   const { args } = resolved;
   const find = async (value: unknown, path: string, position: number): Promise<Found> =>
-    lookUp({ value: String(value), path, entityName, spec, param, args }, { ...context, lookAtIds: context.lookAtIds && position < MOST_LOOK_UPS });
+    lookUp(
+      { value: String(value), path, entityName, spec, param, args },
+      { ...context, lookAtIds: context.lookAtIds && position < MOST_LOOK_UPS },
+    );
 
   if (field !== undefined) return resolveField(reference, resolved, find);
   const given = args[param];

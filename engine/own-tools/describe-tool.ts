@@ -27,7 +27,10 @@ export const describeTool: OwnTool = {
     const name = String(args['tool']);
     const found = engine.catalog.tool(name);
     if (!found) {
-      const near = didYouMean(name, engine.catalog.entries.map((entry) => entry.name));
+      const near = didYouMean(
+        name,
+        engine.catalog.entries.map((entry) => entry.name),
+      );
       throw new ToolError('unknown-tool', { tool: name, near });
     }
     return Promise.resolve({ text: describe(found, engine), structured: { tool: name } });
@@ -60,7 +63,10 @@ function argumentLines(found: Tool, vocabulary: Vocabulary): string[] {
       param.for ? `for ${param.for.join(', ')}` : '',
       param.deprecated === undefined ? '' : `deprecated: ${param.deprecated}`,
     ].filter((note) => note !== '');
-    const fields = { ...param.properties, ...(param.items as { properties?: Record<string, Param> } | undefined)?.properties };
+    const fields = {
+      ...param.properties,
+      ...(param.items as { properties?: Record<string, Param> } | undefined)?.properties,
+    };
     const inner = Object.entries(fields).map(([field, spec]) => `    ${field}: ${describeParam(spec, vocabulary)}`);
     return [`- ${name} (${notes.join('; ')}): ${describeParam(param, vocabulary)}`, ...inner].join('\n');
   });
@@ -69,9 +75,18 @@ function argumentLines(found: Tool, vocabulary: Vocabulary): string[] {
 function dangerLines({ danger }: Tool): string[] {
   if (!danger) return [];
   const raised = (danger.escalate ?? []).flatMap(({ when, severity }) =>
-    severity === undefined ? [] : [`${severity} with ${[when].flat().flatMap((each) => Object.keys(each)).join(', ')}`],
+    severity === undefined
+      ? []
+      : [
+          `${severity} with ${[when]
+            .flat()
+            .flatMap((each) => Object.keys(each))
+            .join(', ')}`,
+        ],
   );
-  return [`Danger: ${[danger.severity, ...raised].join('; ')}.${danger.reversible === false ? ' It cannot be undone.' : ''}`];
+  return [
+    `Danger: ${[danger.severity, ...raised].join('; ')}.${danger.reversible === false ? ' It cannot be undone.' : ''}`,
+  ];
 }
 
 function exampleLines({ examples = [] }: Tool): string[] {

@@ -23,7 +23,15 @@ const tool = ownTool(NAME, {
 });
 
 /** Stands in for the tool of a job that nobody here began: everything that looks like a secret is hidden. */
-const UNKNOWN: Tool = { ...tool, title: 'The job', async: true, effect: 'change', answer: { kind: 'object' }, params: {}, listed: tool.listed };
+const UNKNOWN: Tool = {
+  ...tool,
+  title: 'The job',
+  async: true,
+  effect: 'change',
+  answer: { kind: 'object' },
+  params: {},
+  listed: tool.listed,
+};
 
 export const waitForJob: OwnTool = {
   name: NAME,
@@ -50,6 +58,9 @@ export const waitForJob: OwnTool = {
 function originTool({ catalog }: Engine, name: string): Tool {
   const found = catalog.tool(name);
   if (found) return found;
-  const near = didYouMean(name, catalog.entries.map((entry) => entry.name));
+  const near = didYouMean(
+    name,
+    catalog.entries.map((entry) => entry.name),
+  );
   throw new ToolError('unknown-tool', { tool: name, near });
 }

@@ -1,5 +1,6 @@
 import Mustache from 'mustache';
-import { joinShort } from './bound.js';
+import { plainText } from '../plain-text.js';
+import { Bound, isBoundList, joinShort } from './bound.js';
 import { FILTERS } from './filters.js';
 
 /** What a template may name: `item`, `items`, `count`, `args` and the bound objects. Already masked. */
@@ -79,9 +80,7 @@ function equals(value: unknown, wanted: string): boolean {
 
 /** A value as it stands in a sentence; a plain map has no text of its own. */
 function printed(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value !== 'object') return String(value as string | number | boolean);
-  if (Array.isArray(value) && !Object.hasOwn(value, 'toString')) return joinShort(value.map(printed));
-  const text = String(value as { toString(): string });
-  return text === '[object Object]' ? '' : text;
+  if (typeof value !== 'object' || value === null) return plainText(value);
+  if (value instanceof Bound || isBoundList(value)) return value.toString();
+  return Array.isArray(value) ? joinShort(value.map(printed)) : '';
 }

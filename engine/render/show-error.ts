@@ -7,9 +7,14 @@ export function showError(error: ToolError): Shown {
   const numbers = [cloud?.errorcode, cloud?.cserrorcode].filter((number) => number !== undefined);
   const lines = [
     message,
-    ...(cloud && cloud.text !== '' ? [`CloudStack says: "${cloud.text}"${numbers.length > 0 ? ` (${numbers.join('/')})` : ''}`] : []),
+    ...(cloud && cloud.text !== ''
+      ? [`CloudStack says: "${cloud.text}"${numbers.length > 0 ? ` (${numbers.join('/')})` : ''}`]
+      : []),
     ...(next === '' ? [] : [next]),
     ...(code === 'confirmation-needed' ? [] : [`[${code}]`]),
   ];
-  return { text: lines.join('\n'), structured: { error: code, ...(cloud?.errorcode === undefined ? {} : { errorcode: cloud.errorcode }), ...data } };
+  return {
+    text: lines.join('\n'),
+    structured: { error: code, ...(cloud?.errorcode === undefined ? {} : { errorcode: cloud.errorcode }), ...data },
+  };
 }

@@ -28,10 +28,14 @@ function plainCard(item: Row | undefined): string {
     .filter(([, value]) => value !== '')
     .map(([field, value]) => `${field}: ${value}`);
   if (lines.length === 0) return 'The answer is empty.';
-  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), `and ${lines.length - MOST_LINES} more fields`].join('\n') : lines.join('\n');
+  return lines.length > MOST_LINES
+    ? [...lines.slice(0, MOST_LINES), `and ${lines.length - MOST_LINES} more fields`].join('\n')
+    : lines.join('\n');
 }
 
 function idAndName(item: Row | undefined): Record<string, unknown> {
-  const told = ['id', 'name', 'state'].flatMap((field) => (typeof item?.[field] === 'string' ? [[field, item[field]]] : []));
+  const told = ['id', 'name', 'state'].flatMap((field) =>
+    typeof item?.[field] === 'string' ? [[field, item[field]]] : [],
+  );
   return Object.fromEntries(told) as Record<string, unknown>;
 }

@@ -25,9 +25,18 @@ export interface ListPage {
 }
 
 /** A list as text: header, a line per row, how many there are and how to see the rest. */
-export function showList(tool: Tool, list: ListPage, own: EngineArguments, view: View, partials: Record<string, string>): Shown {
+export function showList(
+  tool: Tool,
+  list: ListPage,
+  own: EngineArguments,
+  view: View,
+  partials: Record<string, string>,
+): Shown {
   const kept = own._filter ? list.rows.filter((row) => fits(row, own._filter ?? {})) : list.rows;
-  const sorted = sortRows(kept, own._sort ?? (list.isWhole || list.count <= list.pageSize ? tool.output?.sort : undefined));
+  const sorted = sortRows(
+    kept,
+    own._sort ?? (list.isWhole || list.count <= list.pageSize ? tool.output?.sort : undefined),
+  );
   const total = list.isWhole ? sorted.length : list.count;
   if (own._group !== undefined) return showGroups(sorted, own._group);
   const rows = list.isWhole ? sorted.slice((list.page - 1) * list.pageSize, list.page * list.pageSize) : sorted;
@@ -42,7 +51,8 @@ export function showList(tool: Tool, list: ListPage, own: EngineArguments, view:
 }
 
 function withFormat(table: Table, rows: Row[], columns: ColumnSpec[], own: EngineArguments, list: ListPage): Shown {
-  const lines = own._format === 'csv' ? csvLines(table) : own._format === 'json' ? jsonLines(rows, columns) : compactLines(table);
+  const lines =
+    own._format === 'csv' ? csvLines(table) : own._format === 'json' ? jsonLines(rows, columns) : compactLines(table);
   const header = own._format === 'json' ? 0 : 1;
   const fitting = howManyFit(lines);
   const shownRows = Math.max(0, Math.min(fitting - header, rows.length));
@@ -94,7 +104,10 @@ function columnsFor(tool: Tool, rows: Row[], fields: string[] | undefined): Colu
     const column = readColumn(field);
     if (rows.some((row) => cell(row, column) !== '') || existing.includes(field)) return column;
     const near = didYouMean(field, existing) || ` They have ${existing.slice(0, 30).join(', ')}.`;
-    throw new ToolError('invalid-argument', { argument: '_fields', problem: `no row has a field "${field}".${near}`.replace(/[.?]$/, '') });
+    throw new ToolError('invalid-argument', {
+      argument: '_fields',
+      problem: `no row has a field "${field}".${near}`.replace(/[.?]$/, ''),
+    });
   });
 }
 
@@ -134,7 +147,9 @@ function showGroups(rows: Row[], field: string): Shown {
 }
 
 function jsonLines(rows: Row[], columns: ColumnSpec[]): string[] {
-  return rows.map((row) => JSON.stringify(Object.fromEntries(columns.map((column) => [column.label, cell(row, column)]))));
+  return rows.map((row) =>
+    JSON.stringify(Object.fromEntries(columns.map((column) => [column.label, cell(row, column)]))),
+  );
 }
 
 function idsOf(rows: Row[]): { ids: string[] } {

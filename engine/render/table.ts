@@ -1,4 +1,5 @@
 import type { Column } from '../manifest/types.js';
+import { plainText } from '../plain-text.js';
 import { FILTERS } from './filters.js';
 
 export type Row = Record<string, unknown>;
@@ -23,7 +24,10 @@ export function readColumn(column: Column): ColumnSpec {
 }
 
 export function tableOf(rows: readonly Row[], columns: readonly ColumnSpec[]): Table {
-  return { columns: columns.map(({ label }) => label), rows: rows.map((row) => columns.map((column) => cell(row, column))) };
+  return {
+    columns: columns.map(({ label }) => label),
+    rows: rows.map((row) => columns.map((column) => cell(row, column))),
+  };
 }
 
 /** The field as text; of a nested list the first that is not empty, and how many more there are. */
@@ -34,7 +38,10 @@ export function cell(row: Row, { path, filter }: ColumnSpec): string {
 }
 
 function valuesAt(value: unknown, path: readonly string[]): unknown[] {
-  if (Array.isArray(value)) return path.length === 0 && value.every(isScalar) ? [value.join(', ')] : value.flatMap((one) => valuesAt(one, path));
+  if (Array.isArray(value))
+    return path.length === 0 && value.every(isScalar)
+      ? [value.join(', ')]
+      : value.flatMap((one) => valuesAt(one, path));
   const [step, ...rest] = path;
   if (step === undefined) return [value];
   if (typeof value !== 'object' || value === null) return [];
@@ -50,7 +57,7 @@ function isScalar(value: unknown): boolean {
 
 function format(value: unknown, filter: string | undefined): string {
   if (value === undefined || value === null) return '';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  const text = typeof value === 'object' ? JSON.stringify(value) : plainText(value);
   const change = filter === undefined ? undefined : FILTERS[filter];
   return change && text !== '' ? change(text) : text;
 }
