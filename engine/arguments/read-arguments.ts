@@ -38,7 +38,7 @@ export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary):
   }
   const given = new Set(Object.keys(args));
   checkRequired(tool, given, vocabulary);
-  validate(tool, args);
+  validate(tool, { ...args, ...engine });
   addPresets(tool.params, args);
   checkRules(tool, args, given);
   return { args, engine: engine, given };

@@ -4,6 +4,7 @@ import formatsPlugin from 'ajv-formats';
 import { ToolError } from '../errors.js';
 import { fieldsOfItems } from '../manifest/bindings.js';
 import type { JsonSchema, Param, Tool } from '../manifest/types.js';
+import { acceptedEngineArguments } from './engine-arguments.js';
 
 /** CloudStack's limit for texts that declare none (its Parameter annotation). */
 const DEFAULT_LENGTH = 255;
@@ -12,16 +13,20 @@ const MAC = /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/i;
 const compiled = new WeakMap<Tool, ValidateFunction>();
 let ajv: Ajv | undefined;
 
-/** Checks coerced arguments strictly. The validator of a tool is made at its first call, since most are never called. */
+/** Checks coerced arguments strictly, the engine's own too. A validator is made at the first call, since most never are. */
 export function validate(tool: Tool, args: Record<string, unknown>): void {
   let check = compiled.get(tool);
   if (!check) {
-    check = newAjv().compile(strictSchema(tool.params));
+    check = newAjv().compile(strictSchema({ ...tool.params, ...engineParams(tool) }));
     compiled.set(tool, check);
   }
   if (check(asJson(args))) return;
   const [error] = check.errors ?? [];
   if (error) throw new ToolError('invalid-argument', { argument: pathOf(error), problem: explain(error) });
+}
+
+function engineParams(tool: Tool): Record<string, Param> {
+  return Object.fromEntries(acceptedEngineArguments(tool).map(({ name, schema }) => [name, schema as Param]));
 }
 
 function newAjv(): Ajv {
