@@ -1,4 +1,5 @@
 import type { Condition, Test, When } from './manifest/types.js';
+import { plainText } from './plain-text.js';
 
 /** Gives the value of an argument, a field of a row, or `object.field` of a bound object; undefined if absent. */
 export type Lookup = (name: string) => unknown;
@@ -35,16 +36,14 @@ function isAbsent(value: unknown): boolean {
 function same(wanted: string | number | boolean, value: unknown): boolean {
   if (Array.isArray(value)) return value.some((one) => same(wanted, one));
   if (value === undefined || value === null || typeof value === 'object') return false;
-  return String(wanted).toLowerCase() === scalarText(value).toLowerCase();
-}
-
-function scalarText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return String(wanted).toLowerCase() === plainText(value).toLowerCase();
 }
 
 /** Anchored nowhere, case-insensitive. Long values are cut, so that no pattern can take long. */
 function matches(pattern: string, value: unknown): boolean {
-  return new RegExp(pattern, 'i').test((typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 500));
+  if (Array.isArray(value)) return value.some((one) => matches(pattern, one));
+  if (typeof value === 'object' && value !== null) return Object.values(value).some((one) => matches(pattern, one));
+  return new RegExp(pattern, 'i').test(plainText(value).slice(0, 500));
 }
 
 /** Anything wider than a /8 of IPv4 or a /16 of IPv6 is "the Internet": two halves add up to it, so does each half. */
