@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SCHEMAS } from '../package-paths.js';
 
 export type Role = 'Admin' | 'ResourceAdmin' | 'DomainAdmin' | 'User';
 
@@ -76,8 +78,6 @@ let loaded: ApiFacts | undefined;
 
 /** The facts about every CloudStack command, read once from `schemas/cloudstack-api.json` beside the package. */
 export function loadFacts(): ApiFacts {
-  loaded ??= JSON.parse(
-    readFileSync(new URL('../../../schemas/cloudstack-api.json', import.meta.url), 'utf8'),
-  ) as ApiFacts;
+  loaded ??= JSON.parse(readFileSync(join(SCHEMAS, 'cloudstack-api.json'), 'utf8')) as ApiFacts;
   return loaded;
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { packageVersion } from '../package-paths.js';
+import { PACKAGE_ROOT, SCHEMAS, packageVersion } from '../package-paths.js';
 import type { ToolEntry } from './catalog.js';
 import type { Vocabulary } from './types.js';
 
@@ -20,14 +19,18 @@ export interface CompiledCache {
 /** Changes with the shared files and with the compiler itself, since both decide what a manifest becomes. */
 export function cacheKey(sharedHashes: string[]): string {
   const hash = createHash('sha1').update(packageVersion()).update(sharedHashes.join());
-  for (const folder of ['.', '../arguments', '../../../schemas']) {
-    const place = fileURLToPath(new URL(folder, import.meta.url));
-    for (const name of readdirSync(place).sort()) {
+  for (const place of [join(PACKAGE_ROOT, 'dist', 'bin'), join(PACKAGE_ROOT, 'dist', 'engine', 'manifest'), SCHEMAS]) {
+    for (const name of namesIn(place)) {
       const { mtimeMs, size } = statSync(join(place, name));
       hash.update(`${name}:${mtimeMs}:${size}`);
     }
   }
   return hash.digest('base64');
+}
+
+/** An installed package has the bundle only. */
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
 }
 
 /** What was kept under this key; nothing if there is none or it cannot be read. */

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import fetch from 'node-fetch';
+import { callTool } from '../../engine/call/call-tool.js';
+import { formBody, sign } from '../../engine/cloudstack/sign.js';
+import { loadSettings } from '../../engine/config/settings.js';
+import type { DemoCloud } from '../../engine/demo/cloud.js';
+import { openEngine } from '../../engine/engine.js';
+import { createLog } from '../../engine/log.js';
+import { median } from './start-up.js';
+
+const ROUNDS = 60;
+const CHARACTERS_PER_TOKEN = 4;
+
+/** The way of a call next to the bare request it stands for, and what comes out of it. */
+export async function compareCalls(cloud: DemoCloud, folder: string, print: (line?: string) => void): Promise<void> {
+  const { apiKey, secretKey } = cloud.keys.admin;
+  const env = { CLOUDSTACK_API_KEY: apiKey, CLOUDSTACK_SECRET_KEY: secretKey };
+  const flags = { url: cloud.url, stateDir: join(folder, 'state'), cacheDir: join(folder, 'cache') };
+  const { settings } = await loadSettings(flags, env);
+  const engine = await openEngine({ ...settings, pageSize: 100 }, createLog('silent', new Set()));
+  const call = (tool: string, args: Record<string, unknown>) => callTool(engine, { tool, arguments: args });
+
+  const bare = async (): Promise<string> => {
+    const params = {
+      command: 'listVirtualMachines',
+      response: 'json',
+      apikey: apiKey,
+      listall: 'true',
+      projectid: '-1',
+      page: '1',
+      pagesize: '100',
+    };
+    const expires = new Date(Date.now() + 600_000).toISOString().replace(/\.\d+Z$/, '+0000');
+    const all = { ...params, signatureversion: '3', expires };
+    const answer = await fetch(`${cloud.url}?${formBody({ ...all, signature: sign(all, secretKey) })}`);
+    return answer.text();
+  };
+  const rows: [name: string, ms: number][] = [
+    ['bare signed request, 100 machines', await time(bare)],
+    [
+      'list-virtual-machines, from the cloud',
+      await time(() => (engine.cache.forget(['virtual-machine']), call('list-virtual-machines', {}))),
+    ],
+    ['list-virtual-machines, remembered', await time(() => call('list-virtual-machines', {}))],
+    ['a name for an id, remembered', await time(() => call('list-virtual-machines', { zoneid: 'fra-1' }))],
+  ];
+  const floor = rows[0]?.[1] ?? NaN;
+  print(`One call, median of ${ROUNDS}:`);
+  for (const [name, ms] of rows)
+    print(`  ${name.padEnd(40)} ${ms.toFixed(2).padStart(8)} ms  x${(ms / floor).toFixed(2)}`);
+
+  const raw = await bare();
+  const { text } = await call('list-virtual-machines', {});
+  const tokens = (length: number): string => String(Math.round(length / CHARACTERS_PER_TOKEN));
+  print();
+  print(
+    `100 machines as text: about ${tokens(text.length)} tokens; CloudStack's own answer: about ${tokens(raw.length)} (x${(raw.length / text.length).toFixed(1)})`,
+  );
+  await engine.close();
+}
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  await work();
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return median(times);
+}

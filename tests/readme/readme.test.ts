@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { loadCatalog } from '../../engine/manifest/catalog.js';
+import { BUILT_IN_MANIFESTS, PACKAGE_ROOT } from '../../engine/package-paths.js';
+import { generatedSections, withSections } from './sections.js';
+
+const test = suite('README');
+const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
+
+test('its tables say what the code says (else: npm run readme)', async () => {
+  assert.is(readme, withSections(readme, await generatedSections()));
+});
+
+test('its example of a manifest is a good one', async () => {
+  const example = /<!-- example:begin -->\s*```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const folder = mkdtempSync(join(tmpdir(), 'cloudstack-mcp-readme-'));
+  mkdirSync(join(folder, 'virtual-machine'));
+  writeFileSync(join(folder, 'virtual-machine', 'my-reboot.yaml'), example);
+  const catalog = await loadCatalog([BUILT_IN_MANIFESTS, folder]);
+  rmSync(folder, { recursive: true });
+  assert.equal(catalog.problems, []);
+  assert.is(catalog.tool('my-reboot')?.danger?.severity, 'high');
+});
+
+test('every file and folder that it names is there', () => {
+  const named = [...readme.matchAll(/`((?:engine|manifests|schemas)\/[\w./-]*)`/g)].map(([, path]) => path ?? '');
+  assert.ok(named.length > 10);
+  for (const path of named) assert.ok(existsSync(join(PACKAGE_ROOT, path)), path);
+});
+
+test('every npm script that it names is there', () => {
+  const { scripts } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const named = [...readme.matchAll(/npm (?:run )?(demo|test|check|bench|readme)\b/g)].map(([, name]) => name ?? '');
+  assert.ok(named.length > 3);
+  for (const name of named) assert.ok(scripts[name], name);
+});
+
+test.run();
