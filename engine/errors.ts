@@ -53,6 +53,10 @@ export const ERRORS = {
     'There is no open question with the code {code}.',
     'It may be too old, or belong to another state directory than {folder}.',
   ],
+  'approval-needs-terminal': [
+    'An approval is typed by a person in a terminal, and this is none.',
+    'Open a terminal on this machine and run the same command there.',
+  ],
   'wrong-phrase': ['The phrase does not match.', 'Type exactly: {phrase}'],
   'object-changed': [
     'While the question was open, {what} changed: {before} is now {after}.',

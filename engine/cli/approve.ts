@@ -1,4 +1,43 @@
 import type { Flags } from '../config/settings.js';
-export function approveInTerminal(_: string, __: Flags): Promise<0 | 1> {
-  return Promise.resolve(1);
+import { ToolError } from '../errors.js';
+import { approve, readPending } from '../guard/approvals.js';
+import { neutralise } from '../guard/neutralise.js';
+import { loadLocalSettings } from './local-settings.js';
+import { processTerminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
+
+/** `approve CODE`: needs the state directory and a person, but no cloud. Returns the exit code: 1 if it was not approved. */
+export async function approveInTerminal(
+  code: string,
+  flags: Flags,
+  terminal: Terminal = processTerminal(),
+): Promise<0 | 1> {
+  const { settings } = await loadLocalSettings(flags);
+  return approvePending(settings.stateDir, code, settings.caller, terminal);
+}
+
+/**
+ * Shows the plan behind a code and approves it if the person types the phrase. An empty answer is a no. Throws
+ * approval-needs-terminal (a model could type the phrase), approval-unknown (also if it expires meanwhile), wrong-phrase.
+ */
+export async function approvePending(stateDir: string, code: string, by: string, terminal: Terminal): Promise<0 | 1> {
+  const { ask, tell, colors } = terminal;
+  if (!ask) throw new ToolError('approval-needs-terminal');
+  const { plan, phrase, caller, profile, expires } = readPending(stateDir, code);
+  const minutes = Math.max(1, Math.round((expires - Date.now()) / 60_000));
+  tell(
+    `${colors.dim(`Asked for ${neutralise(caller)} on the cloud ${neutralise(profile)}, open for ${minutes} min.`)}\n`,
+  );
+  tell(`${colors.yellow(neutralise(plan))}\n`);
+  const typed = await ask(`To approve, type ${colors.bold(neutralise(phrase))}: `);
+  if (typed === undefined || typed.trim() === '') {
+    tell('Not approved. Nothing was changed.\n');
+    return 1;
+  }
+  // Read again: while the person was thinking it may have become too old.
+  approve(stateDir, readPending(stateDir, code), typed, by);
+  tell(
+    `${colors.green('Approved.')} Now the same call can be made again with its confirmation; nothing has happened yet.\n`,
+  );
+  return 0;
 }

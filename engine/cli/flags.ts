@@ -32,5 +32,5 @@ function optionFor(flag: keyof Flags, { type, description }: SettingRow): Option
   const choices = type.kind === 'one-of' ? ` One of: ${type.values.join(', ')}.` : '';
   const option = new Option(`${flagOption(flag)}${value}`, description.replaceAll('`', '') + choices);
   const isList = type.kind === 'texts' || type.kind === 'paths';
-  return isList ? option.argParser((one: string, before: string[] = []) => [...before, one]) : option;
+  return isList ? option.argParser((one: string, before?: string[]) => [...(before ?? []), one]) : option;
 }

@@ -46,7 +46,7 @@ function commandLine(): Command {
     .command('doctor')
     .description('Check settings, manifests, the way to the cloud and what the key may do.')
     .action(async () => {
-      const { doctor } = await import('./doctor.js');
+      const { doctor } = await import('./doctor/doctor.js');
       process.exitCode = await doctor(program.opts());
     });
 

@@ -33,8 +33,8 @@ export async function open(flags: Flags): Promise<Opened> {
   };
 }
 
-/** Only a server with --demo loads the demo cloud. */
-async function startDemo(settings: Settings): Promise<DemoCloud> {
+/** Fills in the cloud of `settings`. Only who asks for --demo loads the demo cloud. */
+export async function startDemo(settings: Settings): Promise<DemoCloud> {
   const { startDemoCloud } = await import('../demo/cloud.js');
   const demo = await startDemoCloud();
   Object.assign(settings.cloud, { url: demo.url, ...demo.keys.admin });

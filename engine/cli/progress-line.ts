@@ -2,8 +2,8 @@ import type { Terminal } from './terminal.js';
 
 /** One line that changes in place and is gone at the end. Does nothing where nobody reads it. */
 export interface ProgressLine {
-  show(text: string): void;
-  erase(): void;
+  show: (text: string) => void;
+  erase: () => void;
 }
 
 const ERASE = '\r\x1b[K';

@@ -11,8 +11,8 @@ export interface Terminal {
   colors: ReturnType<typeof pc.createColors>;
   /** Asks for one line; undefined if the person closed the input (Ctrl-C, Ctrl-D). Missing if there is nobody to ask. */
   ask?: (prompt: string) => Promise<string | undefined>;
-  write(text: string): void;
-  tell(text: string): void;
+  write: (text: string) => void;
+  tell: (text: string) => void;
 }
 
 const USUAL_COLUMNS = 80;

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { loadCatalog } from '../../manifest/catalog.js';
+import type { Catalog } from '../../manifest/catalog.js';
+import { describeProblem } from '../../manifest/problem.js';
+import { BUILT_IN_MANIFESTS } from '../../package-paths.js';
+import { failed, ok, warning } from './finding.js';
+import type { Finding } from './finding.js';
+
+/** Reads every manifest anew, so that nothing remembered hides a problem. */
+export async function checkManifests(folders: readonly string[]): Promise<{ findings: Finding[]; catalog: Catalog }> {
+  const catalog = await loadCatalog([BUILT_IN_MANIFESTS, ...folders]);
+  const changes = catalog.entries.filter(({ effect }) => effect === 'change').length;
+  const { length } = catalog.entries;
+  const count = `${length} tools: ${length - changes} that read, ${changes} that change something.`;
+  const missing = folders.filter((folder) => !existsSync(folder));
+  const findings = [
+    ok(count),
+    ...missing.map((folder) => warning(`There is no folder ${folder}.`, 'Correct `manifests` where it is set.')),
+    ...catalog.problems.map((problem) =>
+      failed(describeProblem(problem), 'The server leaves this out until it is mended.'),
+    ),
+  ];
+  return { findings, catalog };
+}

@@ -1,0 +1,46 @@
+import type { Apis } from '../../cloudstack/apis.js';
+import type { Settings } from '../../config/settings.js';
+import { isOffered } from '../../guard/authorise.js';
+import type { Catalog } from '../../manifest/catalog.js';
+import { note, ok, warning } from './finding.js';
+import type { Finding } from './finding.js';
+
+/** How many tools a client will see, and which not and why. */
+export function checkTools(catalog: Catalog, settings: Settings, apis: Apis): Finding[] {
+  const { entries } = catalog;
+  const allowed = entries.filter((entry) => isOffered(settings, entry));
+  const missing = allowed.filter(({ command }) => !apis.has(command));
+  const usable = allowed.length - missing.length;
+  const forbidden = entries.length - allowed.length;
+  const count = `${usable} of ${entries.length} tools can be used with this key.`;
+  return [
+    usable > 0 ? ok(count) : warning(count, 'Check readOnly, tools and excludeTools, and the role of the key.'),
+    ...(forbidden > 0 ? [note(`${forbidden} are left out by the settings (readOnly, tools, excludeTools).`)] : []),
+    ...reasons(
+      missing.map(({ name }) => name),
+      catalog,
+      apis,
+    ),
+  ];
+}
+
+function reasons(missing: readonly string[], catalog: Catalog, apis: Apis): Finding[] {
+  const groups = new Map<string, string[]>();
+  for (const name of missing) {
+    const reason = whyMissing(catalog.tool(name) ?? {}, apis.version);
+    groups.set(reason, [...(groups.get(reason) ?? []), name]);
+  }
+  return [...groups].map(([reason, names]) => note(`${names.length} ${reason}: ${names.join(', ')}.`));
+}
+
+/** listApis tells that a command is missing but not why; the manifest often knows. */
+function whyMissing({ since, for: roles }: { since?: string; for?: string[] }, version: string | undefined): string {
+  if (since !== undefined && version !== undefined && isOlder(version, since))
+    return `need CloudStack ${since} or newer`;
+  if (roles) return `are for ${roles.join(', ')}`;
+  return 'are not offered by this cloud, or not to the role of this key';
+}
+
+function isOlder(version: string, since: string): boolean {
+  return new Intl.Collator('en', { numeric: true }).compare(version, since) < 0;
+}
