@@ -65,9 +65,12 @@ export function createClient(settings: ClientSettings, log: Log): CloudClient {
   };
 
   const attempt = async (request: CloudRequest, n: number): Promise<Try<Answer>> => {
+    const sender = await open();
+    // Cancelled while the transport was loaded: nothing was sent, so that nothing is uncertain.
+    if (request.signal?.aborted) throw new ToolError('cancelled');
     const began = performance.now();
     const delivery = deliveryOf(request, signedForm(request));
-    const outcome = await (await open()).deliver(delivery);
+    const outcome = await sender.deliver(delivery);
     const result = 'kind' in outcome ? outcome.kind : outcome.status;
     const ms = Math.round(performance.now() - began);
     log.debug({ command: request.command, method: delivery.method, attempt: n + 1, result, ms }, 'asked CloudStack');

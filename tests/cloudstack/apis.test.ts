@@ -18,7 +18,7 @@ interface Context {
 const test = suite<Context>('apis');
 
 test.before(async (context) => {
-  context.cloud = await startDemoCloud({ pageLimit: 2_000 });
+  context.cloud = await startDemoCloud();
   context.client = aClient({ url: context.cloud.url, ...context.cloud.keys.admin, timeoutMs: 10_000 });
   context.folder = await mkdtemp(join(tmpdir(), 'apis-'));
 });

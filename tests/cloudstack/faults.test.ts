@@ -150,6 +150,10 @@ test('a cancelled read is cancelled; of a change nobody knows, unless it never l
   assert.is(await cancelled('read', soon()), 'cancelled');
   assert.is(await cancelled('change', soon()), 'outcome-unknown');
   assert.is(await cancelled('change', AbortSignal.abort()), 'cancelled');
+  const stop = new AbortController();
+  const atOnce = cancelled('change', stop.signal);
+  stop.abort();
+  assert.is(await atOnce, 'cancelled');
   assert.is(cloud.requests.length, 2);
 });
 
