@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startDemoCloud, type DemoCloud } from '../../engine/demo/cloud.js';
 import { call, exchange, text, type Pairs } from './signed-client.js';
+import { withCloud } from './with-cloud.js';
 
 let cloud: DemoCloud;
 test.before(async () => {
@@ -54,12 +55,11 @@ test('an unknown command is 401 for a key, one of another role 432, one without 
   assert.match(text(notHere.body['errortext']), 'not part of the demo cloud');
 });
 
-test('every command of the facts is offered when asked for', async () => {
-  const all = await startDemoCloud({ everyCommand: true });
-  const { body } = await call(all, all.keys.admin, 'listBackups');
-  assert.match(text(body['errortext']), 'not part of the demo cloud');
-  await all.close();
-});
+test('every command of the facts is offered when asked for', () =>
+  withCloud({ everyCommand: true }, async (all) => {
+    const { body } = await call(all, all.keys.admin, 'listBackups');
+    assert.match(text(body['errortext']), 'not part of the demo cloud');
+  }));
 
 test('a disabled account cannot call any more', async () => {
   const account = cloud.tables.accounts.find((row) => row.name === 'acme-admin');

@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startDemoCloud, type DemoCloud } from '../../engine/demo/cloud.js';
 import { call, count, finish, text } from './signed-client.js';
+import { withCloud } from './with-cloud.js';
 
 let cloud: DemoCloud;
 test.before.each(async () => {
@@ -81,11 +82,13 @@ test('the caller may choose the id of a job; others do not see it', async () => 
 });
 
 test('closing in the middle of a job leaves nothing behind', async () => {
-  const other = await startDemoCloud({ jobMs: 60_000 });
-  const vm = other.tables.virtualMachines[0];
-  await call(other, other.keys.user, 'stopVirtualMachine', { id: vm?.id ?? '' });
-  await other.close();
-  assert.is(vm?.state, 'Stopping');
+  let state: string | undefined;
+  await withCloud({ jobMs: 60_000 }, async (other) => {
+    const vm = other.tables.virtualMachines[0];
+    await call(other, other.keys.user, 'stopVirtualMachine', { id: vm?.id ?? '' });
+    state = vm?.state;
+  });
+  assert.is(state, 'Stopping');
 });
 
 test.run();

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { startDemoCloud } from '../../engine/demo/cloud.js';
 import { decodePairs, encodeValue, signatureMatches, signedText } from '../../engine/demo/verify-signature.js';
 import { encodePairs, exchange, signature, signedPairs } from './signed-client.js';
+import { withCloud } from './with-cloud.js';
 
 test('accepts the example of the CloudStack documentation', () => {
   const pairs = decodePairs(
@@ -64,34 +64,33 @@ test('what another signer signs is accepted, whatever the values', () => {
   );
 });
 
-test('over HTTP: wrong signature, unknown key, no key, expired and too far ahead are all 401', async () => {
-  const cloud = await startDemoCloud();
-  const { admin } = cloud.keys;
-  const wrongSecret = { apiKey: admin.apiKey, secretKey: 'wrong' };
-  const unknownKey = { apiKey: 'unknown', secretKey: admin.secretKey };
-  const attempts = [
-    signedPairs(wrongSecret, 'listZones'),
-    signedPairs(unknownKey, 'listZones'),
-    signedPairs(admin, 'listZones', {}, -1),
-    signedPairs(admin, 'listZones', {}, 20),
-    signedPairs(admin, 'listZones').filter(([name]) => name !== 'signature'),
-    [['command', 'listZones'] as const, ['response', 'json'] as const],
-  ];
-  for (const pairs of attempts) {
-    const { status, text, headers } = await exchange(cloud.url, pairs, { method: 'GET' });
-    assert.is(status, 401);
-    assert.equal(JSON.parse(text), {
-      listzonesresponse: {
-        uuidList: [],
-        errorcode: 401,
-        errortext: 'unable to verify user credentials and/or request signature',
-      },
-    });
-    assert.is(headers['x-description'], 'unable to verify user credentials and/or request signature');
-  }
-  assert.is((await exchange(cloud.url, signedPairs(admin, 'listZones'), { method: 'GET' })).status, 200);
-  await cloud.close();
-});
+test('over HTTP: wrong signature, unknown key, no key, expired and too far ahead are all 401', () =>
+  withCloud({}, async (cloud) => {
+    const { admin } = cloud.keys;
+    const wrongSecret = { apiKey: admin.apiKey, secretKey: 'wrong' };
+    const unknownKey = { apiKey: 'unknown', secretKey: admin.secretKey };
+    const attempts = [
+      signedPairs(wrongSecret, 'listZones'),
+      signedPairs(unknownKey, 'listZones'),
+      signedPairs(admin, 'listZones', {}, -1),
+      signedPairs(admin, 'listZones', {}, 20),
+      signedPairs(admin, 'listZones').filter(([name]) => name !== 'signature'),
+      [['command', 'listZones'] as const, ['response', 'json'] as const],
+    ];
+    for (const pairs of attempts) {
+      const { status, text, headers } = await exchange(cloud.url, pairs, { method: 'GET' });
+      assert.is(status, 401);
+      assert.equal(JSON.parse(text), {
+        listzonesresponse: {
+          uuidList: [],
+          errorcode: 401,
+          errortext: 'unable to verify user credentials and/or request signature',
+        },
+      });
+      assert.is(headers['x-description'], 'unable to verify user credentials and/or request signature');
+    }
+    assert.is((await exchange(cloud.url, signedPairs(admin, 'listZones'), { method: 'GET' })).status, 200);
+  }));
 
 test('unsigned time: version 3 is demanded only with the 4.21 setting; then POST is demanded for changes too', async () => {
   const withoutVersion = (keys: { apiKey: string; secretKey: string }, command: string): [string, string][] => {
@@ -102,28 +101,27 @@ test('unsigned time: version 3 is demanded only with the 4.21 setting; then POST
     ];
     return [...pairs, ['signature', signature(pairs, keys.secretKey)]];
   };
-  const strict = await startDemoCloud();
-  const relaxed = await startDemoCloud({ requirePostAndTimestamps: false });
-  assert.is((await exchange(strict.url, withoutVersion(strict.keys.admin, 'listZones'))).status, 401);
-  assert.is((await exchange(relaxed.url, withoutVersion(relaxed.keys.admin, 'listZones'))).status, 200);
-
-  const change = signedPairs(strict.keys.admin, 'createProject', { name: 'x' });
-  const refused = await exchange(strict.url, change, { method: 'GET' });
-  assert.is(refused.status, 400);
-  assert.match(refused.text, 'needs to be sent using POST');
-  assert.is((await exchange(relaxed.url, change, { method: 'GET' })).status, 200);
-  assert.is(relaxed.changes('createProject').length, 1);
-  await Promise.all([strict.close(), relaxed.close()]);
+  const change = (keys: { apiKey: string; secretKey: string }) => signedPairs(keys, 'createProject', { name: 'x' });
+  await withCloud({}, async (strict) => {
+    assert.is((await exchange(strict.url, withoutVersion(strict.keys.admin, 'listZones'))).status, 401);
+    const refused = await exchange(strict.url, change(strict.keys.admin), { method: 'GET' });
+    assert.is(refused.status, 400);
+    assert.match(refused.text, 'needs to be sent using POST');
+  });
+  await withCloud({ requirePostAndTimestamps: false }, async (relaxed) => {
+    assert.is((await exchange(relaxed.url, withoutVersion(relaxed.keys.admin, 'listZones'))).status, 200);
+    assert.is((await exchange(relaxed.url, change(relaxed.keys.admin), { method: 'GET' })).status, 200);
+    assert.is(relaxed.changes('createProject').length, 1);
+  });
 });
 
-test('a server clock that is ahead expires requests and tells its time', async () => {
-  const cloud = await startDemoCloud({ clockSkewMs: 20 * 60_000 });
-  const { status, headers } = await exchange(cloud.url, signedPairs(cloud.keys.admin, 'listZones'));
-  assert.is(status, 401);
-  const ahead = Date.parse(String(headers['date'])) - Date.now();
-  assert.ok(ahead > 19 * 60_000 && ahead < 21 * 60_000);
-  assert.is((await exchange(cloud.url, signedPairs(cloud.keys.admin, 'listZones', {}, 30))).status, 200);
-  await cloud.close();
-});
+test('a server clock that is ahead expires requests and tells its time', () =>
+  withCloud({ clockSkewMs: 20 * 60_000 }, async (cloud) => {
+    const { status, headers } = await exchange(cloud.url, signedPairs(cloud.keys.admin, 'listZones'));
+    assert.is(status, 401);
+    const ahead = Date.parse(String(headers['date'])) - Date.now();
+    assert.ok(ahead > 19 * 60_000 && ahead < 21 * 60_000);
+    assert.is((await exchange(cloud.url, signedPairs(cloud.keys.admin, 'listZones', {}, 30))).status, 200);
+  }));
 
 test.run();
