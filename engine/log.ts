@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import { cleanAnswer, cleanText } from './guard/mask.js';
+import { cleanText } from './guard/clean-text.js';
+import { cleanAnswer } from './guard/mask.js';
 import type * as Pino from 'pino';
 import type { Log } from './log-type.js';
 

@@ -93,7 +93,7 @@ function listFrom(value: unknown, isRecords: boolean, path: string): unknown[] {
   const parsed = parseJson(value);
   if (Array.isArray(parsed)) return parsed as unknown[];
   if (parsed !== undefined && typeof parsed === 'object') return [parsed];
-  if (isRecords) return refuse(path, `must be a list of maps, not ${shorten(value)}`);
+  if (isRecords) return refuse(path, `must be a list of maps`);
   return value
     .split(',')
     .map((part) => part.trim())
@@ -103,7 +103,7 @@ function listFrom(value: unknown, isRecords: boolean, path: string): unknown[] {
 function coerceMap(value: unknown, param: Param, path: string): Record<string, unknown> {
   const map = typeof value === 'string' ? parseJson(value) : value;
   if (typeof map !== 'object' || map === null || Array.isArray(map)) {
-    return refuse(path, `must be a map like {"key": "value"}, not ${shorten(value)}`);
+    return refuse(path, `must be a map like {"key": "value"}`);
   }
   const known = param.properties ?? {};
   const open = param.additionalProperties;

@@ -62,10 +62,10 @@ function paramSchema(param: Param): JsonSchema {
   }
   if (param.type === 'object') return { type: 'object', properties: mapValues(param.properties ?? {}, paramSchema) };
   if (param.codes || param.use !== undefined) return { type: 'string', maxLength: DEFAULT_LENGTH };
-  const { type = 'string', minimum, maximum, minLength, maxLength, pattern, format } = param;
+  const { type = 'string', minimum, maximum, minLength, maxLength, pattern, format, sensitive } = param;
   const limit = maxLength ?? (type === 'string' && param.encoding === undefined ? DEFAULT_LENGTH : undefined);
   const values = param.open ? undefined : param.enum;
-  const schema = { type, enum: values, minimum, maximum, minLength, maxLength: limit, pattern, format };
+  const schema = { type, enum: values, minimum, maximum, minLength, maxLength: limit, pattern, format, sensitive };
   return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined));
 }
 
@@ -90,8 +90,9 @@ function pathOf({ instancePath, keyword, params }: ErrorObject): string {
   return steps.map((step, at) => (/^\d+$/.test(step) ? `[${step}]` : at === 0 ? step : `.${step}`)).join('');
 }
 
-function explain({ keyword, params, data, message }: ErrorObject): string {
-  const got = typeof data === 'string' || typeof data === 'number' ? ` (it is ${cut(String(data))})` : '';
+function explain({ keyword, params, data, message, parentSchema }: ErrorObject): string {
+  const isShown = (typeof data === 'string' || typeof data === 'number') && parentSchema?.['sensitive'] === undefined;
+  const got = isShown ? ` (it is ${cut(String(data))})` : '';
   switch (keyword) {
     case 'enum':
       return `must be one of ${(params['allowedValues'] as unknown[]).join(', ')}${got}`;

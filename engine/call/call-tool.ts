@@ -4,7 +4,9 @@ import { asToolError, ToolError } from '../errors.js';
 import { authorise } from '../guard/authorise.js';
 import { checkAvailable, withoutUnknownPresets } from '../guard/available.js';
 import { confirm } from '../guard/confirm.js';
-import { cleanText, maskArguments, secretsOf } from '../guard/mask.js';
+import { cleanError } from '../guard/clean-error.js';
+import { cleanSentence, cleanText } from '../guard/clean-text.js';
+import { maskArguments, secretsOf } from '../guard/mask-arguments.js';
 import { describePlan, planFor } from '../guard/plan.js';
 import type { Plan } from '../guard/plan.js';
 import { isAtLeast, worstSeverity } from '../manifest/annotations.js';
@@ -27,14 +29,16 @@ export async function callTool(engine: Engine, request: CallRequest): Promise<Ca
   const secrets = new Set(engine.knownSecrets);
   try {
     const own = OWN_TOOLS.find(({ name }) => name === request.tool);
-    const shown = own ? await own.run(engine, request, trail) : await callManifest(engine, request, trail, secrets);
+    const shown = own
+      ? await own.run(engine, request, trail, secrets)
+      : await callManifest(engine, request, trail, secrets);
     const isPending = shown.structured?.['job'] !== undefined;
     const isWritten = await trail.end(isPending ? 'pending' : 'ok');
     return { isError: false, ...(isWritten ? shown : withNote(shown, engine)) };
   } catch (thrown) {
-    const error = withoutSecrets(asToolError(thrown), secrets);
+    const error = cleanError(asToolError(thrown), secrets);
     if (error.code === 'internal-error')
-      engine.log.error({ stack: cleanText(stackOf(thrown), secrets) }, 'internal error');
+      engine.log.error({ stack: cleanText(stackOf(error), secrets) }, 'internal error');
     await trail.end('error', error.code);
     return { isError: true, ...showError(error) };
   }
@@ -43,11 +47,11 @@ export async function callTool(engine: Engine, request: CallRequest): Promise<Ca
 async function callManifest(engine: Engine, request: CallRequest, trail: Trail, secrets: Set<string>): Promise<Shown> {
   const { catalog, settings } = engine;
   const tool = findTool(engine, request.tool);
-  secretsOf(asMap(request.arguments), tool.params).forEach((secret) => secrets.add(secret));
+  secretsOf(asMap(request.arguments), tool.params, tool.secrets?.hide).forEach((secret) => secrets.add(secret));
   trail.note({ arguments: maskArguments(asMap(request.arguments), tool.params, tool.secrets?.hide) });
 
   const { args: read, engine: own, given } = readArguments(tool, request.arguments, catalog.vocabulary);
-  secretsOf(read, tool.params).forEach((secret) => secrets.add(secret));
+  secretsOf(read, tool.params, tool.secrets?.hide).forEach((secret) => secrets.add(secret));
   const apis = await knownApis(engine, tool, given);
   checkAvailable(apis, tool, given);
   const args = withoutUnknownPresets(apis, tool, read, given);
@@ -83,12 +87,11 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   }
   if (request.signal?.aborted) throw new ToolError('cancelled');
 
-  trail.note({ command: tool.command });
   const step = { engine, tool, resolved, own, request, trail, secrets };
   return tool.effect === 'read' ? runRead(step) : runChange(step);
 }
 
-function findTool({ catalog, settings }: Engine, name: string): Tool {
+function findTool({ catalog, knownSecrets }: Engine, name: string): Tool {
   const tool = catalog.tool(name);
   if (tool) return tool;
   const twice = catalog.refused.get(name);
@@ -98,7 +101,7 @@ function findTool({ catalog, settings }: Engine, name: string): Tool {
       ? didYouMean(name, [...names, ...OWN_TOOLS.map((own) => own.name)])
       : ` ${twice}, so neither is used.`;
   throw new ToolError('unknown-tool', {
-    tool: cleanText(name.slice(0, 80), new Set([settings.cloud.secretKey])),
+    tool: cleanSentence(name, knownSecrets).slice(0, 80),
     near,
   });
 }
@@ -159,12 +162,6 @@ function showPlan(tool: Tool, plan: Plan | undefined): Shown {
   };
 }
 
-function withoutSecrets(error: ToolError, secrets: ReadonlySet<string>): ToolError {
-  error.message = cleanText(error.message, secrets);
-  if (error.cloud) error.cloud.text = cleanText(error.cloud.text, secrets);
-  return error;
-}
-
 function withNote(shown: Shown, { audit }: Engine): Shown {
   return {
     ...shown,
@@ -178,6 +175,6 @@ function asMap(value: unknown): Record<string, unknown> {
   return { ...(typeof more === 'object' ? more : {}), ...plain };
 }
 
-function stackOf(thrown: unknown): string {
-  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : typeof thrown;
+function stackOf({ cause, stack = '' }: ToolError): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : stack;
 }

@@ -2,7 +2,8 @@ import { itemOf, rowsOf, successOf } from '../cloudstack/answer.js';
 import { ToolError } from '../errors.js';
 import { handOver } from '../guard/hand-over.js';
 import type { HandedOver } from '../guard/hand-over.js';
-import { cleanAnswer, maskArguments } from '../guard/mask.js';
+import { cleanAnswer } from '../guard/mask.js';
+import { maskArguments } from '../guard/mask-arguments.js';
 import { showDone } from '../render/show-item.js';
 import type { Shown } from '../render/shown.js';
 import type { Step } from './step.js';
@@ -13,11 +14,11 @@ type Body = Record<string, unknown>;
 export async function finish(step: Step, raw: Body): Promise<Shown> {
   const { engine, tool, resolved, secrets } = step;
   const { settings, catalog, knownSecrets } = engine;
-  const { success, text } = successOf(raw);
+  const clean = cleanAnswer(raw, tool.secrets?.hide ?? [], new Set([...knownSecrets, ...secrets]));
+  const { success, text } = successOf(clean);
   if (!success) {
     throw new ToolError('cloud-failed', {}, { cloud: { text: text ?? 'success: false' } });
   }
-  const clean = cleanAnswer(raw, tool.secrets?.hide ?? [], new Set([...knownSecrets, ...secrets]));
   const { rows, count } = rowsOf(clean);
   const item = tool.answer.kind === 'success' ? undefined : itemOf(clean);
   const view = {

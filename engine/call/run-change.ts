@@ -2,7 +2,10 @@ import { jobOf } from '../cloudstack/answer.js';
 import type { Job } from '../cloudstack/answer.js';
 import { encodeArguments } from '../cloudstack/encode.js';
 import { followJob } from '../cloudstack/follow-job.js';
-import { ToolError } from '../errors.js';
+import type { Abandoned } from '../cloudstack/follow-job.js';
+import { asToolError } from '../errors.js';
+import type { ToolError } from '../errors.js';
+import { cleanAnswer } from '../guard/mask.js';
 import { prepareHandOver } from '../guard/hand-over.js';
 import { showJob } from '../render/show-job.js';
 import type { Shown } from '../render/shown.js';
@@ -12,10 +15,11 @@ import type { Step } from './step.js';
 
 /** Sends a change, once, and follows its job. Whatever happens after it was sent, its job id is not lost. */
 export async function runChange(step: Step): Promise<Shown> {
-  const { engine, tool, resolved, own, trail } = step;
+  const { engine, tool, resolved, own, trail, secrets } = step;
   const { settings, cache, client } = engine;
   await prepareHandOver(tool, settings.stateDir, settings.showSecrets);
   const params = encodeArguments(tool.params, resolved.args);
+  trail.note({ command: tool.command });
   await trail.intend();
 
   const hold = cache.hold(tool.changes ?? []);
@@ -26,7 +30,7 @@ export async function runChange(step: Step): Promise<Shown> {
       .send({ command: tool.command, params, effect: 'change' })
       .catch(lookFirst(engine, tool));
     // The answer decides, not the manifest: some commands became asynchronous only with a later release.
-    const job = jobOf(answer);
+    const job = jobOf({ body: cleanAnswer(answer.body, [], secrets) });
     if (!job) return await finish(step, answer.body);
     trail.note({ job: job.id });
     engine.jobs.remember(job.id, { tool: tool.name, resolved, release: hold.release });
@@ -40,7 +44,7 @@ export async function runChange(step: Step): Promise<Shown> {
 
 /** Waits for a job and shows its end, or hands back its id with the tool that goes on with it. */
 export async function endOfJob(step: Step, job: Job, waitMs: number): Promise<Shown> {
-  const { engine, tool, request } = step;
+  const { engine, tool, request, trail } = step;
   const handle = { ...job, tool: tool.name };
   if (waitMs === 0) return showJob(handle, 'It was begun.');
   const { signal, onProgress } = request;
@@ -48,11 +52,17 @@ export async function endOfJob(step: Step, job: Job, waitMs: number): Promise<Sh
     waitMs,
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
+  }).catch((error: unknown): Abandoned => {
+    // A job that was begun just now exists, whatever the cloud says when it is asked.
+    if (!trail.isIntended) throw error;
+    return { state: 'abandoned', why: asToolError(error) };
   });
   switch (end.state) {
     case 'done':
       engine.jobs.forget(job.id);
-      return finish(step, end.result);
+      return finish(step, end.result).catch((error: unknown) => {
+        throw withJob(asToolError(error), job);
+      });
     case 'failed':
       engine.jobs.forget(job.id);
       throw withJob(end.error, job);
@@ -63,14 +73,10 @@ export async function endOfJob(step: Step, job: Job, waitMs: number): Promise<Sh
   }
 }
 
-function withJob({ code, message, next, cloud }: ToolError, job: Job): ToolError {
-  const error = new ToolError(
-    code,
-    {},
-    { ...(cloud ? { cloud } : {}), data: { job: { id: job.id, state: 'failed' } } },
-  );
-  error.message = message;
-  error.next = next;
+/** What happened to a job is looked up by its id: in the events, the log of the management server, or with its owner. */
+function withJob(error: ToolError, { id }: Job): ToolError {
+  error.next = `${error.next} It was the job ${id}.`.trim();
+  Object.assign(error.data, { job: { id, state: 'failed' } });
   return error;
 }
 

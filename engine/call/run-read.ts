@@ -1,7 +1,7 @@
 import { rowsOf, itemOf } from '../cloudstack/answer.js';
 import { encodeArguments } from '../cloudstack/encode.js';
 import type { WireParams } from '../cloudstack/encode.js';
-import { maskArguments, secretsOf } from '../guard/mask.js';
+import { maskArguments, secretsOf } from '../guard/mask-arguments.js';
 import { prepareHandOver } from '../guard/hand-over.js';
 import { SEARCH_LIMIT } from '../names/find-objects.js';
 import { showItem } from '../render/show-item.js';
@@ -17,7 +17,8 @@ const LARGEST_PAGE = 500;
 
 /** Sends a read, or takes its answer from memory, and shows it. */
 export async function runRead(step: Step): Promise<Shown> {
-  const { engine, tool, resolved, own } = step;
+  const { engine, tool, resolved, own, trail } = step;
+  trail.note({ command: tool.command });
   // What is handed over once can be neither remembered nor masked first.
   if (tool.secrets?.give) return readSecret(step);
   const view = { args: maskArguments(resolved.args, tool.params, tool.secrets?.hide), ...resolved.bound };
@@ -41,7 +42,7 @@ async function ask({ engine, tool, resolved, request }: Step, params: WireParams
     shows: tool.shows ?? [],
     ttl: tool.ttl ?? 'none',
     hide: tool.secrets?.hide ?? [],
-    secrets: secretsOf(resolved.args, tool.params),
+    secrets: secretsOf(resolved.args, tool.params, tool.secrets?.hide),
     ...(request.signal ? { signal: request.signal } : {}),
   });
 }

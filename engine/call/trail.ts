@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Engine } from '../engine.js';
 import { ToolError } from '../errors.js';
 import type { AuditRecord } from '../guard/audit.js';
-import { maskArguments } from '../guard/mask.js';
+import { cleanSentence } from '../guard/clean-text.js';
+import { maskArguments } from '../guard/mask-arguments.js';
 import type { Plan } from '../guard/plan.js';
 import type { Tool } from '../manifest/types.js';
 import type { Resolved } from '../names/resolve-names.js';
@@ -20,6 +21,9 @@ export interface Trail {
   readonly isIntended: boolean;
 }
 
+/** Of what was called, also if there is no such tool. */
+const LONGEST_NAME = 80;
+
 export function openTrail(engine: Engine, request: CallRequest): Trail {
   const { settings, audit, log } = engine;
   const began = performance.now();
@@ -30,7 +34,7 @@ export function openTrail(engine: Engine, request: CallRequest): Trail {
     caller: settings.caller,
     ...(request.client === undefined ? {} : { client: request.client }),
     profile: settings.profile,
-    tool: request.tool,
+    tool: cleanSentence(request.tool, engine.knownSecrets).slice(0, LONGEST_NAME),
   };
   const record = (event: AuditRecord['event']): AuditRecord => ({
     time: new Date().toISOString(),

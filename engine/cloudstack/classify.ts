@@ -1,6 +1,5 @@
 import { ToolError, type CloudText, type ErrorCode } from '../errors.js';
-
-const TEXT_LIMIT = 2_000;
+import { neutralise } from '../guard/neutralise.js';
 
 /** org.apache.cloudstack.api.ApiErrorCode; the HTTP status and `errorcode` are the same number. */
 const BY_ERRORCODE: Readonly<Record<number, ErrorCode>> = {
@@ -61,7 +60,7 @@ export function classify(errorcode: number | undefined, cserrorcode: number | un
 export function cloudError(body: Record<string, unknown>, status: number): ToolError {
   const errorcode = numberOf(body['errorcode']) ?? status;
   const cserrorcode = numberOf(body['cserrorcode']);
-  const cloud: CloudText = { errorcode, text: cleanText(body['errortext'] ?? body['text']) };
+  const cloud: CloudText = { errorcode, text: harmless(body['errortext'] ?? body['text']) };
   if (cserrorcode !== undefined) cloud.cserrorcode = cserrorcode;
   return new ToolError(classify(errorcode, cserrorcode), {}, { cloud });
 }
@@ -73,9 +72,7 @@ export function numberOf(value: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** What CloudStack says, without control characters (they could steer a terminal) and of bearable length. */
-function cleanText(value: unknown): string {
-  if (typeof value !== 'string') return '';
-  const clean = value.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');
-  return clean.length > TEXT_LIMIT ? `${clean.slice(0, TEXT_LIMIT - 1).replace(/\p{Surrogate}$/u, '')}…` : clean;
+/** What CloudStack says, whole: secrets can be found in it only before it is cut. */
+function harmless(value: unknown): string {
+  return typeof value === 'string' ? neutralise(value) : '';
 }

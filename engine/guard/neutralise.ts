@@ -3,9 +3,15 @@ const TERMINAL = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1
 // Zero-width, bidirectional and tag characters hide text from people that a model still reads.
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu; // eslint-disable-line no-misleading-character-class -- single characters, each to be removed
-const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g; // eslint-disable-line no-control-regex -- what has to go
+const LINE_END = /\r\n?|[\u2028\u2029]/g;
+const CONTROL = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/g; // eslint-disable-line no-control-regex -- what has to go
 
 /** Text from the cloud made harmless to terminals and readers: nothing in it can move the cursor or hide. */
 export function neutralise(text: string): string {
-  return text.replace(TERMINAL, '').replace(INVISIBLE, '').replace(CONTROL, '').replaceAll('\r', '');
+  return text
+    .replace(TERMINAL, '')
+    .replace(INVISIBLE, '')
+    .replace(LINE_END, '\n')
+    .replaceAll('\t', ' ')
+    .replace(CONTROL, '');
 }

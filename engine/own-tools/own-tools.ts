@@ -10,7 +10,8 @@ import { waitForJob } from './wait-for-job.js';
 export interface OwnTool {
   name: string;
   listed: ListedTool;
-  run(engine: Engine, request: CallRequest, trail: Trail): Promise<Shown>;
+  /** `secrets` are the values that may not be shown; what is learned on the way is added. */
+  run(engine: Engine, request: CallRequest, trail: Trail, secrets: Set<string>): Promise<Shown>;
 }
 
 export const OWN_TOOLS: readonly OwnTool[] = [describeTool, waitForJob];

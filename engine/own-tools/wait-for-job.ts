@@ -3,6 +3,7 @@ import { endOfJob } from '../call/run-change.js';
 import type { Engine } from '../engine.js';
 import { ToolError } from '../errors.js';
 import { authorise } from '../guard/authorise.js';
+import { secretsOf } from '../guard/mask-arguments.js';
 import type { Tool } from '../manifest/types.js';
 import { didYouMean } from '../nearest.js';
 import type { OwnTool } from './own-tools.js';
@@ -36,7 +37,7 @@ const UNKNOWN: Tool = {
 export const waitForJob: OwnTool = {
   name: NAME,
   listed: tool.listed,
-  async run(engine, request, trail) {
+  async run(engine, request, trail, secrets) {
     const { args } = readArguments(tool, request.arguments, engine.catalog.vocabulary);
     const jobid = String(args['jobid']);
     const remembered = engine.jobs.recall(jobid);
@@ -46,8 +47,10 @@ export const waitForJob: OwnTool = {
     trail.note({ command: tool.command, arguments: { jobid, tool: origin.name }, job: jobid });
 
     const resolved = remembered?.resolved ?? { args: {}, objects: [], bound: {} };
+    // What was sent to begin it may be repeated in its end.
+    secretsOf(resolved.args, origin.params, origin.secrets?.hide).forEach((secret) => secrets.add(secret));
     const seconds = (args['seconds'] as number | undefined) ?? engine.settings.waitSeconds;
-    const step = { engine, tool: origin, resolved, own: {}, request, trail, secrets: new Set(engine.knownSecrets) };
+    const step = { engine, tool: origin, resolved, own: {}, request, trail, secrets };
     const shown = await endOfJob(step, { id: jobid }, Math.max(1, seconds * 1000));
     // Without a memory of the job nothing was held, but what is remembered may be from before its end.
     if (shown.structured?.['job'] === undefined && !remembered) engine.cache.forget(origin.changes ?? []);

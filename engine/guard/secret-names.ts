@@ -1,0 +1,14 @@
+/** What stands in the place of a secret. */
+export const HIDDEN = '[hidden]';
+
+/** Names of fields whose value is a secret wherever they stand; from the wire notes 5.6, in the safe direction. */
+const SECRET_NAME =
+  /pass(word|wd|phrase|code)|^(pass|pwd)$|bindpass|truststorepass|secret|privatekey|(api|access|session|encryption)key$|psk$|presharedkey|token|signature$|userdata$|credential|authorization|^cookie|configdata|encryptedpassword/;
+/** Names that only speak of a secret: `passwordenabled`, `apikeyaccess`, `secretid`. */
+const ABOUT_SECRET = /(enabled|required|allowed|access|id|name|names|type|count|length|policy|expires|expiry)$/;
+
+/** Whether what is called so is a secret; how the words of the name are joined does not matter. */
+export function isSecretName(name: string): boolean {
+  const plain = name.toLowerCase().replace(/[._\s-]/g, '');
+  return SECRET_NAME.test(plain) && !ABOUT_SECRET.test(plain);
+}
