@@ -20,7 +20,7 @@ export function checkTemplate(template: string, variables: Set<string>, partials
 function unknownNames(tokens: Token[], isKnown: (root: string) => boolean, partials: Record<string, string>): string[] {
   return tokens.flatMap(([type, value, , , children]) => {
     if (type === 'text' || type === '!') return [];
-    if (type === '>') return partials[value] === undefined ? [`There is no partial {{> ${value}}}.`] : [];
+    if (type === '>') return !Object.hasOwn(partials, value) ? [`There is no partial {{> ${value}}}.`] : [];
     const root = value.split('.')[0] ?? '';
     const told = isKnown(root) || value === '.' ? [] : [`Nothing fills {{${value}}}.`];
     if (!children) return told;

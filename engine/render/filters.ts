@@ -1,12 +1,17 @@
-/** How a raw value of CloudStack is shown. Used by columns (`memory | mib`) and by templates (`{{#mib}}..{{/mib}}`). */
-export const FILTERS: Record<string, (value: string) => string> = {
+type Filter = (value: string) => string;
+
+/**
+ * How a raw value of CloudStack is shown. Used by columns (`memory | mib`) and by templates (`{{#mib}}..{{/mib}}`).
+ * Callers write names of filters too, so `constructor` must not be one.
+ */
+export const FILTERS: Record<string, Filter> = Object.assign(Object.create(null) as Record<string, Filter>, {
   bytes: (value) => scaled(value, ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'], 1024),
   mib: (value) => scaled(value, ['MiB', 'GiB', 'TiB', 'PiB'], 1024),
   mhz: (value) => scaled(value, ['MHz', 'GHz', 'THz'], 1000),
   percent,
   date,
   ago: (value) => ago(value, Date.now()),
-};
+} satisfies Record<string, Filter>);
 
 /** 5368709120 -> "5 GiB". What is no number stays as it is. */
 function scaled(value: string, units: string[], step: number): string {

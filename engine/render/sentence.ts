@@ -37,12 +37,19 @@ function formatting(change: (text: string) => string): Section {
  * taken from the object around it. `{{#is.state.Running}}` and `{{#has.field}}` ask about the current object.
  */
 export function renderSentence(template: string, view: View, partials: Record<string, string> = {}): string {
-  const text = new Mustache.Writer().render(template, new StrictContext(view), partials, { escape: printed });
+  const text = new PlainWriter().render(template, new StrictContext(view), partials, { escape: printed });
   return text
     .split('\n')
     .map((line) => line.trimEnd())
     .filter((line) => line !== '')
     .join('\n');
+}
+
+class PlainWriter extends Mustache.Writer {
+  /** `{{{x}}}` is the same as `{{x}}`: nothing is escaped, and only what has a text is printed. */
+  override unescapedValue([, name = '']: string[], context: Mustache.Context): string {
+    return printed(context.lookup(name));
+  }
 }
 
 class StrictContext extends Mustache.Context {

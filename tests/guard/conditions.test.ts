@@ -37,7 +37,7 @@ test('a plain value is compared as people compare: case, text and number do not 
     ['', 'false'],
     [{}, '[object Object]'],
   ] as const) {
-    assert.not(passes(is, wanted), `${String(is)} unlike ${wanted}`);
+    assert.not(passes(is, wanted), `${JSON.stringify(is)} unlike ${wanted}`);
   }
 });
 
