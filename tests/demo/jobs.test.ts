@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startDemoCloud, type DemoCloud } from '../../engine/demo/cloud.js';
-import { call, count, finish, text } from './signed-client.js';
+import { call, count, ended, finish, text } from './signed-client.js';
 import { withCloud } from './with-cloud.js';
 
 let cloud: DemoCloud;
@@ -11,31 +11,30 @@ test.before.each(async () => {
 test.after.each(() => cloud.close());
 
 const id = (name: string): string => cloud.tables.virtualMachines.find((row) => row.name === name)?.id ?? '';
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-test('a job is pending, shows on its object, then ends with the object', async () => {
-  const { keys } = cloud;
-  const { body, status } = await call(cloud, keys.user, 'stopVirtualMachine', { id: id('web-01') });
-  assert.is(status, 200);
-  assert.equal(Object.keys(body), ['jobid']);
-  const jobid = text(body['jobid']);
-  const during = await call(cloud, keys.user, 'queryAsyncJobResult', { jobid });
-  assert.is(during.envelope, 'queryasyncjobresultresponse');
-  assert.is(count(during.body['jobstatus']), 0);
-  assert.is(during.body['jobresult'], undefined);
-  const listed = await call(cloud, keys.user, 'listVirtualMachines', { id: id('web-01') });
-  assert.is(text(listed.body['virtualmachine']?.[0]?.['state']), 'Stopping');
-  assert.is(text(listed.body['virtualmachine']?.[0]?.['jobid']), jobid);
-  assert.is((await call(cloud, keys.user, 'listAsyncJobs')).body['count'], 1);
+test('a job is pending, shows on its object, then ends with the object', () =>
+  withCloud({ jobMs: 600 }, async (slow) => {
+    const { user } = slow.keys;
+    const { body, status } = await call(slow, user, 'stopVirtualMachine', { id: id('web-01') });
+    assert.is(status, 200);
+    assert.equal(Object.keys(body), ['jobid']);
+    const jobid = text(body['jobid']);
+    const during = await call(slow, user, 'queryAsyncJobResult', { jobid });
+    assert.is(during.envelope, 'queryasyncjobresultresponse');
+    assert.is(count(during.body['jobstatus']), 0);
+    assert.is(during.body['jobresult'], undefined);
+    const listed = await call(slow, user, 'listVirtualMachines', { id: id('web-01') });
+    assert.is(text(listed.body['virtualmachine']?.[0]?.['state']), 'Stopping');
+    assert.is(text(listed.body['virtualmachine']?.[0]?.['jobid']), jobid);
+    assert.is((await call(slow, user, 'listAsyncJobs')).body['count'], 1);
 
-  await pause(70);
-  const after = await call(cloud, keys.user, 'queryAsyncJobResult', { jobid });
-  assert.is(count(after.body['jobstatus']), 1);
-  assert.is(count(after.body['jobresultcode']), 0);
-  assert.is(text(after.body['jobresult']?.['virtualmachine']?.['state']), 'Stopped');
-  assert.is(text(after.body['cmd']), 'org.apache.cloudstack.api.command.user.virtualmachine.StopVirtualMachineCmd');
-  assert.equal((await call(cloud, keys.user, 'listAsyncJobs')).body, {});
-});
+    const after = await ended(slow, user, jobid);
+    assert.is(count(after['jobstatus']), 1);
+    assert.is(count(after['jobresultcode']), 0);
+    assert.is(text(after['jobresult']?.['virtualmachine']?.['state']), 'Stopped');
+    assert.is(text(after['cmd']), 'org.apache.cloudstack.api.command.user.virtualmachine.StopVirtualMachineCmd');
+    assert.equal((await call(slow, user, 'listAsyncJobs')).body, {});
+  }));
 
 test('starting without capacity fails in the job and leaves the machine stopped', async () => {
   const job = await finish(cloud, cloud.keys.user, 'startVirtualMachine', { id: id('web-03') });
@@ -53,6 +52,8 @@ test('a wrong state fails in the job with 530, not in the request', async () => 
   assert.is(count(job['jobstatus']), 2);
   assert.is(count(job['jobresult']?.['errorcode']), 530);
   assert.is(count(job['jobresultcode']), 530);
+  const invalid = await finish(cloud, cloud.keys.user, 'detachIso', { virtualmachineid: id('web-01') });
+  assert.is(count(invalid['jobresult']?.['errorcode']), 530, 'an invalid value loses its 431 inside a job');
 });
 
 test('success-type commands end with success, asyncCreate ones answer the id at once', async () => {
@@ -62,7 +63,7 @@ test('success-type commands end with success, asyncCreate ones answer the id at 
   const started = await call(cloud, cloud.keys.user, 'createFirewallRule', rule);
   const ruleId = text(started.body['id']);
   assert.match(ruleId, /^[0-9a-f-]{36}$/);
-  await pause(70);
+  await ended(cloud, cloud.keys.user, text(started.body['jobid']));
   const job = await finish(cloud, cloud.keys.user, 'deleteFirewallRule', { id: ruleId });
   assert.equal(job['jobresult'], { success: true });
   const again = await call(cloud, cloud.keys.user, 'deleteFirewallRule', { id: ruleId });

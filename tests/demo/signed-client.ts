@@ -128,11 +128,15 @@ export async function finish(
 ): Promise<Json> {
   const started = await call(cloud, keys, command, params);
   if (started.status !== 200) throw new Error(`${command}: ${JSON.stringify(started.body)}`);
-  const jobid = text(started.body['jobid']);
-  for (let tries = 0; tries < 200; tries++) {
+  return ended(cloud, keys, text(started.body['jobid']));
+}
+
+/** Asks until a job is over; gives what queryAsyncJobResult says then. */
+export async function ended(cloud: { url: string }, keys: DemoKeys, jobid: string): Promise<Json> {
+  for (let tries = 0; tries < 400; tries++) {
     const { body } = await call(cloud, keys, 'queryAsyncJobResult', { jobid });
     if (count(body['jobstatus']) !== 0) return body;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error(`${command}: the job did not end`);
+  throw new Error(`the job ${jobid} did not end`);
 }
