@@ -1,0 +1,75 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Fault } from '../../engine/demo/cloud.js';
+import type { World } from '../fixtures/open-engine.js';
+import { aVolume, jobOf, openImpatient, POLL } from './begin-job.js';
+
+interface Context {
+  world: World;
+}
+
+const test = suite<Context>('the id of a job that cannot be followed');
+
+test.before(async (context) => {
+  context.world = await openImpatient();
+});
+test.before.each(({ world }) => {
+  world.cloud.requests.length = 0;
+});
+test.after.each(({ world }) => world.cloud.calm());
+test.after(({ world }) => world.close());
+
+let made = 0;
+const begin = (world: World) => world.call('create-volume', aVolume(++made));
+
+const LASTING: Fault[] = [
+  { kind: 'cut-before' },
+  { kind: 'cut-after' },
+  { kind: 'hang' },
+  { kind: 'truncate' },
+  { kind: 'html', status: 502 },
+  { kind: 'html', status: 503 },
+  { kind: 'rate-limit', ms: 5 },
+  { kind: 'html', status: 200 },
+  { kind: 'hang-before' },
+  { kind: 'empty' },
+  { kind: 'not-json' },
+  { kind: 'unknown-envelope' },
+  { kind: 'unknown-envelope', body: { queryasyncjobresultresponse: {} } },
+  { kind: 'unknown-envelope', body: { queryasyncjobresultresponse: { jobstatus: 77 } } },
+  { kind: 'error', errorcode: 401, errortext: 'the key was withdrawn' },
+  { kind: 'error', errorcode: 431, errortext: 'Unable to find a job by id' },
+  { kind: 'error', errorcode: 432, errortext: 'The given command does not exist' },
+  { kind: 'error', errorcode: 530, errortext: 'Internal error executing command' },
+  { kind: 'error', errorcode: 531, errortext: 'not yours' },
+];
+
+for (const fault of LASTING) {
+  test(`its id is kept when every question meets ${JSON.stringify(fault)}`, async ({ world }) => {
+    world.cloud.misbehave({ ...fault, command: POLL, times: 1_000 });
+    const result = await begin(world);
+    const job = jobOf(world);
+    assert.match(result.text, job);
+    assert.match(result.text, 'wait-for-job');
+    assert.equal(result.structured?.['job'], {
+      id: job,
+      tool: 'create-volume',
+      state: 'pending',
+      ...objectOf(result.structured),
+    });
+    assert.is(world.cloud.changes().length, 1);
+
+    world.cloud.calm();
+    const later = await world.call('wait-for-job', { jobid: job });
+    assert.is(later.isError, false, later.text);
+    assert.match(later.text, `disk-${made}`);
+  });
+}
+
+/** createVolume names the new object at once; most commands do not. */
+function objectOf(structured: Record<string, unknown> | undefined): object {
+  const { objectId } = (structured?.['job'] ?? {}) as { objectId?: string };
+  return objectId === undefined ? {} : { objectId };
+}
+
+test.run();
