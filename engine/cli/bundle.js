@@ -19,6 +19,8 @@ await build({
   // pino starts its own files by name.
   external: ['pino'],
   // Packages that are CommonJS inside still ask for Node's own modules with require.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __requireFrom } from 'node:module'; const require = __requireFrom(import.meta.url);",
+  },
 });
 chmodSync('dist/bin/cloudstack-mcp.js', 0o755);

@@ -36,10 +36,15 @@ export function processTerminal(): Terminal {
 function askOnStderr(prompt: string): Promise<string | undefined> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {
-    lines.once('close', () => resolve(undefined));
+    const giveUp = (): void => {
+      process.stderr.write('\n');
+      resolve(undefined);
+    };
+    lines.once('close', giveUp);
     lines.question(prompt, (answer) => {
-      resolve(answer);
+      lines.off('close', giveUp);
       lines.close();
+      resolve(answer);
     });
   });
 }

@@ -65,7 +65,7 @@ export async function confirm(
     case 'accept':
       return { how: 'elicitation', hasWaited: true, spend: () => undefined };
     case 'decline':
-      throw new ToolError('declined', { action: plan.warnings[0] ?? plan.title });
+      throw new ToolError('declined', { action: (plan.warnings[0] ?? plan.title).replace(/\.$/, '') });
     case 'no-answer':
       // A client that can ask has a person; that it did not answer must not hand the question to the model.
       throw planToConfirm(plan, subject, context, true);
