@@ -2,8 +2,8 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { Engine } from '../engine.js';
 import { createMcpServer } from './server.js';
 
-/** What calls under way get to write their audit lines when the client is gone. */
-const LAST_WORDS_MS = 5_000;
+/** What calls under way get to end and to write their audit lines: clients kill a server 4 s after they closed stdin. */
+const LAST_WORDS = { quietMs: 1_000, limitMs: 2_000 };
 
 /** Speaks MCP on stdin and stdout until the client closes it or the process is asked to stop; then cleans up. */
 export async function serveStdio(engine: Engine): Promise<void> {
@@ -24,7 +24,7 @@ export async function serveStdio(engine: Engine): Promise<void> {
   // Only after the first list, so that the client does not wait for it.
   setTimeout(() => void engine.availability.renew(), 1_000).unref();
   await closed;
-  await mcp.settle(LAST_WORDS_MS);
+  await mcp.settle(LAST_WORDS);
   await server.close();
   await engine.close();
 }

@@ -12,8 +12,8 @@ import { instructions } from './instructions.js';
 
 export interface McpServer {
   server: Server;
-  /** Resolves when the calls under way have ended, or after `limitMs`. */
-  settle(limitMs: number): Promise<void>;
+  /** Lets the calls under way end by themselves for `quietMs`, then stops their waiting, for `limitMs` at most. */
+  settle(patience: { quietMs: number; limitMs: number }): Promise<void>;
 }
 
 /** Larger pages than any client complains about; the cursor is the name of the last tool shown. */
@@ -25,6 +25,7 @@ export function createMcpServer(engine: Engine): McpServer {
   const server = new Server(info, { capabilities: { tools: {} }, instructions: instructions(engine) });
   const tools = listTools(engine);
   const running = new Set<Promise<unknown>>();
+  const gone = new AbortController();
 
   server.setRequestHandler(ListToolsRequestSchema, ({ params }) => pageOf(tools, params?.cursor));
 
@@ -35,7 +36,7 @@ export function createMcpServer(engine: Engine): McpServer {
     const call = callTool(engine, {
       tool: params.name,
       arguments: params.arguments,
-      signal,
+      signal: AbortSignal.any([signal, gone.signal]),
       ...(ask ? { ask } : {}),
       ...(client === undefined ? {} : { client }),
       ...(token === undefined ? {} : { onProgress: progressTo(token, params.name, sendNotification) }),
@@ -47,13 +48,21 @@ export function createMcpServer(engine: Engine): McpServer {
 
   return {
     server,
-    async settle(limitMs) {
-      let timer: NodeJS.Timeout | undefined;
-      const limit = new Promise((resolve) => (timer = setTimeout(resolve, limitMs)));
-      await Promise.race([Promise.allSettled([...running]), limit]);
-      clearTimeout(timer);
+    async settle({ quietMs, limitMs }) {
+      const done = () => Promise.allSettled([...running]);
+      // A script that pipes its calls in and closes stdin still gets the answers of those that are quick.
+      await within(quietMs, done());
+      gone.abort();
+      await within(limitMs, done());
     },
   };
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
 }
 
 function pageOf(tools: readonly ListedTool[], cursor: string | undefined): ListToolsResult {
