@@ -17,12 +17,17 @@ export function cleanAnswer<T>(value: T, hide: readonly HiddenField[], known: It
 
 type Walked = readonly string[];
 
+/** Where a field stands matters to `hide` only. */
+function below(path: Walked, key: string, hide: readonly HiddenField[]): Walked {
+  return hide.length === 0 ? path : [...path, key];
+}
+
 function collect(value: unknown, hide: readonly HiddenField[], secrets: Set<string>, path: Walked): void {
   if (Array.isArray(value)) {
     value.forEach((one) => collect(one, hide, secrets, path));
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, one] of Object.entries(value)) {
-      const here = [...path, key];
+      const here = below(path, key, hide);
       if (isSecretName(key) || isHiddenField(here, value, hide)) textsOf(one).forEach((text) => secrets.add(text));
       else collect(one, hide, secrets, here);
     }
@@ -34,7 +39,7 @@ function copy(value: unknown, hide: readonly HiddenField[], needles: Needles, pa
   if (Array.isArray(value)) return value.map((one) => copy(one, hide, needles, path));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, one]: [string, unknown]): [string, unknown] => {
-    const here = [...path, key];
+    const here = below(path, key, hide);
     const isSecret = (isSecretName(key) || isHiddenField(here, value, hide)) && holdsSecret(one);
     return [cleanWith(key, needles), isSecret ? HIDDEN : copy(one, hide, needles, here)];
   });

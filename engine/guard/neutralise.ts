@@ -6,8 +6,12 @@ const INVISIBLE =
 const LINE_END = /\r\n?|[\u2028\u2029]/g;
 const CONTROL = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/g; // eslint-disable-line no-control-regex -- what has to go
 
+/** Nearly all texts are these, and nothing in them has to go. */
+const HARMLESS = /^[\x20-\x7e\n]*$/;
+
 /** Text from the cloud made harmless to terminals and readers: nothing in it can move the cursor or hide. */
 export function neutralise(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return text
     .replace(TERMINAL, '')
     .replace(INVISIBLE, '')
