@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,14 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const LIMIT_MS = 240_000;
 const LINES_PERCENT = 95;
+/** Files that hold types and nothing that runs. */
+const TYPES_ONLY = [
+  'engine/**/types.ts',
+  'engine/log-type.ts',
+  'engine/call/request.ts',
+  'engine/call/step.ts',
+  'engine/render/shown.ts',
+];
 
 interface Outcome {
   file: string;
@@ -76,23 +84,29 @@ async function runAll(files: string[]): Promise<Outcome[]> {
   return outcomes;
 }
 
+/** The map of the bundle is too coarse: a function that was only loaded would count as run. */
+function forgetBundle(): void {
+  for (const name of readdirSync(coverageFolder)) {
+    const file = join(coverageFolder, name);
+    const report = JSON.parse(readFileSync(file, 'utf8')) as { result: { url: string }[] };
+    const result = report.result.filter(({ url }) => !url.includes('/dist/bin/'));
+    writeFileSync(file, JSON.stringify({ ...report, result }));
+  }
+}
+
 async function countLines(): Promise<boolean> {
+  forgetBundle();
   const c8 = join(ROOT, 'node_modules', 'c8', 'bin', 'c8.js');
   const args = ['report', '--temp-directory', coverageFolder, '--reporter', 'text-summary', '--reporter', 'lcovonly'];
-  const scope = [
-    '--include',
-    'dist/engine/**',
-    '--all',
-    '--src',
-    'dist/engine',
-    '--check-coverage',
-    '--lines',
-    String(LINES_PERCENT),
-  ];
-  const rest = ['--branches', '0', '--functions', '0', '--statements', '0', '--exclude-after-remap'];
-  const { code, output } = await run(process.execPath, [c8, ...args, ...scope, ...rest], process.env);
+  // The maps lead from dist/ to the sources, and what no test loads counts as not run.
+  const scope = ['--include', 'engine/**/*.ts', '--exclude-after-remap', '--all', '--src', 'engine'];
+  const withoutCode = TYPES_ONLY.flatMap((file) => ['--exclude', file]);
+  const others = ['--branches', '0', '--functions', '0', '--statements', '0'];
+  const limit = ['--check-coverage', '--lines', String(LINES_PERCENT), ...others];
+  const { code, output } = await run(process.execPath, [c8, ...args, ...scope, ...withoutCode, ...limit], process.env);
   process.stdout.write(output);
-  return code === 0;
+  // Nothing counted is not everything covered.
+  return code === 0 && /Lines\s*: [\d.]+% \( [1-9]/.test(output);
 }
 
 rmSync(join(ROOT, 'coverage'), { recursive: true, force: true });

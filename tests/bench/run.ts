@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startDemoCloud } from '../../engine/demo/cloud.js';
+import { COMMAND } from '../../engine/package-paths.js';
 import { compareCalls } from './calls.js';
 import { writeManyManifests } from './many-manifests.js';
 import { compareStartUp } from './start-up.js';
@@ -11,7 +12,6 @@ import type { Candidate } from './start-up.js';
 // Everything is compared side by side in this run: the numbers of another machine mean little, the ratios hold.
 const ROUNDS = Number(process.argv[2] ?? 9);
 const FLOOR = fileURLToPath(new URL('./floor-server.js', import.meta.url));
-const OURS = fileURLToPath(new URL('../../engine/cli/main.js', import.meta.url));
 /** What a token is, roughly, for JSON and tables in English. */
 const CHARACTERS_PER_TOKEN = 4;
 
@@ -31,9 +31,9 @@ try {
   const many = ['--manifests', join(folder, 'many')];
   const candidates: Candidate[] = [
     { name: 'one tool on the same SDK (floor)', args: [FLOOR], env },
-    { name: 'ours', args: [OURS], env },
-    { name: 'ours, 1,000 more manifests', args: [OURS, ...many, '--exclude-tools', 'list-things-*'], env },
-    { name: 'ours, on the demo cloud', args: [OURS, '--demo'], env },
+    { name: 'ours', args: [COMMAND], env },
+    { name: 'ours, 1,000 more manifests', args: [COMMAND, ...many, '--exclude-tools', 'list-things-*'], env },
+    { name: 'ours, on the demo cloud', args: [COMMAND, '--demo'], env },
   ];
   print(`Start to first list of tools, median of ${ROUNDS}:`);
   const starts = await compareStartUp(candidates, ROUNDS);

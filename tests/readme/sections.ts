@@ -40,10 +40,10 @@ function shownDefault({ default: value, type }: SettingRow): string {
 }
 
 async function toolsTable(): Promise<string> {
-  const { entries, tool } = await loadCatalog([BUILT_IN_MANIFESTS]);
+  const catalog = await loadCatalog([BUILT_IN_MANIFESTS]);
   const own = OWN_TOOLS.map(({ name, listed }) => [`\`${name}\``, listed.annotations.title, 'reads', '']);
-  const rows = entries.flatMap(({ name }) => {
-    const found = tool(name);
+  const rows = catalog.entries.flatMap(({ name }) => {
+    const found = catalog.tool(name);
     if (!found) return [];
     const worst = worstSeverity(found);
     const { danger, effect, title } = found;
