@@ -17,7 +17,7 @@ export interface Tokens {
   issue(subject: Subject): { token: string; expires: number };
   /** Throws unless the token was issued for exactly this, is not too old and was not used. */
   check(token: string, subject: Subject): void;
-  /** It works once. */
+  /** It works once: throws if another call that was checked at the same moment was faster. */
   use(token: string): void;
 }
 
@@ -54,6 +54,7 @@ export function createTokens(validMs: number): Tokens {
       }
     },
     use(token) {
+      if (used.has(token)) throw new ToolError('confirmation-used');
       used.set(token, true);
     },
   };
