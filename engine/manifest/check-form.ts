@@ -18,7 +18,7 @@ export function checkForm(kind: FileKind, yaml: YamlFile): Problem[] {
   if (validate(yaml.data)) return [];
   const seen = new Set<string>();
   return mostTelling(validate.errors ?? []).flatMap((error) => {
-    const { message, hint, key } = explain(error);
+    const { message, hint, key } = explain(error, yaml);
     const path = [...pathOf(error.instancePath), ...(key === undefined ? [] : [key])];
     const mark = `${path.join('/')} ${message}`;
     if (seen.has(mark)) return [];
@@ -40,9 +40,9 @@ function validatorFor(kind: FileKind): ValidateFunction {
   return validators.get(kind) as ValidateFunction;
 }
 
-/** Drops what only repeats that a part of an alternative failed: the deepest complaints are the ones to mend. */
+/** Drops what only follows from another mistake: the deepest complaints are the ones to mend. */
 function mostTelling(errors: ErrorObject[]): ErrorObject[] {
-  const plain = errors.filter(({ keyword }) => !['anyOf', 'oneOf', 'allOf', 'if'].includes(keyword));
+  const plain = withoutConsequences(errors).filter(({ keyword }) => !ALTERNATIVES.has(keyword));
   const alternatives = errors.filter(({ keyword }) => keyword === 'anyOf');
   const told = plain.filter(
     (error) =>
@@ -51,10 +51,44 @@ function mostTelling(errors: ErrorObject[]): ErrorObject[] {
   return told.length > 0 ? told : plain.slice(0, 1);
 }
 
-function explain(error: ErrorObject): { message: string; hint?: string; key?: string } {
+const ALTERNATIVES = new Set(['anyOf', 'oneOf', 'allOf', 'if', 'propertyNames']);
+
+/** A misspelt `changes` is not missing too, and a file without a sound `effect` breaks no rule about reads. */
+function withoutConsequences(errors: ErrorObject[]): ErrorObject[] {
+  const isAboutEffect = ({ instancePath, keyword, params }: ErrorObject): boolean =>
+    instancePath === '/effect' ||
+    (instancePath === '' &&
+      (keyword === 'type' || (params as { missingProperty?: string }).missingProperty === 'effect'));
+  const isEffectWrong = errors.some(isAboutEffect);
+  const misspelt = errors.flatMap(({ keyword, instancePath, params }) =>
+    keyword === 'additionalProperties' ? [{ at: instancePath, word: String(params['additionalProperty']) }] : [],
+  );
+  return errors.filter(({ keyword, instancePath, schemaPath, params }) => {
+    if (isEffectWrong && schemaPath.startsWith('#/allOf/')) return false;
+    if (keyword !== 'required') return true;
+    const missing = String(params['missingProperty']);
+    return !misspelt.some(({ at, word }) => at === instancePath && nearest(word, [missing]).length > 0);
+  });
+}
+
+interface Explained {
+  message: string;
+  hint?: string;
+  /** The key under the error's path where the mistake stands. */
+  key?: string;
+}
+
+function explain(error: ErrorObject, yaml: YamlFile): Explained {
   const params = error.params as Record<string, unknown>;
   const where = pathOf(error.instancePath);
   const name = where.length > 0 ? `\`${String(where.at(-1))}\`` : 'The file';
+  if (error.propertyName !== undefined) {
+    const key = error.propertyName;
+    return {
+      message: `\`${key}\` cannot be a name here: letters, digits, dots and hyphens, a small letter first.`,
+      key,
+    };
+  }
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
@@ -82,9 +116,13 @@ function explain(error: ErrorObject): { message: string; hint?: string; key?: st
       if (typeof error.data === 'number' && where.at(-1) === 'since') {
         return {
           message: 'A version is a text: without quotes 4.20 is the number 4.2.',
-          hint: `Put it in quotes: since: "${String(error.data)}" (and check its last digit).`,
+          hint: `Put it in quotes: since: "${yaml.writtenAt(where) ?? String(error.data)}"`,
         };
       }
+      if (error.data === null && where.length > 0) {
+        return { message: `${name} is empty.`, hint: 'A text that begins with # is a comment: put it in quotes.' };
+      }
+      if (error.data === null) return { message: 'The file is empty.' };
       return { message: `${name} must be ${withArticle(String(params['type']))}.` };
     case 'not':
       return {
@@ -95,8 +133,20 @@ function explain(error: ErrorObject): { message: string; hint?: string; key?: st
   }
 }
 
-function withArticle(type: string): string {
-  return type.replaceAll(',', ' or ').replace('object', 'map').replace('array', 'list').replace('string', 'text');
+const TYPES: Record<string, string> = {
+  object: 'a map',
+  array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+};
+
+function withArticle(types: string): string {
+  return types
+    .split(',')
+    .map((type) => TYPES[type] ?? type)
+    .join(' or ');
 }
 
 function pathOf(pointer: string): (string | number)[] {

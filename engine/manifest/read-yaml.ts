@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isPair, isSeq, parseDocument } from 'yaml';
+import { LineCounter, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import { adviseOnSyntax } from './advise-on-syntax.js';
 import type { Problem } from './problem.js';
@@ -11,12 +11,14 @@ export interface YamlFile {
   problems: Problem[];
   /** A problem at the place of `path`, or at its nearest parent that is written down. */
   problemAt(path: Path, message: string, hint?: string): Problem;
+  /** A value as it was written: 4.20 where the data has 4.2. */
+  writtenAt(path: Path): string | undefined;
 }
 
 /** Reads YAML 1.2 and remembers where everything stands. Syntax errors come back as problems with advice. */
 export function readYaml(file: string, text: string): YamlFile {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
   const lines = text.split(/\r?\n/);
   const problemAtOffset = (offset: number, message: string, hint?: string): Problem => {
     const { line, col } = lineCounter.linePos(offset);
@@ -30,17 +32,31 @@ export function readYaml(file: string, text: string): YamlFile {
       ...(source === undefined ? {} : { source }),
     };
   };
-  const problems = document.errors.map((error) => {
-    const { line } = lineCounter.linePos(error.pos[0]);
-    const { message, hint } = adviseOnSyntax(error.code, error.message, lines[line - 1] ?? '');
-    return problemAtOffset(error.pos[0], message, hint);
-  });
+  const problemOf = (code: string, said: string, offset: number): Problem => {
+    const { line, col } = lineCounter.linePos(offset);
+    const { message, hint, column = col } = adviseOnSyntax(code, said, lines[line - 1] ?? '');
+    return problemAtOffset(offset + column - col, message, hint);
+  };
+  const problems = document.errors.map(({ code, message, pos }) => problemOf(code, message, pos[0]));
+  // Sound YAML that nobody means: both are texts without quotes, and a reference into itself would have no end.
+  if (problems.length === 0) {
+    visit(document, {
+      Alias: (_, alias) => void problems.push(problemOf('BAD_ALIAS', 'alias', startOf(alias))),
+      Pair: (_, { key }) => {
+        if (isCollection(key)) problems.push(problemOf('', 'A map or a list cannot be a key.', startOf(key)));
+      },
+    });
+  }
   return {
     file,
-    // Only a sound document is read further: converting a broken one may throw, as unresolved aliases do.
+    // Only a sound document is read further: converting a broken one may throw.
     data: problems.length > 0 ? undefined : (document.toJS() as unknown),
     problems: problems.slice(0, 3),
     problemAt: (path, message, hint) => problemAtOffset(offsetOf(document, path), message, hint),
+    writtenAt(path) {
+      const node: unknown = document.getIn(path, true);
+      return isScalar(node) ? node.source : undefined;
+    },
   };
 }
 
