@@ -15,10 +15,10 @@ export function keepLog(): Written {
   return { lines, debug: write, info: write, warn: write, error: write };
 }
 
-/** A client in a hurry: short waits, few retries. */
+/** A client that waits little between tries, but long for an answer: the machine may be busy. */
 export function aClient(settings: { url: string } & Partial<ClientSettings>, log: Log = keepLog()): CloudClient {
   return createClient(
-    { ...KEYS, timeoutMs: 400, retries: 3, retryDelayMs: 5, maxConnections: 50, signature: 3, ...settings },
+    { ...KEYS, timeoutMs: 10_000, retries: 3, retryDelayMs: 5, maxConnections: 50, signature: 3, ...settings },
     log,
   );
 }

@@ -12,6 +12,19 @@ export interface Server {
   close: () => Promise<void>;
 }
 
+/** What a test opened. A server left open by a failed assertion would keep the process from ending. */
+const opened = new Set<{ close: () => Promise<void> }>();
+
+export function closeLater<T extends { close: () => Promise<void> }>(server: T): T {
+  opened.add(server);
+  return server;
+}
+
+export async function closeOpened(): Promise<void> {
+  await Promise.all([...opened].map((server) => server.close()));
+  opened.clear();
+}
+
 export function serve(answer: RequestListener): Promise<Server> {
   return open(http.createServer(answer), 'http');
 }
@@ -43,7 +56,7 @@ async function open(server: net.Server, scheme: string): Promise<Server> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return {
+  return closeLater({
     url: `${scheme}://127.0.0.1:${port}/client/api`,
     port,
     connections: () => taken,
@@ -52,5 +65,5 @@ async function open(server: net.Server, scheme: string): Promise<Server> {
         server.close(() => resolve());
         for (const socket of sockets) socket.destroy();
       }),
-  };
+  });
 }

@@ -6,6 +6,7 @@ import type { CloudClient } from '../../engine/cloudstack/client.js';
 import { encodeArguments } from '../../engine/cloudstack/encode.js';
 import { startDemoCloud, type DemoCloud } from '../../engine/demo/cloud.js';
 import { aClient, failureOf } from './a-client.js';
+import { closeLater, closeOpened } from './a-server.js';
 
 interface Context {
   cloud: DemoCloud;
@@ -19,6 +20,7 @@ test.before(async (context) => {
   context.client = aClient({ url: context.cloud.url, ...context.cloud.keys.admin, timeoutMs: 5_000 });
 });
 test.before.each(({ cloud }) => void (cloud.requests.length = 0));
+test.after.each(closeOpened);
 test.after(async ({ cloud, client }) => {
   client.close();
   await cloud.close();
@@ -78,12 +80,11 @@ test('the old form of the signature has no expiry, and strict clouds refuse it',
     'not-authenticated',
   );
   assert.not.ok('expires' in (cloud.requests[0]?.params ?? {}));
-  const lax = await startDemoCloud({ requirePostAndTimestamps: false });
+  const lax = closeLater(await startDemoCloud({ requirePostAndTimestamps: false }));
   const toLax = aClient({ url: lax.url, ...lax.keys.user, signature: 'none' });
   assert.ok(rowsOf((await toLax.send({ command: 'listZones', params: {}, effect: 'read' })).body).count > 0);
   await client.send({ command: 'listZones', params: {}, effect: 'read' });
   assert.match(cloud.requests[1]?.params['expires'] ?? '', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0000$/);
-  await lax.close();
 });
 
 test('a wrong key is told once, without retries', async ({ cloud }) => {
@@ -96,7 +97,7 @@ test('a wrong key is told once, without retries', async ({ cloud }) => {
 
 for (const minutes of [30, -30]) {
   test(`a cloud whose clock is ${minutes} minutes off is understood after one refusal`, async () => {
-    const skewed = await startDemoCloud({ clockSkewMs: minutes * 60_000 });
+    const skewed = closeLater(await startDemoCloud({ clockSkewMs: minutes * 60_000 }));
     const client = aClient({ url: skewed.url, ...skewed.keys.admin, timeoutMs: 5_000 });
     await client.send({ command: 'createSSHKeyPair', params: { name: 'late' }, effect: 'change' });
     assert.equal(
@@ -107,7 +108,6 @@ for (const minutes of [30, -30]) {
     assert.is(skewed.requests.length, 3);
     assert.ok(Math.abs(client.clockSkewMs - minutes * 60_000) < 5_000, `${client.clockSkewMs}`);
     client.close();
-    await skewed.close();
   });
 }
 

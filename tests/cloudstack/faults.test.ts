@@ -18,7 +18,7 @@ test.before(async (context) => {
 });
 test.before.each((context) => {
   context.log = keepLog();
-  context.client = aClient({ url: context.cloud.url, ...context.cloud.keys.admin, timeoutMs: 500 }, context.log);
+  context.client = aClient({ url: context.cloud.url, ...context.cloud.keys.admin }, context.log);
   context.cloud.requests.length = 0;
 });
 test.after.each(({ cloud, client }) => {
@@ -53,6 +53,13 @@ const FAULTS: { fault: Fault; read: ErrorCode | 'succeeds'; change: ErrorCode }[
   { fault: { kind: 'error', errorcode: 503, errortext: 'maintenance' }, read: 'maintenance', change: 'maintenance' },
 ];
 
+/** Waits little only where no answer comes in time. */
+const clientFor = ({ kind }: Fault, cloud: DemoCloud, log?: Written) =>
+  aClient(
+    { url: cloud.url, ...cloud.keys.admin, timeoutMs: ['hang', 'hang-before', 'slow'].includes(kind) ? 800 : 10_000 },
+    log,
+  );
+
 for (const { fault, ...expected } of FAULTS) {
   const name = [fault.kind, 'status' in fault ? fault.status : '', 'errorcode' in fault ? fault.errorcode : ''].join(
     ' ',
@@ -60,8 +67,8 @@ for (const { fault, ...expected } of FAULTS) {
 
   test(`${name.trim()}: a read ${expected.read === 'succeeds' ? 'is repeated' : `ends as ${expected.read}`}`, async ({
     cloud,
-    client,
   }) => {
+    const client = clientFor(fault, cloud);
     cloud.misbehave(fault);
     if (expected.read === 'succeeds') {
       assert.ok('zone' in (await read(client)).body);
@@ -72,7 +79,8 @@ for (const { fault, ...expected } of FAULTS) {
     }
   });
 
-  test(`${name.trim()}: a change is sent once and ends as ${expected.change}`, async ({ cloud, client, log }) => {
+  test(`${name.trim()}: a change is sent once and ends as ${expected.change}`, async ({ cloud, log }) => {
+    const client = clientFor(fault, cloud, log);
     cloud.misbehave(fault);
     const error = await failureOf(change(client));
     assert.is(error.code, expected.change);
@@ -112,7 +120,7 @@ test('the rate limit is waited for as long as CloudStack asks', async ({ cloud, 
   await read(client);
   const [first, second] = cloud.requests;
   const waited = (second?.at ?? 0) - (first?.at ?? 0);
-  assert.ok(waited >= 175 && waited < 1_000, `waited ${waited} ms`);
+  assert.ok(waited >= 175 && waited < 5_000, `waited ${waited} ms`);
 });
 
 test('a change whose answer was lost did happen, once', async ({ cloud, client }) => {
@@ -131,30 +139,42 @@ test('errors of CloudStack keep its numbers and text, but no key', async ({ clou
   assert.not.ok(everythingIn(error).includes(secretKey));
 });
 
+/** Aborts a little after one more request has arrived at the cloud. */
+function onceArrived(cloud: DemoCloud): AbortSignal {
+  const stop = new AbortController();
+  const before = cloud.requests.length;
+  const timer = setInterval(() => {
+    if (cloud.requests.length === before) return;
+    clearInterval(timer);
+    setTimeout(() => stop.abort(), 50);
+  }, 5);
+  return stop.signal;
+}
+
 test('the signal ends a wait between two tries at once', async ({ cloud, client }) => {
   cloud.misbehave({ kind: 'rate-limit', ms: 20_000 });
-  const stop = new AbortController();
-  setTimeout(() => stop.abort(), 60);
   const began = Date.now();
-  const error = await failureOf(client.send({ command: 'listZones', params: {}, effect: 'read', signal: stop.signal }));
+  const signal = onceArrived(cloud);
+  const error = await failureOf(client.send({ command: 'listZones', params: {}, effect: 'read', signal }));
   assert.is(error.code, 'cancelled');
-  assert.ok(Date.now() - began < 1_000);
+  assert.ok(Date.now() - began < 5_000);
   assert.is(cloud.requests.length, 1);
 });
 
-test('a cancelled read is cancelled; of a change nobody knows, unless it never left', async ({ cloud, client }) => {
+test('a cancelled read is cancelled; of a change nobody knows, unless it never left', async ({ cloud }) => {
+  const client = aClient({ url: cloud.url, ...cloud.keys.admin });
   cloud.misbehave({ kind: 'hang', times: 2 });
   const cancelled = async (effect: 'read' | 'change', signal: AbortSignal) =>
     (await failureOf(client.send({ command: 'createSSHKeyPair', params: { name: 'x' }, effect, signal }))).code;
-  const soon = () => AbortSignal.timeout(80);
-  assert.is(await cancelled('read', soon()), 'cancelled');
-  assert.is(await cancelled('change', soon()), 'outcome-unknown');
+  assert.is(await cancelled('read', onceArrived(cloud)), 'cancelled');
+  assert.is(await cancelled('change', onceArrived(cloud)), 'outcome-unknown');
   assert.is(await cancelled('change', AbortSignal.abort()), 'cancelled');
   const stop = new AbortController();
   const atOnce = cancelled('change', stop.signal);
   stop.abort();
   assert.is(await atOnce, 'cancelled');
   assert.is(cloud.requests.length, 2);
+  client.close();
 });
 
 test.run();

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import type { CloudClient } from '../../engine/cloudstack/client.js';
 import { startDemoCloud } from '../../engine/demo/cloud.js';
 import { aClient, everythingIn, failureOf, KEYS } from './a-client.js';
-import { freePort, serve, serveRaw, serveTls } from './a-server.js';
+import { closeLater, closeOpened, freePort, serve, serveRaw, serveTls } from './a-server.js';
 import { SELF_SIGNED } from './self-signed.js';
 
 const read = (client: CloudClient) => client.send({ command: 'listZones', params: {}, effect: 'read' });
@@ -19,6 +19,8 @@ const change = (client: CloudClient) => client.send({ command: 'createTags', par
 function fine(_: IncomingMessage, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"listzonesresponse":{"success":true}}');
 }
+
+test.after.each(closeOpened);
 
 test('nobody listens: even a change is tried again, and told as cannot-connect', async () => {
   const url = `http://127.0.0.1:${await freePort()}/client/api`;
@@ -40,11 +42,10 @@ test('a change that found nobody is sent once the cloud is back, and once only',
   });
   const done = failureOf(change(client));
   await new Promise((resolve) => setTimeout(resolve, 60));
-  const cloud = await startDemoCloud({ port });
+  const cloud = closeLater(await startDemoCloud({ port }));
   // The demo cloud does not know this key: that it could say so is all that matters.
   assert.is((await done).code, 'not-authenticated');
   assert.is(cloud.changes('createTags').length, 1);
-  await cloud.close();
 });
 
 test('a name that nobody knows', async () => {
@@ -57,24 +58,21 @@ test('a name that nobody knows', async () => {
 
 test('a handshake that hangs never carried anything: a change is tried again', async () => {
   const server = await serveRaw('https', () => undefined);
-  const error = await failureOf(change(aClient({ url: server.url, timeoutMs: 200, retries: 2 })));
+  const error = await failureOf(change(aClient({ url: server.url, timeoutMs: 1_500, retries: 1 })));
   assert.is(error.code, 'cannot-connect');
-  assert.is(server.connections(), 3);
-  await server.close();
+  assert.is(server.connections(), 2);
 });
 
 test('a handshake that breaks never carried anything either', async () => {
   const server = await serveRaw('https', (socket) => void socket.once('data', () => socket.destroy()));
   assert.is((await failureOf(change(aClient({ url: server.url, retries: 1 })))).code, 'cannot-connect');
   assert.is(server.connections(), 2);
-  await server.close();
 });
 
 test('https where only http is spoken', async () => {
   const server = await serve(fine);
   const error = await failureOf(read(aClient({ url: server.url.replace('http:', 'https:'), retries: 0 })));
   assert.is(error.code, 'cannot-connect');
-  await server.close();
 });
 
 test('a certificate that nobody vouches for is final', async () => {
@@ -85,7 +83,6 @@ test('a certificate that nobody vouches for is final', async () => {
     assert.match(error.message, /signed by itself, DEPTH_ZERO_SELF_SIGNED_CERT/);
   }
   assert.is(server.connections(), 2);
-  await server.close();
 });
 
 test('the same certificate is fine for who trusts it', async () => {
@@ -98,7 +95,6 @@ test('the same certificate is fine for who trusts it', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [script, server.url], { env });
   assert.is(stdout, '{"success":true}');
   await rm(folder, { recursive: true });
-  await server.close();
 });
 
 test('a redirect is not followed, and a wrong path is told as such, for changes too', async () => {
@@ -113,7 +109,6 @@ test('a redirect is not followed, and a wrong path is told as such, for changes 
     assert.is((await failureOf(change(client))).code, 'not-cloudstack');
     assert.is(asked, 2);
     client.close();
-    await server.close();
   }
 });
 
@@ -122,7 +117,6 @@ test('something that does not speak HTTP', async () => {
   const client = aClient({ url: server.url, retries: 1 });
   assert.is((await failureOf(read(client))).code, 'connection-lost');
   assert.is((await failureOf(change(client))).code, 'outcome-unknown');
-  await server.close();
 });
 
 test('reads share a connection, every change has its own', async () => {
@@ -133,7 +127,6 @@ test('reads share a connection, every change has its own', async () => {
   for (let n = 0; n < 3; n++) await change(client);
   assert.is(server.connections(), 4);
   client.close();
-  await server.close();
 });
 
 test('an idle connection that is closed under a read costs one more try, a change never meets it', async () => {
@@ -150,7 +143,6 @@ test('an idle connection that is closed under a read costs one more try, a chang
   await change(client);
   assert.is(server.connections(), 4);
   client.close();
-  await server.close();
 });
 
 test('no more connections at a time than allowed', async () => {
@@ -167,7 +159,6 @@ test('no more connections at a time than allowed', async () => {
   await Promise.all(Array.from({ length: 20 }, () => read(client)));
   assert.is(most, 4);
   client.close();
-  await server.close();
 });
 
 test('an answer without end is not taken into memory', async () => {
@@ -182,7 +173,6 @@ test('an answer without end is not taken into memory', async () => {
   const error = await failureOf(read(aClient({ url: server.url, timeoutMs: 20_000 })));
   assert.is(error.code, 'unreadable-answer');
   assert.match(error.message, /64 MiB/);
-  await server.close();
 });
 
 test('the time limit covers a body that trickles in', async () => {
@@ -194,7 +184,6 @@ test('the time limit covers a body that trickles in', async () => {
   const client = aClient({ url: server.url, timeoutMs: 150, retries: 0 });
   assert.is((await failureOf(read(client))).code, 'timeout');
   assert.is((await failureOf(change(client))).code, 'outcome-unknown');
-  await server.close();
 });
 
 test('a closed client does not come back', async () => {
@@ -205,7 +194,6 @@ test('a closed client does not come back', async () => {
   client.close();
   assert.is((await pending).code, 'connection-lost');
   assert.is(server.connections(), 1);
-  await server.close();
 });
 
 test.run();
