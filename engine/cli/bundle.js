@@ -1,11 +1,14 @@
 // Makes dist/bin/cloudstack-mcp.js: Node takes longer to find a few hundred small modules than to run them, so what the
-// server needs is put into a handful of files. Run by `npm run build`; tests of single stages use dist/engine instead.
+// server needs is put into a handful of files. Run after `npm ci`; tests of single stages use what tsc makes instead.
 import { chmodSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 rmSync('dist/bin', { recursive: true, force: true });
 await build({
-  entryPoints: { 'cloudstack-mcp': 'engine/cli/main.ts' },
+  entryPoints: {
+    'cloudstack-mcp': 'engine/cli/main.ts',
+    'show-conversation': 'engine/demo/show-conversation.ts',
+  },
   outdir: 'dist/bin',
   bundle: true,
   // What only some sub-commands need (the YAML parser, the demo cloud, node-fetch) stays in files of its own.
