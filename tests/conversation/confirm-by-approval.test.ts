@@ -1,0 +1,150 @@
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { ToolError } from '../../engine/errors.js';
+import { approve, readPending } from '../../engine/guard/approvals.js';
+import { openConversation } from '../fixtures/open-conversation.js';
+import type { Conversation } from '../fixtures/open-conversation.js';
+import type { Answer, Connection } from '../fixtures/connect-client.js';
+
+const test = suite('conversation: a person approves in a terminal');
+const DESTROY = 'destroy-virtual-machine';
+
+let conversation: Conversation;
+let connection: Connection;
+
+test.before(async () => {
+  conversation = await openConversation();
+  connection = await conversation.connect();
+});
+test.after(() => conversation.close());
+
+interface Asked {
+  code: string;
+  _confirm: string;
+}
+
+async function counted(changes: number, tool: string, args: Record<string, unknown>): Promise<Answer> {
+  const before = conversation.cloud.changes().length;
+  const answer = await connection.call(tool, args);
+  assert.is(conversation.cloud.changes().length - before, changes, answer.text);
+  assert.is(answer.isError, changes === 0, answer.text);
+  return answer;
+}
+
+async function ask(tool: string, args: Record<string, unknown>): Promise<Asked> {
+  const { structured, text } = await counted(0, tool, args);
+  const code = String(structured['code']);
+  assert.match(code, /^[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}$/);
+  assert.ok(text.includes(`cloudstack-mcp approve ${code}`));
+  return { code, _confirm: String(structured['confirm']) };
+}
+
+const folder = (): string => path.join(conversation.folders.state, 'approvals');
+
+/** What the person does in the terminal. */
+function approveAs(by: string, code: string, phrase?: string): void {
+  const pending = readPending(conversation.folders.state, code);
+  approve(conversation.folders.state, pending, phrase ?? pending.phrase, by);
+}
+
+test('a critical call is refused until a person approved it; then it runs once', async () => {
+  const args = { id: 'web-01', expunge: true };
+  const { code, _confirm } = await ask(DESTROY, args);
+  const before = await counted(0, DESTROY, { ...args, _confirm });
+  assert.is(before.structured['error'], 'approval-missing');
+  assert.match(before.text, new RegExp(`cloudstack-mcp approve ${code}`));
+
+  const pending = readPending(conversation.folders.state, code);
+  assert.match(pending.plan, /^web-01 .*\nIts root disk is deleted for good\.\n.*It CANNOT be undone/);
+  assert.is(pending.phrase, 'destroy web-01');
+  approveAs('ada', code);
+
+  await counted(1, DESTROY, { ...args, _confirm });
+  assert.is(conversation.folders.audit(DESTROY).at(-1)?.confirmed, 'approval by ada');
+  const again = await counted(0, DESTROY, { ...args, id: 'web-02', _confirm });
+  assert.ok(again.isError);
+  assert.equal(readdirSync(folder()), [], 'nothing is left of it');
+});
+
+test('a used approval is not good for a second time', async () => {
+  const args = { id: 'old-report' };
+  const { code, _confirm } = await ask('expunge-virtual-machine', args);
+  approveAs('ada', code);
+  // The machine stays: only so could a second run be counted.
+  conversation.cloud.misbehave({
+    kind: 'job-fails',
+    command: 'expungeVirtualMachine',
+    errorcode: 530,
+    errortext: 'not now',
+  });
+  const sent = conversation.cloud.changes().length;
+  assert.match((await connection.call('expunge-virtual-machine', { ...args, _confirm })).text, /not now/);
+  assert.is(conversation.cloud.changes().length, sent + 1);
+  const { structured } = await counted(0, 'expunge-virtual-machine', { ...args, _confirm });
+  assert.is(structured['error'], 'confirmation-used');
+});
+
+test('a wrong phrase approves nothing', async () => {
+  const args = { id: 'web-02', expunge: true };
+  const { code, _confirm } = await ask(DESTROY, args);
+  for (const phrase of ['yes', 'destroy web-01', 'destroy', '']) {
+    const refusal = catching(() => approveAs('ada', code, phrase));
+    assert.is(refusal?.code, 'wrong-phrase', phrase);
+  }
+  const { structured } = await counted(0, DESTROY, { ...args, _confirm });
+  assert.is(structured['error'], 'approval-missing');
+});
+
+test('the approval of one call does not run another', async () => {
+  const first = await ask(DESTROY, { id: 'web-02', expunge: true });
+  const second = await ask(DESTROY, { id: 'db-1', expunge: true });
+  approveAs('ada', first.code);
+  const other = await counted(0, DESTROY, { id: 'db-1', expunge: true, _confirm: second._confirm });
+  assert.is(other.structured['error'], 'approval-missing');
+  const mixed = await counted(0, DESTROY, { id: 'db-1', expunge: true, _confirm: first._confirm });
+  assert.is(mixed.structured['error'], 'confirmation-changed');
+});
+
+test('an approval that was not given for this very question counts as none', async () => {
+  const args = { id: 'web-02', expunge: true };
+  const { code, _confirm } = await ask(DESTROY, args);
+  writeFileSync(path.join(folder(), `${code}.approved`), JSON.stringify({ proof: 'guessed', by: 'mallory' }));
+  const { structured } = await counted(0, DESTROY, { ...args, _confirm });
+  assert.is(structured['error'], 'approval-missing');
+});
+
+test('questions are private, and may be named in any spelling', async () => {
+  const { code } = await ask(DESTROY, { id: 'web-02', expunge: true });
+  assert.is(statSync(path.join(folder(), `${code}.json`)).mode & 0o777, 0o600);
+  assert.is(statSync(folder()).mode & 0o777, 0o700);
+  const spelled = ` ${code.toLowerCase().replace('-', ' ')} `;
+  assert.is(readPending(conversation.folders.state, spelled).code, code);
+  for (const wrong of ['ZZZ-ZZZ', '../../etc/passwd', '']) {
+    assert.is(catching(() => readPending(conversation.folders.state, wrong))?.code, 'approval-unknown', wrong);
+  }
+});
+
+test('after a restart an approved question is worth nothing', async () => {
+  const args = { id: 'web-02', expunge: true };
+  const { code, _confirm } = await ask(DESTROY, args);
+  approveAs('ada', code);
+  const restarted = await conversation.connect();
+  const before = conversation.cloud.changes().length;
+  const { structured } = await restarted.call(DESTROY, { ...args, _confirm });
+  assert.is(structured['error'], 'confirmation-unknown');
+  assert.is(conversation.cloud.changes().length, before);
+});
+
+function catching(act: () => unknown): ToolError | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ToolError) return error;
+    throw error;
+  }
+}
+
+test.run();

@@ -1,0 +1,152 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { openConversation } from '../fixtures/open-conversation.js';
+import type { Conversation } from '../fixtures/open-conversation.js';
+import type { Answer, Connection } from '../fixtures/connect-client.js';
+import { until } from '../fixtures/until.js';
+
+const test = suite('conversation: a client that cannot ask confirms with a token');
+const REBOOT = 'reboot-virtual-machine';
+const VALID_SECONDS = 10;
+
+let conversation: Conversation;
+let connection: Connection;
+/** Issued at the start, so that it is too old at the end. */
+let old: { confirm: string; at: number };
+
+test.before(async () => {
+  conversation = await openConversation();
+  const config = conversation.folders.write('config.yaml', `confirm:\n  validSeconds: ${VALID_SECONDS}\n`);
+  const shortLived = await conversation.connect({ args: ['--config', config] });
+  const { structured } = await shortLived.call(REBOOT, { id: 'ledger-1' });
+  old = { confirm: String(structured['confirm']), at: Date.now() };
+  expired = shortLived;
+  connection = await conversation.connect();
+});
+test.after(() => conversation.close());
+
+let expired: Connection;
+
+async function counted(
+  changes: number,
+  tool: string,
+  args: Record<string, unknown>,
+  server = connection,
+): Promise<Answer> {
+  const before = conversation.cloud.changes().length;
+  const answer = await server.call(tool, args);
+  assert.is(conversation.cloud.changes().length - before, changes, answer.text);
+  assert.is(answer.isError, changes === 0, answer.text);
+  return answer;
+}
+
+async function tokenFor(tool: string, args: Record<string, unknown>): Promise<string> {
+  const { structured } = await counted(0, tool, args);
+  assert.is(structured['error'], 'confirmation-needed');
+  return String(structured['confirm']);
+}
+
+test('the first call shows the plan and changes nothing; the second with its token runs, once', async () => {
+  const plan = await counted(0, REBOOT, { id: 'web-01' });
+  assert.match(plan.text, /^Nothing was done yet\.$/m);
+  assert.match(plan.text, /^web-01 \([0-9a-f-]{36}\) in fra-1 is restarted\./m);
+  assert.match(plan.text, /Only if they agree, call reboot-virtual-machine again with exactly the same arguments/);
+  const { confirm, severity, reversible } = plan.structured;
+  assert.equal([severity, reversible], ['high', true]);
+  assert.ok(plan.text.includes(`_confirm: "${String(confirm)}"`));
+
+  const done = await counted(1, REBOOT, { id: 'web-01', _confirm: confirm });
+  assert.match(done.text, /^web-01 is Running again/);
+  assert.is(conversation.folders.audit(REBOOT).at(-1)?.confirmed, 'token');
+
+  const replayed = await counted(0, REBOOT, { id: 'web-01', _confirm: confirm });
+  assert.is(replayed.structured['error'], 'confirmation-used');
+});
+
+test('one token used by many calls at once runs one of them', async () => {
+  const _confirm = await tokenFor(REBOOT, { id: 'web-01' });
+  const before = conversation.cloud.changes().length;
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => connection.call(REBOOT, { id: 'web-01', _confirm })),
+  );
+  assert.is(conversation.cloud.changes().length, before + 1);
+  const refused = answers.filter(({ structured }) => structured['error'] === 'confirmation-used');
+  assert.is(refused.length, 5);
+});
+
+test('the id in place of the name, and text in place of a value, are the same arguments', async () => {
+  const [web] = conversation.cloud.tables.virtualMachines.filter(({ name }) => name === 'web-01');
+  const _confirm = await tokenFor(REBOOT, { id: 'web-01', forced: true });
+  await counted(1, REBOOT, { id: web?.id, forced: 'true', _confirm });
+});
+
+test('a changed argument makes a token worthless', async () => {
+  const _confirm = await tokenFor('stop-virtual-machine', { id: 'web-01' });
+  const added = await counted(0, 'stop-virtual-machine', { id: 'web-01', forced: true, _confirm });
+  assert.is(added.structured['error'], 'confirmation-changed');
+  assert.match(added.text, /the arguments differ in forced/);
+  const other = await counted(0, 'stop-virtual-machine', { id: 'db-1', _confirm });
+  assert.is(other.structured['error'], 'confirmation-changed');
+  assert.match(other.text, /id was web-01 .* now it is db-1/);
+});
+
+test('a token for the milder call does not run the graver one', async () => {
+  const _confirm = await tokenFor('destroy-virtual-machine', { id: 'web-01' });
+  const { structured } = await counted(0, 'destroy-virtual-machine', { id: 'web-01', expunge: true, _confirm });
+  assert.is(structured['error'], 'confirmation-changed');
+});
+
+test('a token is for one tool', async () => {
+  const _confirm = await tokenFor('stop-virtual-machine', { id: 'web-01' });
+  const { structured, text } = await counted(0, REBOOT, { id: 'web-01', _confirm });
+  assert.is(structured['error'], 'confirmation-changed');
+  assert.match(text, /it was for stop-virtual-machine, this is reboot-virtual-machine/);
+});
+
+test('a refused token is not used up: the right call still runs with it', async () => {
+  const _confirm = await tokenFor(REBOOT, { id: 'web-01' });
+  await counted(0, REBOOT, { id: 'db-1', _confirm });
+  await counted(1, REBOOT, { id: 'web-01', _confirm });
+});
+
+test('an invented, shortened or changed token is worth nothing', async () => {
+  const token = await tokenFor(REBOOT, { id: 'web-01' });
+  const [nonce = '', time = '', mac = ''] = token.split('.');
+  const later = (parseInt(time, 36) + 60_000).toString(36);
+  const flipped = `${mac.slice(0, -2)}${mac.endsWith('AA') ? 'BB' : 'AA'}`;
+  for (const _confirm of [
+    'yes',
+    'true',
+    '..',
+    nonce,
+    `${nonce}.${time}.`,
+    `${nonce}.${later}.${mac}`,
+    `${nonce}.${time}.${flipped}`,
+  ]) {
+    const { structured } = await counted(0, REBOOT, { id: 'web-01', _confirm });
+    assert.is(structured['error'], 'confirmation-unknown', _confirm);
+  }
+});
+
+test('an empty token is none: the plan comes again', async () => {
+  for (const _confirm of ['', null]) {
+    const { structured } = await counted(0, REBOOT, { id: 'web-01', _confirm });
+    assert.is(structured['error'], 'confirmation-needed');
+  }
+});
+
+test('after a restart of the server no earlier token is worth anything', async () => {
+  const _confirm = await tokenFor(REBOOT, { id: 'web-01' });
+  const restarted = await conversation.connect();
+  const { structured, text } = await counted(0, REBOOT, { id: 'web-01', _confirm }, restarted);
+  assert.is(structured['error'], 'confirmation-unknown');
+  assert.match(text, /restarted since/);
+});
+
+test('an old token is expired', async () => {
+  await until('it is too old', () => Date.now() > old.at + VALID_SECONDS * 1_000);
+  const { structured } = await counted(0, REBOOT, { id: 'ledger-1', _confirm: old.confirm }, expired);
+  assert.is(structured['error'], 'confirmation-expired');
+});
+
+test.run();
