@@ -6,9 +6,12 @@ import { BUILT_IN_MANIFESTS } from '../../package-paths.js';
 import { failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
 
-/** Reads every manifest anew, so that nothing remembered hides a problem. */
-export async function checkManifests(folders: readonly string[]): Promise<{ findings: Finding[]; catalog: Catalog }> {
-  const catalog = await loadCatalog([BUILT_IN_MANIFESTS, ...folders]);
+/** What the server would find. Only sound manifests are kept in the cache, so no problem is missed. */
+export async function checkManifests(
+  folders: readonly string[],
+  cacheDir: string | undefined,
+): Promise<{ findings: Finding[]; catalog: Catalog }> {
+  const catalog = await loadCatalog([BUILT_IN_MANIFESTS, ...folders], cacheDir);
   const changes = catalog.entries.filter(({ effect }) => effect === 'change').length;
   const { length } = catalog.entries;
   const count = `${length} tools: ${length - changes} that read, ${changes} that change something.`;
