@@ -36,8 +36,9 @@ function namesIn(folder: string): string[] {
 /** What was kept under this key; nothing if there is none or it cannot be read. */
 export function readCompiled(file: string, key: string): CompiledCache | undefined {
   try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as CompiledCache;
-    return kept.key === key ? kept : undefined;
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Partial<CompiledCache>;
+    const { tools, vocabulary } = kept;
+    return kept.key === key && tools && vocabulary ? { key, tools, vocabulary } : undefined;
   } catch {
     return undefined;
   }

@@ -9,36 +9,46 @@ export interface SourceFile {
   name: string;
   text: string;
   hash: string;
+  /** The system's word for why it could not be read; then there is no text. */
+  unreadable?: string;
 }
 
 export const SHARED = '_shared';
 
 /** Every YAML file below a manifests folder, sorted, read and hashed. A folder that is missing has none. */
 export function findFiles(root: string): SourceFile[] {
-  return yamlBelow(root)
-    .sort()
-    .map((path) => readSource(root, path));
+  return filesBelow(root, root).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** Never throws: a file that cannot be read says so in `unreadable`, and costs its own tool only. */
 export function readSource(root: string, path: string): SourceFile {
-  const text = readFileSync(path, 'utf8');
-  const hash = createHash('sha1').update(text).digest('base64');
-  return { path, name: relative(root, path).split(sep).join('/'), text, hash };
-}
-
-function yamlBelow(folder: string): string[] {
-  return entriesOf(folder).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : yamlBelow(path);
-    return /\.ya?ml$/.test(entry.name) ? [path] : [];
-  });
-}
-
-function entriesOf(folder: string) {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    const text = readFileSync(path, 'utf8');
+    const hash = createHash('sha1').update(text).digest('base64');
+    return { path, name: nameIn(root, path), text, hash };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    return unreadableAt(root, path, error);
   }
+}
+
+function filesBelow(root: string, folder: string): SourceFile[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : filesBelow(root, path);
+      return /\.ya?ml$/.test(entry.name) ? [readSource(root, path)] : [];
+    });
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return isMissing ? [] : [unreadableAt(root, folder, error)];
+  }
+}
+
+function unreadableAt(root: string, path: string, error: unknown): SourceFile {
+  const unreadable = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  return { path, name: nameIn(root, path), text: '', hash: '', unreadable };
+}
+
+function nameIn(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
 }

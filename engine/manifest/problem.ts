@@ -10,6 +10,11 @@ export interface Problem {
   source?: string;
 }
 
+/** A file that is there and cannot be opened; `reason` is the system's word, such as EACCES. */
+export function cannotRead(file: string, reason: string): Problem {
+  return { file, message: `This cannot be read (${reason}).`, hint: 'Check that it is there and who may read it.' };
+}
+
 /** The problem as text: `file:line:column message`, the line with a mark under the place, and the advice. */
 export function describeProblem({ file, line, column, message, hint, source }: Problem): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':');

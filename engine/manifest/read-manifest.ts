@@ -3,12 +3,14 @@ import { checkForm } from './check-form.js';
 import { checkMeaning } from './check-meaning.js';
 import { compileTool } from './compile.js';
 import type { SourceFile } from './find-files.js';
+import { cannotRead } from './problem.js';
 import type { Problem } from './problem.js';
 import { readYaml } from './read-yaml.js';
 import type { Manifest, Tool, Vocabulary } from './types.js';
 
 /** One file, read, checked and compiled: either a tool, or every reason why not. */
 export function readManifest(file: SourceFile, vocabulary: Vocabulary): { tool: Tool } | { problems: Problem[] } {
+  if (file.unreadable !== undefined) return { problems: [cannotRead(file.path, file.unreadable)] };
   const yaml = readYaml(file.path, file.text);
   const form = checkForm('tool', yaml);
   if (form.length > 0) return { problems: form };

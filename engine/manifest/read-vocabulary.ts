@@ -3,6 +3,7 @@ import { checkForm } from './check-form.js';
 import type { FileKind } from './check-form.js';
 import { SHARED } from './find-files.js';
 import type { SourceFile } from './find-files.js';
+import { cannotRead } from './problem.js';
 import type { Problem } from './problem.js';
 import { readYaml } from './read-yaml.js';
 import type { Vocabulary } from './types.js';
@@ -17,7 +18,11 @@ const HOMES: Record<string, { kind: FileKind; part: keyof Vocabulary }> = {
 export function readVocabulary(files: SourceFile[]): { vocabulary: Vocabulary; problems: Problem[] } {
   const vocabulary: Vocabulary = { entities: {}, groups: {}, partials: {} };
   const problems: Problem[] = [];
-  for (const { path, name, text } of files.filter(isShared)) {
+  for (const { path, name, text, unreadable } of files.filter(isShared)) {
+    if (unreadable !== undefined) {
+      problems.push(cannotRead(path, unreadable));
+      continue;
+    }
     const home = HOMES[basename(name).replace(/\.ya?ml$/, '')];
     if (!home) {
       problems.push({
