@@ -5,7 +5,7 @@ import type { AuditRecord } from '../../engine/guard/audit.js';
 import { openConversation } from '../fixtures/open-conversation.js';
 import type { Conversation } from '../fixtures/open-conversation.js';
 import type { Connection } from '../fixtures/connect-client.js';
-import { spawnRawServer } from '../fixtures/raw-server.js';
+import { spawnServer } from '../fixtures/spawn-server.js';
 import { until } from '../fixtures/until.js';
 
 const test = suite('conversation: jobs that take long, fail or are left');
@@ -112,8 +112,8 @@ test('a call that is cancelled stops asking; the job goes on and the audit log s
 test('when the client dies during a job, the audit log is complete before the server ends', async () => {
   const before = { asked: questions(), lines: conversation.folders.audit(STOP).length };
   conversation.cloud.misbehave({ kind: 'job-stuck', command: 'stopVirtualMachine' });
-  const server = await spawnRawServer({ ...conversation, env: { CLOUDSTACK_MCP_ASK_FROM: 'critical' } });
-  server.call(STOP, { id: 'bastion' });
+  const server = await spawnServer({ ...conversation, env: { CLOUDSTACK_MCP_ASK_FROM: 'critical' } });
+  server.send('tools/call', { name: STOP, arguments: { id: 'bastion' } });
   await until('the job is asked for', () => questions() > before.asked);
   server.breakPipes();
   // Clients kill a server that is still there four seconds after they closed its stdin.

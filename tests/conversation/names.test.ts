@@ -30,13 +30,11 @@ function machine(name: string): Row {
 test('one match is used, and only its id is sent', async () => {
   const { isError } = await connection.call(LIST, { zoneid: 'ams-1', networkid: 'ops-net' });
   assert.is(isError, false);
-  const { params } = conversation.cloud.requests.findLast(({ command }) => command === 'listVirtualMachines') ?? {
-    params: {},
-  };
+  const sent = conversation.cloud.requests.findLast(({ command }) => command === 'listVirtualMachines');
   const [zone] = conversation.cloud.tables.zones.filter(({ name }) => name === 'ams-1');
   const [network] = conversation.cloud.tables.networks.filter(({ name }) => name === 'ops-net');
-  assert.is(params['zoneid'], zone?.id);
-  assert.is(params['networkid'], network?.id);
+  assert.is(sent?.params['zoneid'], zone?.id);
+  assert.is(sent?.params['networkid'], network?.id);
 });
 
 test('an id is taken as it is', async () => {

@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openConversation } from '../fixtures/open-conversation.js';
 import type { Conversation } from '../fixtures/open-conversation.js';
-import type { Connection } from '../fixtures/connect-client.js';
+import type { Answer, Connection } from '../fixtures/connect-client.js';
 
 const test = suite('conversation: reading');
 const LIST = 'list-virtual-machines';
@@ -45,15 +45,15 @@ test('one match is shown as a card', async () => {
 test('pages join to the whole list: each machine once, and each page says how to get the next', async () => {
   const total = conversation.cloud.tables.virtualMachines.length;
   const seen: string[] = [];
-  for (let page: unknown = 1; page !== undefined;) {
-    const { text, structured } = await connection.call(LIST, { _page: page });
+  for (let page: number | undefined = 1; page !== undefined;) {
+    const { text, structured }: Answer = await connection.call(LIST, { _page: page });
     const ids = idsOf(structured);
     const [first, last] = [seen.length + 1, seen.length + ids.length];
     seen.push(...ids);
-    const next = structured['nextPage'];
+    const next = structured['nextPage'] as number | undefined;
     assert.is(structured['count'], total);
     assert.is(structured['page'], page);
-    const position = `Rows ${first}-${last} of ${total}.${next === undefined ? '' : ` Next: _page ${String(next)}.`}`;
+    const position = `Rows ${first}-${last} of ${total}.${next === undefined ? '' : ` Next: _page ${next}.`}`;
     assert.is(linesOf(text).at(-1), position);
     assert.is(linesOf(text).length, ids.length + 2);
     page = next;
@@ -139,7 +139,7 @@ test('an administrator sees what other accounts and projects own', async () => {
     _filter: { name: ['shop-api', 'ledger-1'] },
   });
   assert.match(text, /ledger-1 \| bob \|/);
-  assert.match(text, /shop-api \|  \| webshop/);
+  assert.match(text, /shop-api \| {2}\| webshop/);
 });
 
 test('the text of a hostile name is harmless, and every row stays one line', async () => {

@@ -138,7 +138,7 @@ test('a long list comes in pages that a cursor joins, without a gap or a repetit
 test('a cursor that was never given is refused, and the conversation goes on', async () => {
   const refusal = await connection.client.listTools({ cursor: 'no-such-tool' }).catch((error: unknown) => error);
   assert.instance(refusal, McpError);
-  assert.is((refusal as McpError).code, Number(ErrorCode.InvalidParams));
+  assert.equal((refusal as McpError).code, ErrorCode.InvalidParams);
   assert.is((await connection.call('list-zones')).isError, false);
 });
 
