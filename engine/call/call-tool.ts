@@ -1,6 +1,7 @@
 import { readArguments } from '../arguments/read-arguments.js';
 import type { Engine } from '../engine.js';
 import { asToolError, ToolError } from '../errors.js';
+import { approveCommand } from '../guard/approve-command.js';
 import { authorise } from '../guard/authorise.js';
 import { checkAvailable, withoutUnknownPresets } from '../guard/available.js';
 import { confirm } from '../guard/confirm.js';
@@ -48,7 +49,9 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   const { catalog, settings } = engine;
   const tool = findTool(engine, request.tool);
   secretsOf(asMap(request.arguments), tool.params, tool.secrets?.hide).forEach((secret) => secrets.add(secret));
-  trail.note({ arguments: maskArguments(asMap(request.arguments), tool.params, tool.secrets?.hide) });
+  trail.note({
+    arguments: maskArguments(asMap(request.arguments), tool.params, tool.secrets?.hide, engine.knownSecrets),
+  });
 
   const { args: read, engine: own, given } = readArguments(tool, request.arguments, catalog.vocabulary);
   secretsOf(read, tool.params, tool.secrets?.hide).forEach((secret) => secrets.add(secret));
@@ -70,7 +73,7 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
       settings: settings.confirm,
       tokens: engine.tokens,
       approvals: engine.approvals,
-      approveCommand: (code) => `cloudstack-mcp approve ${code}`,
+      approveCommand: (code) => approveCommand(code, settings.stateDir, process.env),
       ask: request.ask,
       signal: request.signal,
     });

@@ -13,7 +13,7 @@ export function askInTerminal({ ask, tell, colors }: Terminal, before: () => voi
     const answer = await ask(phrase === undefined ? 'Do it? [y/N] ' : `To go ahead, type ${colors.bold(phrase)}: `);
     const text = answer?.trim() ?? '';
     if (text === '') return { action: 'decline' };
-    if (phrase !== undefined) return { action: 'accept', phrase: text };
-    return { action: /^y(es)?$/i.test(text) ? 'accept' : 'decline' };
+    if (phrase !== undefined) return { action: 'accept', phrase: text, via: 'terminal' };
+    return /^y(es)?$/i.test(text) ? { action: 'accept', via: 'terminal' } : { action: 'decline' };
   };
 }

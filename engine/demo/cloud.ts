@@ -71,7 +71,7 @@ const keysOf = (username: string): DemoKeys => ({
 export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoCloud> {
   const {
     port = 0,
-    jobMs = 2500,
+    jobMs = 2200,
     requirePostAndTimestamps = true,
     clockSkewMs = 0,
     pageLimit = 500,

@@ -17,14 +17,17 @@ export interface Question {
 }
 
 export type Reply =
-  { action: 'accept'; phrase?: string } | { action: 'decline' } | { action: 'no-answer' } | { action: 'unable' };
+  | { action: 'accept'; phrase?: string; via?: 'terminal' }
+  | { action: 'decline' }
+  | { action: 'no-answer' }
+  | { action: 'unable' };
 
 /** Asks through the client (elicitation) or a terminal. */
 export type Ask = (question: Question) => Promise<Reply>;
 
 export interface Confirmation {
   /** For the audit log. */
-  how: 'not-needed' | 'elicitation' | 'token' | 'token-and-phrase' | `approval by ${string}`;
+  how: 'not-needed' | 'elicitation' | 'terminal' | 'token' | 'token-and-phrase' | `approval by ${string}`;
   /** A person was asked, so time has passed and the objects have to be looked at again. */
   hasWaited: boolean;
   /** Spends the token; called right before anything is sent. */
@@ -63,7 +66,7 @@ export async function confirm(
   const reply = await askPerson(plan, context.ask, context);
   switch (reply.action) {
     case 'accept':
-      return { how: 'elicitation', hasWaited: true, spend: () => undefined };
+      return { how: reply.via ?? 'elicitation', hasWaited: true, spend: () => undefined };
     case 'decline':
       throw new ToolError('declined', { action: (plan.warnings[0] ?? plan.title).replace(/\.$/, '') });
     case 'no-answer':
