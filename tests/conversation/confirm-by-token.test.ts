@@ -1,5 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { ToolError } from '../../engine/errors.js';
+import { readPending } from '../../engine/guard/approvals.js';
 import { openConversation } from '../fixtures/open-conversation.js';
 import type { Conversation } from '../fixtures/open-conversation.js';
 import type { Answer, Connection } from '../fixtures/connect-client.js';
@@ -7,25 +9,26 @@ import { until } from '../fixtures/until.js';
 
 const test = suite('conversation: a client that cannot ask confirms with a token');
 const REBOOT = 'reboot-virtual-machine';
+const DESTROY = 'destroy-virtual-machine';
 const VALID_SECONDS = 10;
 
 let conversation: Conversation;
 let connection: Connection;
-/** Issued at the start, so that it is too old at the end. */
-let old: { confirm: string; at: number };
+/** Its plans are good for ten seconds only. */
+let hurried: Connection;
+/** Issued at the start, so that they are too old at the end. */
+let old: { token: unknown; critical: Record<string, unknown>; at: number };
 
 test.before(async () => {
   conversation = await openConversation();
   const config = conversation.folders.write('config.yaml', `confirm:\n  validSeconds: ${VALID_SECONDS}\n`);
-  const shortLived = await conversation.connect({ args: ['--config', config] });
-  const { structured } = await shortLived.call(REBOOT, { id: 'ledger-1' });
-  old = { confirm: String(structured['confirm']), at: Date.now() };
-  expired = shortLived;
+  hurried = await conversation.connect({ args: ['--config', config] });
+  const plan = await hurried.call(REBOOT, { id: 'ledger-1' });
+  const critical = await hurried.call(DESTROY, { id: 'ledger-1', expunge: true });
+  old = { token: plan.structured['confirm'], critical: critical.structured, at: Date.now() };
   connection = await conversation.connect();
 });
 test.after(() => conversation.close());
-
-let expired: Connection;
 
 async function counted(
   changes: number,
@@ -91,8 +94,8 @@ test('a changed argument makes a token worthless', async () => {
 });
 
 test('a token for the milder call does not run the graver one', async () => {
-  const _confirm = await tokenFor('destroy-virtual-machine', { id: 'web-01' });
-  const { structured } = await counted(0, 'destroy-virtual-machine', { id: 'web-01', expunge: true, _confirm });
+  const _confirm = await tokenFor(DESTROY, { id: 'web-01' });
+  const { structured } = await counted(0, DESTROY, { id: 'web-01', expunge: true, _confirm });
   assert.is(structured['error'], 'confirmation-changed');
 });
 
@@ -143,10 +146,17 @@ test('after a restart of the server no earlier token is worth anything', async (
   assert.match(text, /restarted since/);
 });
 
-test('an old token is expired', async () => {
-  await until('it is too old', () => Date.now() > old.at + VALID_SECONDS * 1_000);
-  const { structured } = await counted(0, REBOOT, { id: 'ledger-1', _confirm: old.confirm }, expired);
+test('an old token is expired, and so is an old question to a person', async () => {
+  await until('they are too old', () => Date.now() > old.at + VALID_SECONDS * 1_000);
+  const { structured } = await counted(0, REBOOT, { id: 'ledger-1', _confirm: old.token }, hurried);
   assert.is(structured['error'], 'confirmation-expired');
+  assert.throws(
+    () => readPending(conversation.folders.state, String(old.critical['code'])),
+    (error: unknown) => error instanceof ToolError && error.code === 'approval-unknown',
+  );
+  const args = { id: 'ledger-1', expunge: true, _confirm: old.critical['confirm'] };
+  const late = await counted(0, DESTROY, args, hurried);
+  assert.is(late.structured['error'], 'confirmation-expired');
 });
 
 test.run();
