@@ -41,8 +41,9 @@ async function inPlace(run: (place: Place) => Promise<void>): Promise<void> {
 }
 
 /** Everything that a catalog says, so that two can be compared. */
-function contentOf({ entries, vocabulary, problems, tool }: Catalog): unknown {
-  return { tools: entries.map(({ name }) => tool(name)), vocabulary, problems };
+function contentOf(catalog: Catalog): unknown {
+  const { entries, vocabulary, problems } = catalog;
+  return { tools: entries.map(({ name }) => catalog.tool(name)), vocabulary, problems };
 }
 
 /** The one file that was written. */
@@ -73,9 +74,9 @@ test('what did not change is not read again, what changed is', async () => {
     const file = fileIn(cache);
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('Do a thing', 'Kept from before'));
     manifests.write('thing/do-other.yaml', SOUND.replace('Do a thing', 'Do another thing'));
-    const { tool } = await load();
-    assert.is(tool('do-thing')?.title, 'Kept from before');
-    assert.is(tool('do-other')?.title, 'Do another thing');
+    const catalog = await load();
+    assert.is(catalog.tool('do-thing')?.title, 'Kept from before');
+    assert.is(catalog.tool('do-other')?.title, 'Do another thing');
   });
 });
 
@@ -96,9 +97,10 @@ test('a change of a shared file reaches every tool', async () => {
   await inPlace(async ({ manifests, load }) => {
     assert.is((await load()).vocabulary.entities['thing']?.list, 'listThings');
     manifests.write('_shared/entities.yaml', 'thing: { list: listThingsAnew, name: [], as: thing }\n');
-    const { vocabulary, tool } = await load();
+    const catalog = await load();
+    const { vocabulary } = catalog;
     assert.is(vocabulary.entities['thing']?.list, 'listThingsAnew');
-    assert.match(JSON.stringify(tool('do-thing')?.listed.inputSchema), 'Which one (id)');
+    assert.match(JSON.stringify(catalog.tool('do-thing')?.listed.inputSchema), 'Which one (id)');
     manifests.write('_shared/entities.yaml', 'another: { list: listThings, as: thing }\n');
     const { entries, problems } = await load();
     assert.equal(entries, []);
