@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { nearest } from '../nearest.js';
 import { SCHEMAS } from '../package-paths.js';
+import { explainFormError, pathOf } from './explain-form-error.js';
 import type { Problem } from './problem.js';
 import type { YamlFile } from './read-yaml.js';
 
@@ -18,7 +19,7 @@ export function checkForm(kind: FileKind, yaml: YamlFile): Problem[] {
   if (validate(yaml.data)) return [];
   const seen = new Set<string>();
   return mostTelling(validate.errors ?? []).flatMap((error) => {
-    const { message, hint, key } = explain(error, yaml);
+    const { message, hint, key } = explainFormError(error, yaml);
     const path = [...pathOf(error.instancePath), ...(key === undefined ? [] : [key])];
     const mark = `${path.join('/')} ${message}`;
     if (seen.has(mark)) return [];
@@ -69,89 +70,4 @@ function withoutConsequences(errors: ErrorObject[]): ErrorObject[] {
     const missing = String(params['missingProperty']);
     return !misspelt.some(({ at, word }) => at === instancePath && nearest(word, [missing]).length > 0);
   });
-}
-
-interface Explained {
-  message: string;
-  hint?: string;
-  /** The key under the error's path where the mistake stands. */
-  key?: string;
-}
-
-function explain(error: ErrorObject, yaml: YamlFile): Explained {
-  const params = error.params as Record<string, unknown>;
-  const where = pathOf(error.instancePath);
-  const name = where.length > 0 ? `\`${String(where.at(-1))}\`` : 'The file';
-  if (error.propertyName !== undefined) {
-    const key = error.propertyName;
-    return {
-      message: `\`${key}\` cannot be a name here: letters, digits, dots and hyphens, a small letter first.`,
-      key,
-    };
-  }
-  switch (error.keyword) {
-    case 'additionalProperties': {
-      const key = String(params['additionalProperty']);
-      const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
-      if (/[\s.]/.test(key)) {
-        return {
-          message: `Inside { } a comma ends the text before "${key}".`,
-          hint: 'Put the whole text in quotes.',
-          key,
-        };
-      }
-      const near = nearest(key, known);
-      const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Known here: ${known.join(', ')}.`;
-      return { message: `\`${key}\` is not a word of the format.`, hint, key };
-    }
-    case 'required':
-      return {
-        message: `\`${String(params['missingProperty'])}\` is missing${where.length > 0 ? ` in ${name}` : ''}.`,
-      };
-    case 'enum':
-      return { message: `${name} must be one of: ${(params['allowedValues'] as unknown[]).join(', ')}.` };
-    case 'const':
-      return { message: `${name} must be ${JSON.stringify(params['allowedValue'])}.` };
-    case 'type':
-      if (typeof error.data === 'number' && where.at(-1) === 'since') {
-        return {
-          message: 'A version is a text: without quotes 4.20 is the number 4.2.',
-          hint: `Put it in quotes: since: "${yaml.writtenAt(where) ?? String(error.data)}"`,
-        };
-      }
-      if (error.data === null && where.length > 0) {
-        return { message: `${name} is empty.`, hint: 'A text that begins with # is a comment: put it in quotes.' };
-      }
-      if (error.data === null) return { message: 'The file is empty.' };
-      return { message: `${name} must be ${withArticle(String(params['type']))}.` };
-    case 'not':
-      return {
-        message: 'A manifest that reads says what it `shows`, one that changes says what it `changes`: never both.',
-      };
-    default:
-      return { message: `${name} ${error.message ?? 'is not valid'}.` };
-  }
-}
-
-const TYPES: Record<string, string> = {
-  object: 'a map',
-  array: 'a list',
-  string: 'a text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-};
-
-function withArticle(types: string): string {
-  return types
-    .split(',')
-    .map((type) => TYPES[type] ?? type)
-    .join(' or ');
-}
-
-function pathOf(pointer: string): (string | number)[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
