@@ -21,7 +21,7 @@ interface Place {
 /** One complaint of ajv in words for somebody who has never heard of JSON Schema. */
 export function explainFormError(error: ErrorObject, yaml: YamlFile): Explained {
   const where = pathOf(error.instancePath);
-  const name = where.length > 0 ? `\`${String(where.at(-1))}\`` : 'The file';
+  const name = nameOf(where);
   const params = error.params as Record<string, unknown>;
   if (error.propertyName !== undefined) {
     const key = error.propertyName;
@@ -30,6 +30,13 @@ export function explainFormError(error: ErrorObject, yaml: YamlFile): Explained 
   }
   const explain = BY_KEYWORD[error.keyword];
   return explain?.({ error, params, where, name, yaml }) ?? { message: `${name} ${error.message ?? 'is not valid'}.` };
+}
+
+function nameOf(where: (string | number)[]): string {
+  const [parent, last] = where.slice(-2);
+  if (parent === undefined) return 'The file';
+  if (last === undefined) return `\`${String(parent)}\``;
+  return /^\d+$/.test(String(last)) ? `An entry of \`${String(parent)}\`` : `\`${String(last)}\``;
 }
 
 /** `/params/id` -> ['params', 'id']; RFC 6901. */
