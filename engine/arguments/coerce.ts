@@ -135,9 +135,10 @@ function wordFor(param: Param): string {
   return param.type === 'boolean' ? 'true or false' : param.type === 'integer' ? 'whole number' : 'value';
 }
 
+/** Part of a long text could be part of a secret, which nobody would find again in the error. */
 function shorten(value: unknown): string {
   const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return text.length > 60 ? `a text of ${text.length} characters` : text;
 }
 
 function refuse(path: string, problem: string): never {

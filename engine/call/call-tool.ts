@@ -6,7 +6,7 @@ import { authorise } from '../guard/authorise.js';
 import { checkAvailable, withoutUnknownPresets } from '../guard/available.js';
 import { confirm } from '../guard/confirm.js';
 import { cleanError } from '../guard/clean-error.js';
-import { cleanSentence, cleanText } from '../guard/clean-text.js';
+import { cleanSentence, cleanText, sealText } from '../guard/clean-text.js';
 import { maskArguments, secretsOf } from '../guard/mask-arguments.js';
 import { describePlan, planFor } from '../guard/plan.js';
 import type { Plan } from '../guard/plan.js';
@@ -35,7 +35,8 @@ export async function callTool(engine: Engine, request: CallRequest): Promise<Ca
       : await callManifest(engine, request, trail, secrets);
     const isPending = shown.structured?.['job'] !== undefined;
     const isWritten = await trail.end(isPending ? 'pending' : 'ok');
-    return { isError: false, ...(isWritten ? shown : withNote(shown, engine)) };
+    const sealed = { ...shown, text: sealText(shown.text, engine.knownSecrets) };
+    return { isError: false, ...(isWritten ? sealed : withNote(sealed, engine)) };
   } catch (thrown) {
     const error = cleanError(asToolError(thrown), secrets);
     if (error.code === 'internal-error')

@@ -45,7 +45,7 @@ export function openTrail(engine: Engine, request: CallRequest): Trail {
   return {
     note: (more) => void Object.assign(facts, more),
     noteTarget(tool, { args, objects }, plan) {
-      facts.arguments = maskArguments(args, tool.params, tool.secrets?.hide);
+      facts.arguments = maskArguments(args, tool.params, tool.secrets?.hide, engine.knownSecrets);
       if (objects.length > 0) facts.objects = objects.map(({ argument, id, name }) => ({ argument, id, name }));
       if (plan) facts.severity = plan.severity;
     },

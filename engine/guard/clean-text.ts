@@ -12,8 +12,8 @@ const BY_FORM: [pattern: RegExp, replacement: string][] = [
 
 /** `name=` or `"name":`, also inside JSON that is a text of JSON. */
 const NAMED = /(?<![\w.-])([a-z][\w.-]*)(?:\\*["'])?\s{0,3}[=:]\s{0,3}/gi;
-/** The value after it: up to the closing quote, or up to the next space. */
-const VALUE = /"(?:[^"\\]|\\[\s\S])*(?:"|$)|'(?:[^'\\]|\\[\s\S])*(?:'|$)|\\+["'][\s\S]*?(?:\\+["']|$)|\S+/y;
+/** The value after it: up to the closing quote, escaped as often as the opening one, or up to the next space. */
+const VALUE = /"(?:[^"\\]|\\[\s\S])*(?:"|$)|'(?:[^'\\]|\\[\s\S])*(?:'|$)|(\\+)(["'])[\s\S]*?(?:(?<!\\)\1\2|$)|\S+/y;
 
 /** Known secrets in every form in which a text may hold them, the longest first: one may be the beginning of another. */
 export type Needles = readonly string[];
@@ -35,6 +35,11 @@ export function cleanWith(text: string, needles: Needles): string {
 /** A sentence of our own into which values were put: "password: it is too long" names no secret. */
 export function cleanSentence(text: string, known: Iterable<string>): string {
   return withoutKnown(text, needlesOf(known));
+}
+
+/** The last look at a text of ours that goes out: none of these values, and nothing that could harm a terminal. */
+export function sealText(text: string, known: Iterable<string>): string {
+  return neutralise(replaceAll(text, needlesOf(known)));
 }
 
 function withoutKnown(text: string, needles: Needles): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ToolError } from '../errors.js';
 import type { GivenSecret, Tool } from '../manifest/types.js';
-import { renderSentence, valueAt } from '../render/sentence.js';
+import { printed, renderSentence, valueAt } from '../render/sentence.js';
 import type { View } from '../render/sentence.js';
 
 /** A secret that CloudStack shows once: where it was put, or itself if the operator chose to show it. */
@@ -40,7 +40,9 @@ export async function handOver(
     if (value === undefined || value === null || value === '') continue;
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     const content =
-      typeof given === 'string' ? text : renderSentence(given.template, { ...view, item: quoted(rawItem) });
+      typeof given === 'string'
+        ? text
+        : renderSentence(given.template, { ...view, item: quoted(rawItem) }, {}, printed);
     if (showSecrets) handed.push({ field, value: content });
     else
       handed.push(await keep(field, content, fileName(typeof given === 'string' ? given : given.file, view), stateDir));

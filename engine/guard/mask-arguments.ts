@@ -17,8 +17,9 @@ export function maskArguments(
   args: Arguments,
   params: Record<string, Param>,
   hide: readonly HiddenField[] = [],
+  known: Iterable<string> = [],
 ): Arguments {
-  const needles = needlesOf(secretsOf(args, params, hide));
+  const needles = needlesOf([...secretsOf(args, params, hide), ...known]);
   return walkAll(args, params, hide, { secret: () => undefined, text: (text) => cleanWith(text, needles) });
 }
 
@@ -42,7 +43,7 @@ function walkAll(args: Arguments, params: Record<string, Param>, hide: readonly 
   const entries = Object.entries(args).map(([name, value]): [string, unknown] => {
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
     const isSecret = isHiddenField([name], args, hide) || isSecretName(name);
-    return [name, isSecret ? hidden(value, param, walk) : masked(value, param, walk)];
+    return [walk.text(name), isSecret ? hidden(value, param, walk) : masked(value, param, walk)];
   });
   return Object.fromEntries(entries);
 }
@@ -58,6 +59,7 @@ function masked(value: unknown, param: Param | undefined, walk: Walk): unknown {
   if (typeof value === 'object' && value !== null) return maskedMap(value, param, walk);
   if (typeof value === 'bigint') return String(value);
   if (typeof value !== 'string') return value;
+  if (param?.type === 'object' || isRecords(param)) return maskedJson(value, param, walk);
   return walk.text(param?.sensitive === 'userinfo' ? withoutUserinfo(value, walk) : value);
 }
 
@@ -68,12 +70,27 @@ function itemsOf(param: Param | undefined): Param | undefined {
   return param?.sensitive === undefined ? undefined : { sensitive: param.sensitive };
 }
 
+function isRecords(param: Param | undefined): boolean {
+  return param?.items !== undefined && 'properties' in param.items;
+}
+
+/** A map that came as text. What cannot be read cannot be searched for secrets either. */
+function maskedJson(text: string, param: Param | undefined, walk: Walk): unknown {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object') return masked(parsed, param, walk);
+  } catch {
+    // Refused later, by name.
+  }
+  return hidden(text, param, walk);
+}
+
 function maskedMap(value: object, param: Param | undefined, walk: Walk): Arguments {
   const rest = typeof param?.additionalProperties === 'object' ? param.additionalProperties : undefined;
   const entries = Object.entries(value).map(([key, one]: [string, unknown]): [string, unknown] => {
     const fields = param?.properties ?? {};
     const spec = Object.hasOwn(fields, key) ? fields[key] : rest;
-    return [key, isSecretName(key) ? hidden(one, spec, walk) : masked(one, spec, walk)];
+    return [walk.text(key), isSecretName(key) ? hidden(one, spec, walk) : masked(one, spec, walk)];
   });
   return Object.fromEntries(entries);
 }

@@ -6,6 +6,7 @@ import { FILTERS } from './filters.js';
 /** What a template may name: `item`, `items`, `count`, `args` and the bound objects. Already masked. */
 export type View = Record<string, unknown>;
 
+type Print = (value: unknown) => string;
 type Section = (text: string, render: (text: string) => string) => string;
 
 /** Between the rounds of a loop inside {{#join}}; cannot stand in a neutralised text. */
@@ -36,8 +37,13 @@ function formatting(change: (text: string) => string): Section {
  * Mustache without HTML escaping and without climbing: a field that an object does not have is empty, instead of being
  * taken from the object around it. `{{#is.state.Running}}` and `{{#has.field}}` ask about the current object.
  */
-export function renderSentence(template: string, view: View, partials: Record<string, string> = {}): string {
-  const text = new PlainWriter().render(template, new StrictContext(view), partials, { escape: printed });
+export function renderSentence(
+  template: string,
+  view: View,
+  partials: Record<string, string> = {},
+  print: Print = printedInLine,
+): string {
+  const text = new PlainWriter(print).render(template, new StrictContext(view), partials, { escape: print });
   return text
     .split('\n')
     .map((line) => line.trimEnd())
@@ -46,9 +52,13 @@ export function renderSentence(template: string, view: View, partials: Record<st
 }
 
 class PlainWriter extends Mustache.Writer {
+  constructor(private readonly print: Print) {
+    super();
+  }
+
   /** `{{{x}}}` is the same as `{{x}}`: nothing is escaped, and only what has a text is printed. */
   override unescapedValue([, name = '']: string[], context: Mustache.Context): string {
-    return printed(context.lookup(name));
+    return this.print(context.lookup(name));
   }
 }
 
@@ -85,8 +95,13 @@ function equals(value: unknown, wanted: string): boolean {
   return isPresent(value) && printed(value).toLowerCase() === wanted.toLowerCase();
 }
 
-/** A value as it stands in a sentence; a plain map has no text of its own. */
-function printed(value: unknown): string {
+/** A value may not begin a line of its own: it could pass for one of the lines that people decide by. */
+function printedInLine(value: unknown): string {
+  return printed(value).replace(/\s*\n\s*/g, ' ');
+}
+
+/** A value as it stands in a text; a plain map has no text of its own. */
+export function printed(value: unknown): string {
   if (typeof value !== 'object' || value === null) return plainText(value);
   if (value instanceof Bound || isBoundList(value)) return value.toString();
   return Array.isArray(value) ? joinShort(value.map(printed)) : '';
