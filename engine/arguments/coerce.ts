@@ -38,7 +38,8 @@ function coerceText(text: string, param: Param, path: string): string {
   if (/[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]/.test(text) && param.encoding === undefined) {
     refuse(path, 'has a control character in it, which CloudStack does not accept');
   }
-  if (param.enum && !param.open) {
+  // An open list only suggests, but a suggestion in other letters is still that one.
+  if (param.enum) {
     return String(param.enum.find((one) => String(one).toLowerCase() === text.toLowerCase()) ?? text);
   }
   return param.use === undefined ? text : text.trim();

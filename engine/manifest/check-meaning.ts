@@ -122,6 +122,9 @@ function checkTexts(manifest: Manifest, variables: Set<string>, vocabulary: Voca
     if (typeof given !== 'string') text(['secrets', 'give', field, 'template'], given.template);
   }
   output.columns?.forEach((column, at) => {
+    if (typeof column === 'string' && column.includes(':')) {
+      tell(['output', 'columns', at], `"${column}" is one text.`, 'Write label: path without quotes around the whole.');
+    }
     const [, filter] = (typeof column === 'string' ? column : (Object.values(column)[0] ?? ''))
       .split('|')
       .map((part) => part.trim());

@@ -34,6 +34,9 @@ const UNKNOWN: Tool = {
   listed: tool.listed,
 };
 
+const SAY_TOOL =
+  'Which tool began this job is not known here. Call again with `tool` to see its end as that tool shows it; a password is then handed over.';
+
 export const waitForJob: OwnTool = {
   name: NAME,
   listed: tool.listed,
@@ -53,8 +56,9 @@ export const waitForJob: OwnTool = {
     const step = { engine, tool: origin, resolved, own: {}, request, trail, secrets };
     const shown = await endOfJob(step, { id: jobid }, Math.max(1, seconds * 1000));
     // Without a memory of the job nothing was held, but what is remembered may be from before its end.
-    if (shown.structured?.['job'] === undefined && !remembered) engine.cache.forget(origin.changes ?? []);
-    return shown;
+    const isDone = shown.structured?.['job'] === undefined;
+    if (isDone && !remembered) engine.cache.forget(origin.changes ?? []);
+    return isDone && begunBy === undefined ? { ...shown, text: `${shown.text}\n${SAY_TOOL}` } : shown;
   },
 };
 
