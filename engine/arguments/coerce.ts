@@ -2,6 +2,7 @@ import { fieldsOfItems } from '../manifest/bindings.js';
 import type { Param } from '../manifest/types.js';
 import { ToolError } from '../errors.js';
 import { didYouMean } from '../nearest.js';
+import { plainText } from '../plain-text.js';
 import { readDateOrTime } from './read-date.js';
 import { readQuantity } from './read-quantity.js';
 
@@ -15,11 +16,11 @@ export function coerce(value: unknown, param: Param, path: string): unknown {
   if (param.type === 'object') return coerceMap(value, param, path);
   if (Array.isArray(value) && value.length === 1) return coerce(value[0], param, path);
   if (typeof value === 'object') return refuse(path, `must be one ${wordFor(param)}, not a list or a map`);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (param.codes) return coerceCode(text, param.codes, path);
+  const text = plainText(value);
+  if (param.codes) return coerceCode(text, param, param.codes, path);
   switch (param.type) {
     case 'boolean':
-      return coerceBoolean(text, path);
+      return coerceBoolean(text, param, path);
     case 'integer':
     case 'number':
       return coerceNumber(text, param, path);
@@ -31,7 +32,7 @@ export function coerce(value: unknown, param: Param, path: string): unknown {
 function coerceText(text: string, param: Param, path: string): string {
   if (param.format === 'date-or-time') {
     const time = readDateOrTime(text, param.boundary, new Date());
-    return time ?? refuse(path, `"${text}" is no date; write 2026-07-24, 2026-07-24T10:00:00Z or -7d`);
+    return time ?? refuse(path, `must be a date like 2026-07-24, 2026-07-24T10:00:00Z or -7d${butNot(text, param)}`);
   }
   // CloudStack refuses control characters (431), but reads line breaks.
   // eslint-disable-next-line no-control-regex -- naming them is the point
@@ -46,9 +47,9 @@ function coerceText(text: string, param: Param, path: string): string {
 }
 
 /** CloudStack reads whatever is not "true" as false, so everything else has to be refused here. */
-function coerceBoolean(text: string, path: string): boolean {
+function coerceBoolean(text: string, param: Param, path: string): boolean {
   const word = text.trim().toLowerCase();
-  if (word !== 'true' && word !== 'false') refuse(path, `must be true or false, not ${shorten(text)}`);
+  if (word !== 'true' && word !== 'false') refuse(path, `must be true or false${butNot(text, param)}`);
   return word === 'true';
 }
 
@@ -66,14 +67,14 @@ function coerceNumber(text: string, param: Param, path: string): number | bigint
   const quantity = param.unit === undefined ? undefined : readQuantity(plain, param.unit);
   if (quantity !== undefined && (!isWhole || Number.isInteger(quantity))) return quantity;
   const inUnit = param.unit === undefined ? '' : ` in ${param.unit}`;
-  return refuse(path, `must be a ${isWhole ? 'whole ' : ''}number${inUnit}, not ${shorten(text)}`);
+  return refuse(path, `must be a ${isWhole ? 'whole ' : ''}number${inUnit}${butNot(text, param)}`);
 }
 
 /** The word of a code; its number is accepted too. */
-function coerceCode(text: string, codes: Record<string, number>, path: string): string {
+function coerceCode(text: string, param: Param, codes: Record<string, number>, path: string): string {
   const wanted = text.trim().toLowerCase();
   const found = Object.entries(codes).find(([word, code]) => word.toLowerCase() === wanted || String(code) === wanted);
-  return found?.[0] ?? refuse(path, `must be one of ${Object.keys(codes).join(', ')}, not ${shorten(text)}`);
+  return found?.[0] ?? refuse(path, `must be one of ${Object.keys(codes).join(', ')}${butNot(text, param)}`);
 }
 
 function coerceList(value: unknown, param: Param, path: string): unknown[] {
@@ -136,10 +137,10 @@ function wordFor(param: Param): string {
   return param.type === 'boolean' ? 'true or false' : param.type === 'integer' ? 'whole number' : 'value';
 }
 
-/** Part of a long text could be part of a secret, which nobody would find again in the error. */
-function shorten(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `a text of ${text.length} characters` : text;
+/** What was given instead. Part of a long text could be part of a secret, which nobody would find again in the error. */
+function butNot(text: string, { sensitive }: Param): string {
+  if (sensitive !== undefined && sensitive !== false) return '';
+  return `, not ${text.length > 60 ? `a text of ${text.length} characters` : JSON.stringify(text)}`;
 }
 
 function refuse(path: string, problem: string): never {

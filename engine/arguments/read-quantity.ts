@@ -1,6 +1,9 @@
 /** Powers of 1024: CloudStack means these also where it says GB. */
 const SIZES = ['b', 'kib', 'mib', 'gib', 'tib', 'pib'];
-const FREQUENCIES: Record<string, number> = { mhz: 1, ghz: 1000 };
+const FREQUENCIES = new Map([
+  ['mhz', 1],
+  ['ghz', 1000],
+]);
 
 /** "200 GB" as a number of `unit`; undefined if it is no quantity of that kind. */
 export function readQuantity(text: string, unit: string): number | undefined {
@@ -10,7 +13,7 @@ export function readQuantity(text: string, unit: string): number | undefined {
   const from = canonical(found[2] ?? '');
   const to = canonical(unit);
   if (SIZES.includes(from) && SIZES.includes(to)) return amount * 1024 ** (SIZES.indexOf(from) - SIZES.indexOf(to));
-  const [fromHertz, toHertz] = [FREQUENCIES[from], FREQUENCIES[to]];
+  const [fromHertz, toHertz] = [FREQUENCIES.get(from), FREQUENCIES.get(to)];
   if (fromHertz !== undefined && toHertz !== undefined) return (amount * fromHertz) / toHertz;
   return from === to ? amount : undefined;
 }

@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Param } from '../../engine/manifest/types.js';
+import { readOne, refusal, toolWith } from './a-tool.js';
+
+function refused(param: Param, value: unknown): string {
+  const error = refusal(toolWith(param), { it: value });
+  assert.is(error.code, 'invalid-argument', error.message);
+  return error.message;
+}
+
+const TEXT: Param = { type: 'string' };
+const WHOLE: Param = { type: 'integer' };
+const FLAG: Param = { type: 'boolean' };
+const DATE: Param = { type: 'string', format: 'date-or-time' };
+const TEXTS: Param = { type: 'array', items: { type: 'string' } };
+const TAGS: Param = { type: 'object', additionalProperties: { type: 'string' } };
+const RULES: Param = {
+  type: 'array',
+  items: { properties: { port: { type: 'integer' }, protocol: { type: 'string' }, open: { type: 'boolean' } } },
+};
+const KINDS: Param[] = [
+  { type: 'string' },
+  { type: 'string', encoding: 'base64' },
+  { type: 'string', format: 'date-or-time' },
+  { type: 'string', format: 'cidr' },
+  { type: 'string', enum: ['tcp', 'udp'] },
+  { type: 'string', pattern: '^[a-z]+$' },
+  { type: 'integer', minimum: 1 },
+  { type: 'integer', unit: 'GiB' },
+  { type: 'number' },
+  { type: 'number', unit: 'MHz' },
+  { type: 'boolean' },
+  { type: 'string', codes: { shared: 0, isolated: 1 } },
+  { type: 'array', items: { type: 'string' } },
+  { type: 'array', items: { type: 'integer' } },
+  { use: 'thing' },
+  { use: 'thing', list: true },
+  TAGS,
+  RULES,
+];
+const anything = fc.oneof(
+  fc.jsonValue(),
+  fc.string({ unit: 'binary' }),
+  fc.json(),
+  fc.double(),
+  fc.constantFrom('true', '3', '-7d', '5 constructor'),
+);
+
+test('whatever a client sends is read or refused in plain words, never an accident', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...KINDS), anything, (param, value) => {
+      try {
+        readOne(param, value);
+      } catch {
+        const { code } = refusal(toolWith(param), { it: value });
+        assert.is(code, 'invalid-argument');
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('what was read once stays the same when it is read again', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...KINDS), anything, (param, value) => {
+      let once: unknown;
+      try {
+        once = readOne(param, value);
+      } catch {
+        return;
+      }
+      if (once !== undefined) assert.equal(readOne(param, once), once);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a value that already fits is not changed', () => {
+  const plain = fc
+    .string({ minLength: 1, maxLength: 200 })
+    .filter((text) => !/[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]/.test(text)); // eslint-disable-line no-control-regex -- refused on purpose
+  fc.assert(fc.property(plain, (text) => readOne(TEXT, text) === text));
+  fc.assert(fc.property(fc.maxSafeInteger(), (number) => Object.is(readOne(WHOLE, number), number + 0)));
+  fc.assert(fc.property(fc.boolean(), (is) => readOne(FLAG, is) === is));
+  fc.assert(
+    fc.property(fc.dictionary(plain, plain, { noNullPrototype: true }), (map) => assert.equal(readOne(TAGS, map), map)),
+  );
+  fc.assert(fc.property(fc.array(plain, { minLength: 1 }), (list) => assert.equal(readOne(TEXTS, list), list)));
+});
+
+test('a text that holds the value is the same as the value', () => {
+  const record = fc.record({ port: fc.nat(65535), protocol: fc.constantFrom('tcp', 'udp'), open: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(record, { minLength: 1 }), (list) =>
+      assert.equal(readOne(RULES, JSON.stringify(list)), readOne(RULES, list)),
+    ),
+  );
+  const map = fc.dictionary(fc.string({ minLength: 1 }), fc.constantFrom('a', 'b'));
+  fc.assert(fc.property(map, (tags) => assert.equal(readOne(TAGS, JSON.stringify(tags)), readOne(TAGS, tags))));
+  fc.assert(fc.property(fc.maxSafeInteger(), (number) => readOne(WHOLE, String(number)) === number + 0));
+  assert.is(readOne({ type: 'boolean' }, ' TRUE '), true);
+  assert.is(readOne({ type: 'string' }, 3), '3');
+  assert.is(readOne({ type: 'string' }, true), 'true');
+});
+
+test('an integer of 64 bits keeps every digit', () => {
+  assert.is(readOne(WHOLE, 9223372036854775807n), 9223372036854775807n);
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (big) => {
+      assert.is(String(readOne(WHOLE, String(big))), String(big));
+    }),
+  );
+});
+
+test('null is as if it was not given, on the outside and inside', () => {
+  for (const param of KINDS) assert.is(readOne(param, null), undefined);
+  assert.equal(readOne(TAGS, { a: null, b: 'x' }), { b: 'x' });
+  assert.equal(readOne({ type: 'array', items: { type: 'string' } }, [null, 'x', '']), ['x']);
+});
+
+test('only true and false are boolean: CloudStack would read everything else as false', () => {
+  for (const value of ['yes', '1', 1, 0, 'on', 'tru', [true, false], {}]) refused({ type: 'boolean' }, value);
+});
+
+test('a number with anything else around it is refused', () => {
+  for (const value of ['3 GB', '0x10', '1_000', '3,5', '٣', 'three', '3.5', true, '1e400', {}, [1, 2]])
+    refused({ type: 'integer' }, value);
+  assert.is(readOne({ type: 'integer' }, '1e3'), 1000);
+  assert.is(readOne({ type: 'integer' }, '3.0'), 3);
+  assert.is(readOne({ type: 'number' }, '3.5'), 3.5);
+});
+
+test('a quantity is turned into the unit of the argument, if it comes out even', () => {
+  const gib: Param = { type: 'integer', unit: 'GiB' };
+  for (const [text, size] of [
+    ['200', 200],
+    ['200 GB', 200],
+    ['200gib', 200],
+    ['200G', 200],
+    ['2 TB', 2048],
+    ['2048 MiB', 2],
+  ] as const) {
+    assert.is(readOne(gib, text), size, text);
+  }
+  assert.is(readOne({ type: 'integer', unit: 'MHz' }, '2 GHz'), 2000);
+  assert.is(readOne({ type: 'integer', unit: 'bytes' }, '1.5 KiB'), 1536);
+  assert.is(readOne({ type: 'integer', unit: 'days' }, '7 day'), 7);
+  for (const text of ['1 MB', '200 apples', '2 GHz', '-5 GB', '5 constructor', '']) {
+    if (text !== '') assert.match(refused(gib, text), 'in GiB');
+  }
+});
+
+test('a day is its first or its last second, a span counts from now, an offset is kept', () => {
+  const date: Param = { type: 'string', format: 'date-or-time' };
+  assert.is(readOne(date, '2026-07-24'), '2026-07-24T00:00:00Z');
+  assert.is(readOne({ ...date, boundary: 'end' }, '2026-07-24'), '2026-07-24T23:59:59Z');
+  assert.is(readOne(date, '2026-07-24T10:00:00+02:00'), '2026-07-24T08:00:00Z');
+  assert.is(readOne(date, '2026-07-24T10:00:00+0200'), '2026-07-24T08:00:00Z');
+  assert.is(readOne(date, '2026-07-24 10:00'), '2026-07-24T10:00:00Z');
+  const ago = (text: string): number => Date.now() - Date.parse(String(readOne(date, text)));
+  for (const [text, ms] of [
+    ['-7d', 604_800_000],
+    ['-2h', 7_200_000],
+    ['-30m', 1_800_000],
+    ['-1w', 604_800_000],
+    ['now', 0],
+  ] as const) {
+    assert.ok(Math.abs(ago(text) - ms) < 60_000, text);
+  }
+  for (const text of [
+    'yesterday',
+    '24.07.2026',
+    '2026-7-4',
+    '2026-02-31',
+    '2026-13-01',
+    '2026-07-24T25:00:00Z',
+    '7d',
+    '-999999w',
+    '',
+  ]) {
+    if (text !== '') assert.match(refused(date, text), 'must be a date');
+  }
+});
+
+test('a date that is accepted is one that CloudStack reads', () => {
+  const text = fc.oneof(
+    fc
+      .tuple(fc.constantFrom('-', '+'), fc.nat(999_999), fc.constantFrom('m', 'h', 'd', 'w'))
+      .map((parts) => parts.join('')),
+    fc
+      .tuple(fc.nat(9999), fc.nat(20), fc.nat(40))
+      .map(([y, m, d]) => `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`),
+  );
+  fc.assert(
+    fc.property(text, (value) => {
+      let time: unknown;
+      try {
+        time = readOne(DATE, value);
+      } catch {
+        return;
+      }
+      assert.match(String(time), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+      if (/^\d{4}-/.test(value)) assert.is(String(time).slice(0, 10), value);
+    }),
+  );
+});
+
+test('codes are given as words or numbers, values of an enum in any case', () => {
+  const codes: Param = { type: 'string', codes: { Shared: 0, Isolated: 1 } };
+  for (const value of ['shared', 'SHARED', 0, '0']) assert.is(readOne(codes, value), 'Shared');
+  assert.match(refused(codes, 'both'), 'one of Shared, Isolated');
+  assert.match(refused(codes, 'constructor'), 'one of Shared, Isolated');
+  const closed: Param = { type: 'string', enum: ['TCP', 'udp'] };
+  assert.is(readOne(closed, 'tcp'), 'TCP');
+  assert.match(refused(closed, 'icmp'), 'one of TCP, udp');
+  assert.is(readOne({ ...closed, open: true }, 'icmp'), 'icmp');
+});
+
+test('a list is an array, one value, or a text with commas', () => {
+  const names: Param = { use: 'thing', list: true };
+  for (const value of [['a', 'b'], 'a,b', ' a , b ', '["a","b"]']) assert.equal(readOne(names, value), ['a', 'b']);
+  assert.equal(readOne(names, 'a'), ['a']);
+  assert.equal(readOne({ type: 'array', items: { type: 'integer' } }, '1,2'), [1, 2]);
+  assert.match(refused({ type: 'array', items: { type: 'integer' } }, ['1', 'x']), 'it[1]');
+});
+
+test('a record may be alone, and an unknown field is refused with the one that is meant', () => {
+  assert.equal(readOne(RULES, { port: '80' }), [{ port: 80 }]);
+  assert.match(refused(RULES, [{ prt: 80 }]), /it\[0\]: has no field prt\. Did you mean port\b/);
+  assert.match(refused(RULES, [{ zzzzzzzz: 80 }]), 'Known: port, protocol, open');
+  assert.match(refused(RULES, [{ port: 'http' }]), 'it[0].port');
+  assert.match(refused(RULES, 'tcp'), 'a list of maps');
+  assert.match(refused(RULES, [JSON.parse('{"__proto__": 1}')]), 'has no field __proto__');
+});
+
+test('names that every object has are names like others in an open map', () => {
+  const map = JSON.parse('{"__proto__":"a","constructor":"b","toString":"c"}') as object;
+  assert.equal(Object.entries(readOne(TAGS, map) as object), Object.entries(map));
+  assert.is(({} as Record<string, unknown>)['a'], undefined);
+});
+
+test('CloudStack’s limits are told here: length, control characters, formats', () => {
+  assert.match(refused({ type: 'string' }, 'x'.repeat(256)), '255 characters at most');
+  assert.is(readOne({ type: 'string' }, 'x'.repeat(255)), 'x'.repeat(255));
+  assert.is(readOne({ type: 'string', encoding: 'base64' }, '\t'.repeat(300)), '\t'.repeat(300));
+  assert.match(refused({ type: 'string' }, 'a\0b'), 'control character');
+  assert.is(readOne({ type: 'string' }, 'two\r\nlines'), 'two\r\nlines');
+  for (const [format, good, bad] of [
+    ['cidr', '10.0.0.0/8', '10.0.0.0/33'],
+    ['cidr', '2001:db8::/32', '2001:db8::/129'],
+    ['cidr', '0.0.0.0/0', '10.0.0.0'],
+    ['ip', '2001:db8::1', '10.0.0'],
+    ['ipv4', '10.0.0.1', '10.0.0.256'],
+    ['mac', '02:00:4c:3f:00:01', '02-00-4c-3f-00-01'],
+    ['uuid', '7d263be8-9661-5f5e-b2c0-b87ac8356793', 'web-01'],
+  ] as const) {
+    assert.is(readOne({ type: 'string', format }, good), good);
+    refused({ type: 'string', format }, bad);
+  }
+});
+
+test.run();

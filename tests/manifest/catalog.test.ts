@@ -1,0 +1,99 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { loadCatalog } from '../../engine/manifest/catalog.js';
+import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
+import { ManifestFolder } from '../fixtures/manifest-folder.js';
+import { openWorld } from '../fixtures/open-engine.js';
+import { SOUND } from './mistakes.js';
+
+const ENTITIES = 'thing: { list: listThings, as: thing }\n';
+
+test('two manifests of one name: both files are named, neither is used, the others are', async () => {
+  const folder = new ManifestFolder({
+    '_shared/entities.yaml': ENTITIES,
+    'one/do-thing.yaml': SOUND,
+    'two/do-thing.yaml': SOUND,
+    'two/do-other.yaml': SOUND,
+  });
+  const catalog = await loadCatalog([folder.path]);
+  assert.equal(
+    catalog.entries.map(({ name }) => name),
+    ['do-other'],
+  );
+  assert.is(catalog.tool('do-thing'), undefined);
+  assert.is(catalog.problems.length, 2);
+  for (const { message } of catalog.problems) {
+    assert.match(message, 'one/do-thing.yaml');
+    assert.match(message, 'two/do-thing.yaml');
+  }
+  folder.remove();
+});
+
+test('who calls a name that two files claim is told why it is refused', async () => {
+  const folder = new ManifestFolder({ 'zone/list-zones.yaml': SOUND.replaceAll('thing', 'zone') });
+  const world = await openWorld({ env: { CLOUDSTACK_MCP_MANIFESTS: folder.path } });
+  const { isError, text } = await world.call('list-zones');
+  assert.ok(isError);
+  assert.match(text, 'are both called list-zones, so neither is used');
+  assert.not((await world.call('list-pods')).isError);
+  await world.close();
+  folder.remove();
+});
+
+test('a folder of one’s own adds tools, and its shared words come on top of the built-in ones', async () => {
+  const folder = new ManifestFolder({
+    '_shared/entities.yaml': ENTITIES,
+    'thing/do-thing.yaml': SOUND.replace('size: { type: integer', 'zoneid: { use: zone }\n  size: { type: integer'),
+  });
+  const { entries, problems, vocabulary } = await loadCatalog([BUILT_IN_MANIFESTS, folder.path]);
+  assert.equal(problems, []);
+  assert.ok(entries.some(({ name }) => name === 'do-thing'));
+  assert.ok(vocabulary.entities['virtual-machine'] && vocabulary.entities['thing']);
+  folder.remove();
+});
+
+test('tools come sorted by name, whatever the folders and the system say', async () => {
+  const names = ['z-last', 'a-first', 'm-middle', 'a-first-2'];
+  const folder = new ManifestFolder({ '_shared/entities.yaml': ENTITIES });
+  names.forEach((name, at) => folder.write(`folder-${9 - at}/${name}.yaml`, SOUND));
+  const { entries } = await loadCatalog([folder.path]);
+  assert.equal(
+    entries.map(({ name }) => name),
+    ['a-first', 'a-first-2', 'm-middle', 'z-last'],
+  );
+  folder.remove();
+});
+
+test('only YAML files are read, and nothing in hidden folders', async () => {
+  const folder = new ManifestFolder({
+    '_shared/entities.yaml': ENTITIES,
+    'thing/do-thing.yml': SOUND,
+    'thing/README.md': '# not a manifest',
+    'thing/do-old.yaml.bak': 'broken: {{',
+    '.git/do-hidden.yaml': 'broken: {{',
+  });
+  const { entries, problems } = await loadCatalog([folder.path]);
+  assert.equal(
+    entries.map(({ name, resource }) => [name, resource]),
+    [['do-thing', 'thing']],
+  );
+  assert.equal(problems, []);
+  folder.remove();
+});
+
+test('a thousand manifests load, from YAML and from the cache', async () => {
+  const folder = new ManifestFolder({ '_shared/entities.yaml': ENTITIES });
+  for (let at = 0; at < 1000; at += 1) {
+    folder.write(`resource-${at % 40}/do-thing-${at}.yaml`, SOUND.replace('Do a thing', `Do thing ${at}`));
+  }
+  const cache = `${folder.path}/.cache`;
+  for (const start of ['first', 'second']) {
+    const catalog = await loadCatalog([folder.path], cache);
+    assert.equal(catalog.problems, [], start);
+    assert.is(catalog.entries.length, 1000, start);
+    assert.is(catalog.tool('do-thing-999')?.title, 'Do thing 999', start);
+  }
+  folder.remove();
+});
+
+test.run();
