@@ -23,6 +23,7 @@ import { runChange } from './run-change.js';
 import { runRead } from './run-read.js';
 import { openTrail } from './trail.js';
 import type { Trail } from './trail.js';
+import { hiddenAnyway, secretArguments, viewOf } from './view.js';
 
 /** The way of one call, from what a client sent to what it reads. Never throws: every failure is a result. */
 export async function callTool(engine: Engine, request: CallRequest): Promise<CallResult> {
@@ -51,7 +52,7 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   const tool = findTool(engine, request.tool);
   secretsOf(asMap(request.arguments), tool.params, tool.secrets?.hide).forEach((secret) => secrets.add(secret));
   trail.note({
-    arguments: maskArguments(asMap(request.arguments), tool.params, tool.secrets?.hide, engine.knownSecrets),
+    arguments: maskArguments(asMap(request.arguments), tool.params, hiddenAnyway(tool), engine.knownSecrets),
   });
 
   const { args: read, engine: own, given } = readArguments(tool, request.arguments, catalog.vocabulary);
@@ -64,6 +65,7 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   const look = howToLook(tool, request);
   const resolve = (): Promise<Resolved> => resolveNames(tool, args, catalog, engine.findRows, look);
   let resolved = await resolve();
+  secretArguments(tool, resolved).forEach((secret) => secrets.add(secret));
   let plan = planOf(engine, tool, resolved);
   trail.noteTarget(tool, resolved, plan);
   if (own._dry_run === true) return showPlan(tool, plan);
@@ -126,8 +128,7 @@ function howToLook(tool: Tool, { signal }: CallRequest): ResolveOptions {
 }
 
 function planOf({ catalog }: Engine, tool: Tool, resolved: Resolved): Plan | undefined {
-  const view = { args: maskArguments(resolved.args, tool.params, tool.secrets?.hide), ...resolved.bound };
-  return planFor(tool, resolved, view, catalog.vocabulary.partials);
+  return planFor(tool, resolved, viewOf(tool, resolved), catalog.vocabulary.partials);
 }
 
 function subjectOf({ settings }: Engine, tool: Tool, plan: Plan, { args, objects }: Resolved) {

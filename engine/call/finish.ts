@@ -3,10 +3,10 @@ import { ToolError } from '../errors.js';
 import { handOver } from '../guard/hand-over.js';
 import type { HandedOver } from '../guard/hand-over.js';
 import { cleanAnswer } from '../guard/mask.js';
-import { maskArguments } from '../guard/mask-arguments.js';
 import { showDone } from '../render/show-item.js';
 import type { Shown } from '../render/shown.js';
 import type { Step } from './step.js';
+import { viewOf } from './view.js';
 
 type Body = Record<string, unknown>;
 
@@ -21,13 +21,7 @@ export async function finish(step: Step, raw: Body): Promise<Shown> {
   }
   const { rows, count } = rowsOf(clean);
   const item = tool.answer.kind === 'success' ? undefined : itemOf(clean);
-  const view = {
-    args: maskArguments(resolved.args, tool.params, tool.secrets?.hide),
-    ...resolved.bound,
-    item,
-    items: rows,
-    count,
-  };
+  const view = { ...viewOf(tool, resolved), item, items: rows, count };
   const handed = await handOver(tool.secrets?.give ?? {}, itemOf(raw), view, settings.stateDir, settings.showSecrets);
   const shown = showDone(tool, item, view, catalog.vocabulary.partials);
   return handed.length === 0 ? shown : { ...shown, text: [shown.text, ...handed.map(describeHandedOver)].join('\n') };

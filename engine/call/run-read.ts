@@ -1,7 +1,6 @@
 import { rowsOf, itemOf } from '../cloudstack/answer.js';
 import { encodeArguments } from '../cloudstack/encode.js';
 import type { WireParams } from '../cloudstack/encode.js';
-import { maskArguments, secretsOf } from '../guard/mask-arguments.js';
 import { prepareHandOver } from '../guard/hand-over.js';
 import { SEARCH_LIMIT } from '../names/find-objects.js';
 import { showItem } from '../render/show-item.js';
@@ -11,6 +10,7 @@ import type { Shown } from '../render/shown.js';
 import type { Body } from '../cache/read-through.js';
 import { finish } from './finish.js';
 import type { Step } from './step.js';
+import { secretArguments, viewOf } from './view.js';
 
 /** CloudStack's usual default.page.size: the largest page that every cloud gives. */
 const LARGEST_PAGE = 500;
@@ -21,7 +21,7 @@ export async function runRead(step: Step): Promise<Shown> {
   trail.note({ command: tool.command });
   // What is handed over once can be neither remembered nor masked first.
   if (tool.secrets?.give) return readSecret(step);
-  const view = { args: maskArguments(resolved.args, tool.params, tool.secrets?.hide), ...resolved.bound };
+  const view = viewOf(tool, resolved);
   const { partials } = engine.catalog.vocabulary;
   if (tool.answer.kind === 'list') {
     const list = await readPages(step);
@@ -42,7 +42,7 @@ async function ask({ engine, tool, resolved, request }: Step, params: WireParams
     shows: tool.shows ?? [],
     ttl: tool.ttl ?? 'none',
     hide: tool.secrets?.hide ?? [],
-    secrets: secretsOf(resolved.args, tool.params, tool.secrets?.hide),
+    secrets: secretArguments(tool, resolved),
     ...(request.signal ? { signal: request.signal } : {}),
   });
 }

@@ -3,11 +3,11 @@ import type { Engine } from '../engine.js';
 import { ToolError } from '../errors.js';
 import type { AuditRecord } from '../guard/audit.js';
 import { cleanSentence } from '../guard/clean-text.js';
-import { maskArguments } from '../guard/mask-arguments.js';
 import type { Plan } from '../guard/plan.js';
 import type { Tool } from '../manifest/types.js';
 import type { Resolved } from '../names/resolve-names.js';
 import type { CallRequest } from './request.js';
+import { maskedArguments } from './view.js';
 
 /** The audit lines of one call. What is learned on the way is noted, so that a refusal is on record too. */
 export interface Trail {
@@ -44,8 +44,9 @@ export function openTrail(engine: Engine, request: CallRequest): Trail {
   });
   return {
     note: (more) => void Object.assign(facts, more),
-    noteTarget(tool, { args, objects }, plan) {
-      facts.arguments = maskArguments(args, tool.params, tool.secrets?.hide, engine.knownSecrets);
+    noteTarget(tool, resolved, plan) {
+      const { objects } = resolved;
+      facts.arguments = maskedArguments(tool, resolved, engine.knownSecrets);
       if (objects.length > 0) facts.objects = objects.map(({ argument, id, name }) => ({ argument, id, name }));
       if (plan) facts.severity = plan.severity;
     },

@@ -34,7 +34,9 @@ export function readAnswer(status: number, contentType: string, text: string, co
 
 /** The job that was begun, if the answer is one. What queryAsyncJobResult says about a job is none. */
 export function jobOf({ body }: Answer): Job | undefined {
-  const { jobid, id } = body;
+  const { id } = body;
+  // Very old releases number their jobs.
+  const jobid = typeof body['jobid'] === 'number' ? String(body['jobid']) : body['jobid'];
   if (typeof jobid !== 'string' || jobid === '' || 'cmd' in body || 'jobprocstatus' in body) return undefined;
   return typeof id === 'string' ? { id: jobid, objectId: id } : { id: jobid };
 }

@@ -12,24 +12,34 @@ interface Walk {
   text: (text: string) => string;
 }
 
-/** Arguments as the audit log, plans and templates may show them; a secret that is repeated in another one is hidden there too. */
+/**
+ * Arguments as the audit log, plans and templates may show them; a secret that is repeated in another one is hidden
+ * there too. The conditions of `hide` are asked of `about`.
+ */
 export function maskArguments(
   args: Arguments,
   params: Record<string, Param>,
   hide: readonly HiddenField[] = [],
   known: Iterable<string> = [],
+  about: Arguments = args,
 ): Arguments {
-  const needles = needlesOf([...secretsOf(args, params, hide), ...known]);
-  return walkAll(args, params, hide, { secret: () => undefined, text: (text) => cleanWith(text, needles) });
+  const needles = needlesOf([...secretsOf(args, params, hide, about), ...known]);
+  const text = (plain: string): string => cleanWith(plain, needles);
+  return walkAll(args, params, (name) => isHiddenField([name], about, hide), { secret: () => undefined, text });
 }
 
 /** Secret values among arguments, so that an answer or an error that repeats them is cleaned too. */
-export function secretsOf(args: Arguments, params: Record<string, Param>, hide: readonly HiddenField[] = []): string[] {
+export function secretsOf(
+  args: Arguments,
+  params: Record<string, Param>,
+  hide: readonly HiddenField[] = [],
+  about: Arguments = args,
+): string[] {
   const found: string[] = [];
   const secret = (value: unknown, param: Param | undefined): void => {
     for (const text of textsOf(value)) found.push(text, ...sentForms(text, param));
   };
-  walkAll(args, params, hide, { secret, text: (text) => text });
+  walkAll(args, params, (name) => isHiddenField([name], about, hide), { secret, text: (text) => text });
   return found;
 }
 
@@ -39,10 +49,15 @@ function sentForms(text: string, param: Param | undefined): string[] {
   return param?.encoding === 'url' ? [encodeURIComponent(wellFormed(text))] : [];
 }
 
-function walkAll(args: Arguments, params: Record<string, Param>, hide: readonly HiddenField[], walk: Walk): Arguments {
+function walkAll(
+  args: Arguments,
+  params: Record<string, Param>,
+  isHidden: (name: string) => boolean,
+  walk: Walk,
+): Arguments {
   const entries = Object.entries(args).map(([name, value]): [string, unknown] => {
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
-    const isSecret = isHiddenField([name], args, hide) || isSecretName(name);
+    const isSecret = isHidden(name) || isSecretName(name);
     return [walk.text(name), isSecret ? hidden(value, param, walk) : masked(value, param, walk)];
   });
   return Object.fromEntries(entries);

@@ -28,7 +28,8 @@ function collect(value: unknown, hide: readonly HiddenField[], secrets: Set<stri
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, one] of Object.entries(value)) {
       const here = below(path, key, hide);
-      if (isSecretName(key) || isHiddenField(here, value, hide)) textsOf(one).forEach((text) => secrets.add(text));
+      if (isSecretField(key, value) || isHiddenField(here, value, hide))
+        textsOf(one).forEach((text) => secrets.add(text));
       else collect(one, hide, secrets, here);
     }
   }
@@ -40,10 +41,17 @@ function copy(value: unknown, hide: readonly HiddenField[], needles: Needles, pa
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, one]: [string, unknown]): [string, unknown] => {
     const here = below(path, key, hide);
-    const isSecret = (isSecretName(key) || isHiddenField(here, value, hide)) && holdsSecret(one);
+    const isSecret = (isSecretField(key, value) || isHiddenField(here, value, hide)) && holdsSecret(one);
     return [cleanWith(key, needles), isSecret ? HIDDEN : copy(one, hide, needles, here)];
   });
   return Object.fromEntries(entries);
+}
+
+/** By its own name, or in a row of name and value by the name beside it: {key: "rootpassword", value: "..."}. */
+function isSecretField(key: string, owner: object): boolean {
+  if (key !== 'value') return isSecretName(key);
+  const { key: called, name = called } = owner as { key?: unknown; name?: unknown };
+  return typeof name === 'string' && isSecretName(name);
 }
 
 /** A flag or nothing at all is no secret, whatever its name. */

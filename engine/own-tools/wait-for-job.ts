@@ -1,9 +1,9 @@
 import { readArguments } from '../arguments/read-arguments.js';
 import { endOfJob } from '../call/run-change.js';
+import { secretArguments } from '../call/view.js';
 import type { Engine } from '../engine.js';
 import { ToolError } from '../errors.js';
 import { authorise } from '../guard/authorise.js';
-import { secretsOf } from '../guard/mask-arguments.js';
 import type { Tool } from '../manifest/types.js';
 import { didYouMean } from '../nearest.js';
 import type { OwnTool } from './own-tools.js';
@@ -51,7 +51,7 @@ export const waitForJob: OwnTool = {
 
     const resolved = remembered?.resolved ?? { args: {}, objects: [], bound: {} };
     // What was sent to begin it may be repeated in its end.
-    secretsOf(resolved.args, origin.params, origin.secrets?.hide).forEach((secret) => secrets.add(secret));
+    secretArguments(origin, resolved).forEach((secret) => secrets.add(secret));
     const seconds = (args['seconds'] as number | undefined) ?? engine.settings.waitSeconds;
     const step = { engine, tool: origin, resolved, own: {}, request, trail, secrets };
     const shown = await endOfJob(step, { id: jobid }, Math.max(1, seconds * 1000));
