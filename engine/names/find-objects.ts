@@ -4,6 +4,7 @@ import { ToolError } from '../errors.js';
 import type { Catalog } from '../manifest/catalog.js';
 import type { Entity } from '../manifest/types.js';
 import type { ReadCloud } from '../cache/read-through.js';
+import { idOf } from './match-name.js';
 
 export type Row = Record<string, unknown>;
 
@@ -62,7 +63,8 @@ export function createFindRows(read: ReadCloud, catalog: Catalog): FindRows {
     for (let page = 2; all.length < Math.min(count, SEARCH_LIMIT); page += 1) {
       const next = await readPage(search, sent, page);
       // A command without pages answers the same again.
-      if (next.rows.length === 0 || next.rows[0]?.['id'] === rows[0]?.['id']) break;
+      const [first] = next.rows;
+      if (!first || (rows[0] && idOf(first, search.entity) === idOf(rows[0], search.entity))) break;
       all.push(...next.rows);
     }
     return all;

@@ -6,7 +6,7 @@ import { plainText } from '../plain-text.js';
 import { Bound } from '../render/bound.js';
 import { SEARCH_LIMIT } from './find-objects.js';
 import type { FindRows, Row } from './find-objects.js';
-import { ambiguous, idOf, isId, matching, nameOf, notFound, spoken } from './match-name.js';
+import { ambiguous, idOf, isCalled, isId, matching, nameOf, notFound, spoken } from './match-name.js';
 
 export interface LookUpContext {
   catalog: Catalog;
@@ -91,8 +91,11 @@ async function findByName(entityName: string, entity: Entity, wanted: Wanted, co
 
   let rows = entity.filter === undefined ? [] : await search({ ...narrowing, [entity.filter]: value });
   let found = matching(rows, value, entity);
-  // The server's filter may look at one column only, and "did you mean" needs the names it left out.
-  if (found.length === 0) {
+  // The server's filter may look at one of the names only: another may be exactly this one. And "did you mean" needs
+  // the names it left out.
+  const isSure =
+    entity.name === undefined || entity.name.length < 2 || found.some((row) => isCalled(row, value, entity));
+  if (found.length === 0 || !isSure) {
     rows = await search(narrowing);
     found = matching(rows, value, entity);
   }

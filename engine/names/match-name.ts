@@ -21,6 +21,11 @@ export function nameOf(row: Row, entity: Entity): string {
   return names[0] ?? idOf(row, entity);
 }
 
+/** Whether one of its names is exactly this one. */
+export function isCalled(row: Row, wanted: string, entity: Entity): boolean {
+  return (entity.name ?? ['name']).some((field) => exactly(plainText(row[field]), wanted));
+}
+
 /**
  * The rows that are called exactly so, else those that differ only in case. The server's own filter is a substring or a
  * prefix depending on command and version, so only this comparison counts.
