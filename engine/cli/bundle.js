@@ -1,13 +1,15 @@
 // Makes dist/bin/cloudstack-mcp.js: Node takes longer to find a few hundred small modules than to run them, so what the
 // server needs is put into a handful of files. Run after `npm ci`; tests of single stages use what tsc makes instead.
-import { chmodSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 rmSync('dist/bin', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: {
     'cloudstack-mcp': 'engine/cli/main.ts',
     'show-conversation': 'engine/demo/show-conversation.ts',
+    'keep-manifests': 'engine/cli/keep-manifests.ts',
   },
   outdir: 'dist/bin',
   bundle: true,
@@ -19,6 +21,7 @@ await build({
   sourcemap: true,
   legalComments: 'linked',
   logLevel: 'warning',
+  metafile: true,
   // pino starts its own files by name.
   external: ['pino'],
   // Packages that are CommonJS inside still ask for Node's own modules with require.
@@ -27,3 +30,11 @@ await build({
   },
 });
 chmodSync('dist/bin/cloudstack-mcp.js', 0o755);
+
+// Compiled manifests are known by what compiled them, and the built-in ones go out compiled: see compiled-cache.ts.
+const hash = createHash('sha1');
+for (const file of Object.keys(metafile.outputs).sort()) hash.update(readFileSync(file));
+writeFileSync('dist/bin/build-id', hash.digest('hex'));
+await import('../../dist/bin/keep-manifests.js');
+// Whoever installed it, everybody who runs it reads it.
+chmodSync('dist/bin/manifests.cache', 0o644);

@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { ToolError } from '../errors.js';
-import { findFiles, readSource, SHARED } from '../manifest/find-files.js';
+import { findFiles, isShared, readSource, SHARED } from '../manifest/find-files.js';
 import type { SourceFile } from '../manifest/find-files.js';
 import type { Problem } from '../manifest/problem.js';
 import { readManifest } from '../manifest/read-manifest.js';
-import { isShared, readVocabulary } from '../manifest/read-vocabulary.js';
+import { readVocabulary } from '../manifest/read-vocabulary.js';
 import { BUILT_IN_MANIFESTS } from '../package-paths.js';
 
 export interface LintResult {

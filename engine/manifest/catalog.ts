@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { cacheKey, readCompiled, writeCompiled } from './compiled-cache.js';
+import { dirname, join } from 'node:path';
+import { BUILT_IN_MANIFESTS } from '../package-paths.js';
+import { SHIPPED, cacheKey, portable, readCompiled, writeCompiled } from './compiled-cache.js';
 import type { CompiledCache } from './compiled-cache.js';
-import { SHARED, findFiles } from './find-files.js';
+import { findFiles, isShared } from './find-files.js';
 import type { SourceFile } from './find-files.js';
 import type { Problem } from './problem.js';
 import type { Effect, Tool, Vocabulary } from './types.js';
+
+/** Compiles the built-in manifests into a cache that goes out with the bundle. */
+export async function keepBuiltIn(): Promise<void> {
+  const files = findFiles(BUILT_IN_MANIFESTS);
+  const shared = files.filter(isShared);
+  const manifests = files.filter((file) => !isShared(file));
+  const { tools, vocabulary } = await readMissing(manifests, shared);
+  writeCompiled(SHIPPED, dirname(SHIPPED), { key: cacheKey(shared), vocabulary, tools });
+}
 
 /** What is known of a tool without reading it whole. */
 export interface ToolEntry {
@@ -14,7 +24,7 @@ export interface ToolEntry {
   command: string;
   effect: Effect;
   /** The tool itself as JSON. */
-  body: string;
+  body: () => string;
 }
 
 /** All tools that the manifests give, and what is wrong with the rest. */
@@ -36,12 +46,12 @@ export interface Catalog {
  */
 export async function loadCatalog(folders: readonly string[], cacheDir?: string): Promise<Catalog> {
   const files = folders.flatMap(findFiles);
-  const shared = files.filter(({ name }) => name.startsWith(`${SHARED}/`));
-  const manifests = files.filter(({ name }) => !name.startsWith(`${SHARED}/`));
-  const key = cacheKey(shared.map(({ path, hash }) => `${path}${hash}`));
+  const shared = files.filter(isShared);
+  const manifests = files.filter((file) => !isShared(file));
+  const key = cacheKey(shared);
   const cacheFile =
-    cacheDir === undefined ? undefined : join(cacheDir, `manifests-${shortHash(folders.join('\n'))}.json`);
-  const kept = cacheFile === undefined ? undefined : readCompiled(cacheFile, key);
+    cacheDir === undefined ? undefined : join(cacheDir, `manifests-${shortHash(folders.join('\n'))}.cache`);
+  const kept = cacheFile === undefined ? undefined : (readCompiled(cacheFile, key) ?? readCompiled(SHIPPED, key));
 
   const read = await readMissing(manifests, shared, kept);
   if (cacheDir !== undefined && cacheFile !== undefined && read.isNew) {
@@ -60,9 +70,9 @@ interface Read {
 async function readMissing(manifests: SourceFile[], shared: SourceFile[], kept?: CompiledCache): Promise<Read> {
   const tools: CompiledCache['tools'] = {};
   const missing = manifests.filter(({ path, hash }) => {
-    const known = kept?.tools[path];
+    const known = kept?.tools[portable(path)];
     if (known?.hash !== hash) return true;
-    tools[path] = known;
+    tools[portable(path)] = known;
     return false;
   });
   if (kept && missing.length === 0) {
@@ -82,7 +92,7 @@ async function readMissing(manifests: SourceFile[], shared: SourceFile[], kept?:
     const outcome = readManifest(file, vocabulary);
     if ('problems' in outcome) problems.push(...outcome.problems);
     else {
-      tools[file.path] = { hash: file.hash, entry: entryOf(outcome.tool) };
+      tools[portable(file.path)] = { hash: file.hash, entry: entryOf(outcome.tool) };
       isNew = isSound;
     }
   }
@@ -91,7 +101,8 @@ async function readMissing(manifests: SourceFile[], shared: SourceFile[], kept?:
 
 function entryOf(tool: Tool): ToolEntry {
   const { name, resource, command, effect } = tool;
-  return { name, resource, command, effect, body: JSON.stringify(tool) };
+  const body = JSON.stringify(tool);
+  return { name, resource, command, effect, body: () => body };
 }
 
 function assemble(tools: CompiledCache['tools'], vocabulary: Vocabulary, problems: Problem[]): Catalog {
@@ -121,7 +132,7 @@ function assemble(tools: CompiledCache['tools'], vocabulary: Vocabulary, problem
   const tool = (name: string): Tool | undefined => {
     const entry = byName.get(name);
     if (!entry) return undefined;
-    const known = parsed.get(name) ?? (JSON.parse(entry.body) as Tool);
+    const known = parsed.get(name) ?? (JSON.parse(entry.body()) as Tool);
     parsed.set(name, known);
     return known;
   };

@@ -1,55 +1,95 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PACKAGE_ROOT, SCHEMAS, packageVersion } from '../package-paths.js';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BUILT_IN_MANIFESTS, SCHEMAS, packageVersion } from '../package-paths.js';
 import type { ToolEntry } from './catalog.js';
+import type { SourceFile } from './find-files.js';
 import type { Vocabulary } from './types.js';
 
 /**
  * Reading a thousand YAML files takes seconds, so what was compiled is kept on disk, keyed by content: a file that did
- * not change is not parsed again. A tool's body stays JSON text until it is used.
+ * not change is not parsed again. A tool's body stays bytes until it is used.
  */
 export interface CompiledCache {
   key: string;
   vocabulary: Vocabulary;
-  /** Path of the file -> the hash of its text and what became of it. */
+  /** Path of the file (see `portable`) -> the hash of its text and what became of it. */
   tools: Record<string, { hash: string; entry: ToolEntry }>;
 }
 
+/** Written when the bundle is made: what it was made from, in one word. */
+const BUILD_ID = fileURLToPath(new URL('./build-id', import.meta.url));
+/** The built-in manifests, compiled when the bundle was made: the first start is as quick as any other. */
+export const SHIPPED = fileURLToPath(new URL('./manifests.cache', import.meta.url));
+
 /** Changes with the shared files and with the compiler itself, since both decide what a manifest becomes. */
-export function cacheKey(sharedHashes: string[]): string {
-  const hash = createHash('sha1').update(packageVersion()).update(sharedHashes.join());
-  for (const place of [join(PACKAGE_ROOT, 'dist', 'bin'), join(PACKAGE_ROOT, 'dist', 'engine', 'manifest'), SCHEMAS]) {
-    for (const name of namesIn(place)) {
-      const { mtimeMs, size } = statSync(join(place, name));
-      hash.update(`${name}:${mtimeMs}:${size}`);
-    }
-  }
+export function cacheKey(shared: readonly SourceFile[]): string {
+  const hash = createHash('sha1').update(packageVersion()).update(compilerId());
+  for (const file of shared) hash.update(`${portable(file.path)}${file.hash}`);
   return hash.digest('base64');
 }
 
-/** An installed package has the bundle only. */
-function namesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).sort() : [];
+/** Outside the bundle, while it is worked on, the compiler is known by its files. */
+function compilerId(): string {
+  if (existsSync(BUILD_ID)) return readFileSync(BUILD_ID, 'utf8');
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const stamps = [here, SCHEMAS].flatMap((folder) =>
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, statSync(join(folder, name))] as const)
+      .map(([name, { mtimeMs, size }]) => `${name}:${mtimeMs}:${size}`),
+  );
+  return stamps.join();
+}
+
+/** The same wherever the package lies, so that what was compiled elsewhere fits. */
+export function portable(path: string): string {
+  return path.startsWith(BUILT_IN_MANIFESTS + sep) ? relative(BUILT_IN_MANIFESTS, path).split(sep).join('/') : path;
+}
+
+/** The first line of the file; the bodies follow it, one after another, and are cut out when they are asked for. */
+interface Header {
+  key: string;
+  vocabulary: Vocabulary;
+  /** Of all bodies together, in bytes: a file that was cut off is no use. */
+  size: number;
+  tools: Record<string, { hash: string; entry: Omit<ToolEntry, 'body'>; from: number; to: number }>;
 }
 
 /** What was kept under this key; nothing if there is none or it cannot be read. */
 export function readCompiled(file: string, key: string): CompiledCache | undefined {
   try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as Partial<CompiledCache>;
-    const { tools, vocabulary } = kept;
-    return kept.key === key && tools && vocabulary ? { key, tools, vocabulary } : undefined;
+    const bytes = readFileSync(file);
+    const start = bytes.indexOf('\n') + 1;
+    const header = JSON.parse(bytes.toString('utf8', 0, start)) as Header;
+    if (header.key !== key || bytes.length - start !== header.size) return undefined;
+    const tools = Object.entries(header.tools).map(([path, { hash, entry, from, to }]) => {
+      const body = (): string => bytes.toString('utf8', start + from, start + to);
+      return [path, { hash, entry: { ...entry, body } }] as const;
+    });
+    return { key, vocabulary: header.vocabulary, tools: Object.fromEntries(tools) };
   } catch {
     return undefined;
   }
 }
 
 /** Keeps it for the next start. A cache that cannot be written costs time, nothing else. */
-export function writeCompiled(file: string, folder: string, cache: CompiledCache): void {
+export function writeCompiled(file: string, folder: string, { key, vocabulary, tools }: CompiledCache): void {
+  const bodies: Buffer[] = [];
+  let size = 0;
+  const entries = Object.entries(tools).map(([path, { hash, entry }]) => {
+    const { body, ...rest } = entry;
+    const bytes = Buffer.from(body());
+    bodies.push(bytes);
+    size += bytes.length;
+    return [path, { hash, entry: rest, from: size - bytes.length, to: size }] as const;
+  });
+  const header: Header = { key, vocabulary, size, tools: Object.fromEntries(entries) };
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(draft, JSON.stringify(cache), { mode: 0o600 });
+    writeFileSync(draft, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]), { mode: 0o600 });
     renameSync(draft, file);
   } catch {
     return;

@@ -15,6 +15,10 @@ export interface SourceFile {
 
 export const SHARED = '_shared';
 
+export function isShared({ name }: SourceFile): boolean {
+  return name.startsWith(`${SHARED}/`);
+}
+
 /** Every YAML file below a manifests folder, sorted, read and hashed. A folder that is missing has none. */
 export function findFiles(root: string): SourceFile[] {
   return filesBelow(root, root).sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { checkForm } from './check-form.js';
 import type { FileKind } from './check-form.js';
-import { SHARED } from './find-files.js';
+import { isShared } from './find-files.js';
 import type { SourceFile } from './find-files.js';
 import { cannotRead } from './problem.js';
 import type { Problem } from './problem.js';
@@ -37,8 +37,4 @@ export function readVocabulary(files: SourceFile[]): { vocabulary: Vocabulary; p
     else Object.assign(vocabulary[home.part], yaml.data);
   }
   return { vocabulary, problems };
-}
-
-export function isShared({ name }: SourceFile): boolean {
-  return name.startsWith(`${SHARED}/`);
 }

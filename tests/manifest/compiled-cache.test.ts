@@ -72,10 +72,10 @@ test('what did not change is not read again, what changed is', async () => {
     await load();
     // Marks the kept tool, so that one can see whether it was used.
     const file = fileIn(cache);
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('Do a thing', 'Kept from before'));
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('Do a thing', 'It is kept'));
     manifests.write('thing/do-other.yaml', SOUND.replace('Do a thing', 'Do another thing'));
     const catalog = await load();
-    assert.is(catalog.tool('do-thing')?.title, 'Kept from before');
+    assert.is(catalog.tool('do-thing')?.title, 'It is kept');
     assert.is(catalog.tool('do-other')?.title, 'Do another thing');
   });
 });
@@ -136,7 +136,8 @@ test('a cache that was cut off, spoilt or emptied is ignored and mended', async 
     const sound = contentOf(await load());
     const file = fileIn(cache);
     const text = readFileSync(file, 'utf8');
-    const { key } = JSON.parse(text) as { key: string };
+    const [header = ''] = text.split('\n');
+    const { key } = JSON.parse(header) as { key: string };
     const spoilt = [
       '',
       'null',
@@ -201,7 +202,7 @@ test('several processes that start at once leave one whole cache', async () => {
         }),
     );
     assert.equal(await Promise.all(ends), [0, 0, 0]);
-    JSON.parse(readFileSync(fileIn(cache), 'utf8'));
+    JSON.parse(readFileSync(fileIn(cache), 'utf8').split('\n')[0] ?? '');
     assert.is((await load()).entries.length, 1);
   });
 });
