@@ -16,6 +16,8 @@ import { openAvailability } from './cloudstack/availability.js';
 import type { Availability } from './cloudstack/availability.js';
 import { createClient } from './cloudstack/client.js';
 import type { CloudClient } from './cloudstack/client.js';
+import { createReadPages } from './cloudstack/read-pages.js';
+import type { ReadPages } from './cloudstack/read-pages.js';
 import type { Settings } from './config/settings.js';
 import type { Log } from './log-type.js';
 import { loadCatalog } from './manifest/catalog.js';
@@ -35,6 +37,7 @@ export interface Engine {
   availability: Availability;
   cache: AnswerCache;
   read: ReadCloud;
+  readPages: ReadPages;
   findRows: FindRows;
   tokens: Tokens;
   approvals: Approvals;
@@ -55,6 +58,7 @@ export async function openEngine(settings: Settings, log: Log): Promise<Engine> 
   const cache = createAnswerCache(settings.cache.entries);
   const knownSecrets = new Set([cloud.apiKey, cloud.secretKey].filter((secret) => secret !== ''));
   const read = createReader({ client, cache, settings, knownSecrets, apis: availability.now });
+  const readPages = createReadPages();
   const audit = openAuditLog(settings.auditFile);
   return {
     settings,
@@ -64,7 +68,8 @@ export async function openEngine(settings: Settings, log: Log): Promise<Engine> 
     availability,
     cache,
     read,
-    findRows: createFindRows(read, catalog),
+    readPages,
+    findRows: createFindRows(read, readPages, catalog),
     tokens: createTokens(confirm.validSeconds * 1000),
     approvals: openApprovals(stateDir),
     audit,

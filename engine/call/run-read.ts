@@ -12,9 +12,6 @@ import { finish } from './finish.js';
 import type { Step } from './step.js';
 import { secretArguments, viewOf } from './view.js';
 
-/** CloudStack's usual default.page.size: the largest page that every cloud gives. */
-const LARGEST_PAGE = 500;
-
 /** Sends a read, or takes its answer from memory, and shows it. */
 export async function runRead(step: Step): Promise<Shown> {
   const { engine, tool, resolved, own, trail } = step;
@@ -64,21 +61,11 @@ async function readPages(step: Step): Promise<ListPage> {
     return { ...rowsOf(await ask(step, sent)), page: Number(sent.page), pageSize: size, isWhole: false };
   }
   if (own._filter !== undefined || own._sort !== undefined || own._group !== undefined) {
-    return { ...(await readAll(step, wire)), page, pageSize, isWhole: true };
+    const all = await engine.readPages((part) => ask(step, { ...wire, ...part }), SEARCH_LIMIT);
+    return { ...all, page, pageSize, isWhole: true };
   }
   const sent = { ...wire, page: String(page), pagesize: String(pageSize) };
   return { ...rowsOf(await ask(step, sent)), page, pageSize, isWhole: false };
-}
-
-async function readAll(step: Step, wire: WireParams): Promise<{ rows: Body[]; count: number }> {
-  const rows: Body[] = [];
-  for (let page = 1; ; page += 1) {
-    const next = rowsOf(await ask(step, { ...wire, page: String(page), pagesize: String(LARGEST_PAGE) }));
-    rows.push(...next.rows);
-    if (next.rows.length < LARGEST_PAGE || rows.length >= Math.min(next.count, SEARCH_LIMIT)) {
-      return { rows, count: next.count };
-    }
-  }
 }
 
 async function readSecret(step: Step): Promise<Shown> {
