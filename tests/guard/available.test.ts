@@ -88,10 +88,11 @@ test('what was learned is known at once at the next start, from disk', async () 
   await inWorld({ as: 'user' }, async (world) => {
     await world.engine.availability.renew();
     const { cacheDir } = world.engine.settings;
-    await inWorld({ as: 'user', cloud: world.cloud, env: { CLOUDSTACK_MCP_CACHE_DIR: cacheDir } }, async (next) => {
+    await inWorld({ as: 'user', cloud: world.cloud, env: { CLOUDSTACK_MCP_CACHE_DIR: cacheDir } }, (next) => {
       assert.ok(next.engine.availability.atStart?.has('listZones'));
       assert.not(next.engine.availability.atStart?.has('listHosts'));
       assert.is(next.sent('listApis').length, 1, 'not asked again');
+      return Promise.resolve();
     });
     await inWorld({ as: 'admin', cloud: world.cloud, env: { CLOUDSTACK_MCP_CACHE_DIR: cacheDir } }, (other) => {
       assert.is(other.engine.availability.atStart, undefined, 'another key learns nothing from it');
