@@ -49,6 +49,8 @@ export async function callTool(engine: Engine, request: CallRequest): Promise<Ca
 
 async function callManifest(engine: Engine, request: CallRequest, trail: Trail, secrets: Set<string>): Promise<Shown> {
   const { catalog, settings } = engine;
+  const began = performance.now();
+  let spentMs = 0;
   const tool = findTool(engine, request.tool);
   secretsOf(asMap(request.arguments), tool.params, tool.secrets?.hide).forEach((secret) => secrets.add(secret));
   trail.note({
@@ -68,7 +70,10 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   secretArguments(tool, resolved).forEach((secret) => secrets.add(secret));
   let plan = planOf(engine, tool, resolved);
   trail.noteTarget(tool, resolved, plan);
-  if (own._dry_run === true) return showPlan(tool, plan);
+  if (own._dry_run === true) {
+    trail.note({ dryRun: true });
+    return showPlan(tool, plan);
+  }
 
   if (plan) {
     refuseUnseen(tool, plan, resolved, engine);
@@ -88,12 +93,13 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
       assertAsGrave(before.plan, plan);
       trail.noteTarget(tool, resolved, plan);
     }
+    if (confirmation.how === 'elicitation') spentMs = performance.now() - began;
     trail.note({ confirmed: confirmation.how });
     confirmation.spend();
   }
   if (request.signal?.aborted) throw new ToolError('cancelled');
 
-  const step = { engine, tool, resolved, own, request, trail, secrets };
+  const step = { engine, tool, resolved, own, request, trail, secrets, spentMs };
   return tool.effect === 'read' ? runRead(step) : runChange(step);
 }
 

@@ -3,7 +3,7 @@ import { ToolError } from '../errors.js';
 import { handOver } from '../guard/hand-over.js';
 import type { HandedOver } from '../guard/hand-over.js';
 import { cleanAnswer } from '../guard/mask.js';
-import { showDone } from '../render/show-item.js';
+import { showDone, showItem } from '../render/show-item.js';
 import type { Shown } from '../render/shown.js';
 import type { Step } from './step.js';
 import { viewOf } from './view.js';
@@ -23,7 +23,8 @@ export async function finish(step: Step, raw: Body): Promise<Shown> {
   const item = tool.answer.kind === 'success' ? undefined : itemOf(clean);
   const view = { ...viewOf(tool, resolved), item, items: rows, count };
   const handed = await handOver(tool.secrets?.give ?? {}, itemOf(raw), view, settings.stateDir, settings.showSecrets);
-  const shown = showDone(tool, item, view, catalog.vocabulary.partials);
+  const show = tool.effect === 'read' && tool.output?.done === undefined ? showItem : showDone;
+  const shown = show(tool, item, view, catalog.vocabulary.partials);
   return handed.length === 0 ? shown : { ...shown, text: [shown.text, ...handed.map(describeHandedOver)].join('\n') };
 }
 

@@ -3,8 +3,7 @@ import type { Job } from '../cloudstack/answer.js';
 import { encodeArguments } from '../cloudstack/encode.js';
 import { followJob } from '../cloudstack/follow-job.js';
 import type { Abandoned } from '../cloudstack/follow-job.js';
-import { asToolError } from '../errors.js';
-import type { ToolError } from '../errors.js';
+import { asToolError, ToolError } from '../errors.js';
 import { cleanAnswer } from '../guard/mask.js';
 import { prepareHandOver } from '../guard/hand-over.js';
 import { showJob } from '../render/show-job.js';
@@ -12,6 +11,9 @@ import type { Shown } from '../render/shown.js';
 import { finish } from './finish.js';
 import { lookFirst } from './look-first.js';
 import type { Step } from './step.js';
+
+/** However long the question was open, a quick job is seen to its end. */
+const LEAST_PATIENCE_MS = 3_000;
 
 /** Sends a change, once, and follows its job. Whatever happens after it was sent, its job id is not lost. */
 export async function runChange(step: Step): Promise<Shown> {
@@ -21,6 +23,7 @@ export async function runChange(step: Step): Promise<Shown> {
   const params = encodeArguments(tool.params, resolved.args);
   trail.note({ command: tool.command });
   await trail.intend();
+  if (step.request.signal?.aborted) throw new ToolError('cancelled');
 
   const hold = cache.hold(tool.changes ?? []);
   let isPending = false;
@@ -34,12 +37,17 @@ export async function runChange(step: Step): Promise<Shown> {
     if (!job) return await finish(step, answer.body);
     trail.note({ job: job.id });
     engine.jobs.remember(job.id, { tool: tool.name, resolved, release: hold.release });
-    const shown = await endOfJob(step, job, own._wait === false ? 0 : settings.waitSeconds * 1000);
+    const shown = await endOfJob(step, job, own._wait === false ? 0 : patience(step));
     isPending = shown.structured?.['job'] !== undefined;
     return shown;
   } finally {
     if (!isPending) hold.release();
   }
+}
+
+/** A client's timer runs on while its person reads a question: what that took is not waited again. */
+export function patience({ engine, spentMs }: Step): number {
+  return Math.max(LEAST_PATIENCE_MS, engine.settings.waitSeconds * 1000 - spentMs);
 }
 
 /** Waits for a job and shows its end, or hands back its id with the tool that goes on with it. */

@@ -1,7 +1,8 @@
-import { rowsOf, itemOf } from '../cloudstack/answer.js';
+import { itemOf, jobOf, rowsOf } from '../cloudstack/answer.js';
 import { encodeArguments } from '../cloudstack/encode.js';
 import type { WireParams } from '../cloudstack/encode.js';
 import { prepareHandOver } from '../guard/hand-over.js';
+import { cleanAnswer } from '../guard/mask.js';
 import { SEARCH_LIMIT } from '../names/find-objects.js';
 import { showItem } from '../render/show-item.js';
 import { showList } from '../render/show-list.js';
@@ -9,6 +10,7 @@ import type { ListPage } from '../render/show-list.js';
 import type { Shown } from '../render/shown.js';
 import type { Body } from '../cache/read-through.js';
 import { finish } from './finish.js';
+import { endOfJob, patience } from './run-change.js';
 import type { Step } from './step.js';
 import { secretArguments, viewOf } from './view.js';
 
@@ -16,8 +18,8 @@ import { secretArguments, viewOf } from './view.js';
 export async function runRead(step: Step): Promise<Shown> {
   const { engine, tool, resolved, own, trail } = step;
   trail.note({ command: tool.command });
-  // What is handed over once can be neither remembered nor masked first.
-  if (tool.secrets?.give) return readSecret(step);
+  // What is handed over once can be neither remembered nor masked first, and the end of a job comes once too.
+  if (tool.secrets?.give || tool.async) return readOnce(step);
   const view = viewOf(tool, resolved);
   const { partials } = engine.catalog.vocabulary;
   if (tool.answer.kind === 'list') {
@@ -68,8 +70,8 @@ async function readPages(step: Step): Promise<ListPage> {
   return { ...rowsOf(await ask(step, sent)), page, pageSize, isWhole: false };
 }
 
-async function readSecret(step: Step): Promise<Shown> {
-  const { engine, tool, request } = step;
+async function readOnce(step: Step): Promise<Shown> {
+  const { engine, tool, request, own, secrets } = step;
   await prepareHandOver(tool, engine.settings.stateDir, engine.settings.showSecrets);
   const { signal } = request;
   const params = wireOf(step);
@@ -79,5 +81,6 @@ async function readSecret(step: Step): Promise<Shown> {
     effect: 'read',
     ...(signal ? { signal } : {}),
   });
-  return finish(step, answer.body);
+  const job = jobOf({ body: cleanAnswer(answer.body, [], secrets) });
+  return job ? endOfJob(step, job, own._wait === false ? 0 : patience(step)) : finish(step, answer.body);
 }

@@ -15,4 +15,6 @@ export interface Step {
   trail: Trail;
   /** Values that may not be shown; grows with what the answer holds. */
   secrets: Set<string>;
+  /** How long the client has waited for its person already, in ms. */
+  spentMs: number;
 }

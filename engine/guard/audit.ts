@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -19,6 +19,8 @@ export interface AuditRecord {
   severity?: string;
   /** How it was confirmed: elicitation, token, approval, ... */
   confirmed?: string;
+  /** Only shown what would happen. */
+  dryRun?: true;
   outcome?: 'ok' | 'error' | 'pending';
   error?: string;
   job?: string;
@@ -45,10 +47,15 @@ export function openAuditLog(file: string): AuditLog {
   let writing: Promise<void> | undefined;
 
   const opened = async (): Promise<FileHandle> => {
-    if (handle) return handle;
+    if (handle && (await isStill(handle, file))) return handle;
+    await handle?.close();
+    handle = undefined;
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    handle = await open(file, 'a', 0o600);
-    return handle;
+    const fresh = await open(file, 'a+', 0o600);
+    handle = fresh;
+    // A line that broke off, on a full disk or by a kill, must not swallow the next one.
+    if (await endsWithinLine(fresh)) await fresh.appendFile('\n');
+    return fresh;
   };
 
   const writeAll = async (): Promise<void> => {
@@ -84,4 +91,17 @@ export function openAuditLog(file: string): AuditLog {
       handle = undefined;
     },
   };
+}
+
+/** Whether the file is still the one that was opened: it may have been deleted, or moved away by logrotate. */
+async function isStill(handle: FileHandle, file: string): Promise<boolean> {
+  const [mine, there] = await Promise.all([handle.stat(), stat(file).catch(() => undefined)]);
+  return there !== undefined && there.ino === mine.ino && there.dev === mine.dev;
+}
+
+async function endsWithinLine(handle: FileHandle): Promise<boolean> {
+  const { size } = await handle.stat();
+  if (size === 0) return false;
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer.toString() !== '\n';
 }

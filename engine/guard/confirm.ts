@@ -6,7 +6,7 @@ import type { Approvals } from './approvals.js';
 import { isPhrase } from './approvals.js';
 import { describePlan } from './plan.js';
 import type { Plan } from './plan.js';
-import type { Subject, Tokens } from './tokens.js';
+import type { Means, Subject, Tokens } from './tokens.js';
 
 /** A question to the person behind the client. `phrase` has to be typed; without it yes or no is enough. */
 export interface Question {
@@ -59,10 +59,10 @@ export async function confirm(
   const { settings, tokens } = context;
   if (!isAtLeast(plan.severity, settings.askFrom)) return UNASKED;
   if (own._confirm !== undefined) {
-    tokens.check(own._confirm, subject);
-    return redeem(own._confirm, plan, own, context);
+    const means = tokens.check(own._confirm, subject);
+    return redeem(own._confirm, means, plan, own, context);
   }
-  if (!context.ask) throw planToConfirm(plan, subject, context, needsPerson(plan, settings));
+  if (!context.ask) throw planToConfirm(plan, subject, context, meansFor(plan, settings));
   const reply = await askPerson(plan, context.ask, context);
   switch (reply.action) {
     case 'accept':
@@ -71,14 +71,15 @@ export async function confirm(
       throw new ToolError('declined', { action: (plan.warnings[0] ?? plan.title).replace(/\.$/, '') });
     case 'no-answer':
       // A client that can ask has a person; that it did not answer must not hand the question to the model.
-      throw planToConfirm(plan, subject, context, true);
+      throw planToConfirm(plan, subject, context, 'person');
     case 'unable':
-      throw planToConfirm(plan, subject, context, needsPerson(plan, settings));
+      throw planToConfirm(plan, subject, context, meansFor(plan, settings));
   }
 }
 
-function needsPerson({ severity }: Plan, { high, critical }: ConfirmSettings): boolean {
-  return severity === 'critical' ? critical === 'person' : severity === 'high' && high === 'person';
+function meansFor({ severity }: Plan, { high, critical }: ConfirmSettings): Means {
+  if (severity === 'critical') return critical;
+  return severity === 'high' ? high : 'token';
 }
 
 async function askPerson(plan: Plan, ask: Ask, { settings, signal }: ConfirmContext): Promise<Reply> {
@@ -100,42 +101,45 @@ async function askPerson(plan: Plan, ask: Ask, { settings, signal }: ConfirmCont
   return reply;
 }
 
-function redeem(token: string, plan: Plan, own: EngineArguments, context: ConfirmContext): Confirmation {
-  const { tokens, approvals, settings } = context;
+function redeem(token: string, means: Means, plan: Plan, own: EngineArguments, context: ConfirmContext): Confirmation {
+  const { tokens, approvals } = context;
   const spend = (): void => tokens.use(token);
-  const code = approvals.codeFor(token);
-  if (code !== undefined) {
-    const by = approvals.approvedBy(token);
-    if (by === undefined) throw new ToolError('approval-missing', { code, run: context.approveCommand(code) });
-    return {
-      how: `approval by ${by}`,
-      hasWaited: false,
-      spend: () => {
+  switch (means) {
+    case 'token':
+      return { how: 'token', hasWaited: false, spend };
+    case 'phrase':
+      if (own._phrase === undefined || !isPhrase(own._phrase, plan.phrase)) {
+        throw new ToolError('wrong-phrase', { phrase: plan.phrase });
+      }
+      return { how: 'token-and-phrase', hasWaited: false, spend };
+    case 'person': {
+      const code = approvals.codeFor(token);
+      if (code === undefined) throw new ToolError('confirmation-unknown');
+      const by = approvals.approvedBy(token);
+      if (by === undefined) throw new ToolError('approval-missing', { code, run: context.approveCommand(code) });
+      const spendBoth = (): void => {
         spend();
         approvals.forget(token);
-      },
-    };
+      };
+      return { how: `approval by ${by}`, hasWaited: false, spend: spendBoth };
+    }
   }
-  if (plan.severity !== 'critical' || settings.critical !== 'phrase') return { how: 'token', hasWaited: false, spend };
-  if (own._phrase === undefined || !isPhrase(own._phrase, plan.phrase))
-    throw new ToolError('wrong-phrase', { phrase: plan.phrase });
-  return { how: 'token-and-phrase', hasWaited: false, spend };
 }
 
 /** The first call of two: what would happen, and what it takes to make it happen. */
-function planToConfirm(plan: Plan, subject: Subject, context: ConfirmContext, byPerson: boolean): ToolError {
-  const { token, expires } = context.tokens.issue(subject);
+function planToConfirm(plan: Plan, subject: Subject, context: ConfirmContext, means: Means): ToolError {
+  const { token, expires } = context.tokens.issue(subject, means);
   const minutes = Math.max(1, Math.round((expires - Date.now()) / 60_000));
   const again = `call ${plan.tool} again with exactly the same arguments and _confirm: "${token}"`;
   const data: Record<string, unknown> = { confirm: token, severity: plan.severity, reversible: plan.reversible };
   let how = `Show this to the person and ask. Only if they agree, ${again} (valid ${minutes} min, once).`;
-  if (byPerson) {
+  if (means === 'person') {
     const { caller, profile } = subject;
     const question = { plan: describePlan(plan), phrase: plan.phrase, caller, profile, expires };
     const code = context.approvals.ask(token, question);
     data['code'] = code;
     how = `A person has to approve this in a terminal: ${context.approveCommand(code)}. After they did, ${again} (valid ${minutes} min, once).`;
-  } else if (plan.severity === 'critical') {
+  } else if (means === 'phrase') {
     data['phrase'] = plan.phrase;
     how = `Show this to the person and let them type the phrase "${plan.phrase}". Then ${again} and _phrase: what they typed (valid ${minutes} min, once).`;
   }

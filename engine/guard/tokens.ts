@@ -13,10 +13,13 @@ export interface Subject {
   objects: { argument: string; id: string; name: string }[];
 }
 
+/** What besides the token it takes to go on. Decided when it is issued, so that a second call cannot ask for less. */
+export type Means = 'token' | 'phrase' | 'person';
+
 export interface Tokens {
-  issue(subject: Subject): { token: string; expires: number };
-  /** Throws unless the token was issued for exactly this, is not too old and was not used. */
-  check(token: string, subject: Subject): void;
+  issue(subject: Subject, means: Means): { token: string; expires: number };
+  /** Throws unless exactly this token was issued for exactly this, is not too old and was not used. */
+  check(token: string, subject: Subject): Means;
   /** It works once: throws if another call that was checked at the same moment was faster. */
   use(token: string): void;
 }
@@ -26,7 +29,8 @@ const REMEMBERED = 1_000;
 /** The key is made anew by each process: after a restart no earlier token is worth anything. */
 export function createTokens(validMs: number): Tokens {
   const key = randomBytes(32);
-  const issued = new LRUCache<string, Subject>({ max: REMEMBERED });
+  // By the whole token: whatever is not letter by letter what was issued is unknown.
+  const issued = new LRUCache<string, { subject: Subject; means: Means; expires: number }>({ max: REMEMBERED });
   const used = new LRUCache<string, true>({ max: REMEMBERED * 10 });
 
   const macOf = (nonce: string, expires: string, subject: Subject): string =>
@@ -36,22 +40,24 @@ export function createTokens(validMs: number): Tokens {
       .slice(0, 22);
 
   return {
-    issue(subject) {
+    issue(subject, means) {
       const nonce = randomBytes(9).toString('base64url');
       const expires = Date.now() + validMs;
-      issued.set(nonce, subject);
       const time = expires.toString(36);
-      return { token: `${nonce}.${time}.${macOf(nonce, time, subject)}`, expires };
+      const token = `${nonce}.${time}.${macOf(nonce, time, subject)}`;
+      issued.set(token, { subject, means, expires });
+      return { token, expires };
     },
     check(token, subject) {
-      const [nonce = '', time = '', mac = ''] = token.split('.');
-      const known = issued.get(nonce);
-      if (!known || !isSame(mac, macOf(nonce, time, known))) throw new ToolError('confirmation-unknown');
+      const known = issued.get(token);
+      if (!known) throw new ToolError('confirmation-unknown');
       if (used.has(token)) throw new ToolError('confirmation-used');
-      if (parseInt(time, 36) < Date.now()) throw new ToolError('confirmation-expired');
+      if (known.expires < Date.now()) throw new ToolError('confirmation-expired');
+      const [nonce = '', time = '', mac = ''] = token.split('.');
       if (!isSame(mac, macOf(nonce, time, subject))) {
-        throw new ToolError('confirmation-changed', { changed: difference(known, subject) });
+        throw new ToolError('confirmation-changed', { changed: difference(known.subject, subject) });
       }
+      return known.means;
     },
     use(token) {
       if (used.has(token)) throw new ToolError('confirmation-used');

@@ -53,7 +53,7 @@ export const waitForJob: OwnTool = {
     // What was sent to begin it may be repeated in its end.
     secretArguments(origin, resolved).forEach((secret) => secrets.add(secret));
     const seconds = (args['seconds'] as number | undefined) ?? engine.settings.waitSeconds;
-    const step = { engine, tool: origin, resolved, own: {}, request, trail, secrets };
+    const step = { engine, tool: origin, resolved, own: {}, request, trail, secrets, spentMs: 0 };
     const shown = await endOfJob(step, { id: jobid }, Math.max(1, seconds * 1000));
     // Without a memory of the job nothing was held, but what is remembered may be from before its end.
     const isDone = shown.structured?.['job'] === undefined;
