@@ -30,7 +30,7 @@ export interface AuditRecord {
 export interface AuditLog {
   readonly file: string;
   /** Resolves when the line is on disk, not only in the system's memory. Throws if it cannot be written. */
-  flush(record: AuditRecord): Promise<void>;
+  flush: (record: AuditRecord) => Promise<void>;
   close(): Promise<void>;
 }
 
