@@ -29,7 +29,7 @@ export const ERRORS = {
   'name-unsupported': ['A {kind} has no name: {argument} must be an id.', 'Find the id with {tool}.'],
   'parent-needed': ['A {kind} can only be found by name inside its {parent}.', 'Give {parent} too, or the id.'],
   'too-many-to-search': [
-    'There are more than {limit} of kind {kind}; "{name}" was not found among the first {limit}.',
+    'There are more than {limit} of kind {kind}: which of them is called "{name}" cannot be told for sure.',
     'Give the id, or narrow the search{narrow}.',
   ],
   // Confirmation

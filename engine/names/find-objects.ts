@@ -11,30 +11,39 @@ export type Row = Record<string, unknown>;
 export const SEARCH_LIMIT = 5_000;
 
 export interface Search {
-  entityName: string;
   entity: Entity;
   params: WireParams;
   fresh: boolean;
   signal?: AbortSignal;
 }
 
+export interface FoundRows {
+  rows: Row[];
+  /** The cloud has more than `SEARCH_LIMIT` of them: whatever was not found may still exist. */
+  isCut: boolean;
+}
+
 /** Finds rows of an entity by its list command, over all pages. */
-export type FindRows = (search: Search) => Promise<Row[]>;
+export type FindRows = (search: Search) => Promise<FoundRows>;
 
 /** Codes that mean "this role may not ask like that", so that the entity's `fallback` is tried. */
 const ROLE_REFUSES = new Set(['refused-parameter', 'command-refused', 'no-permission']);
 
 export function createFindRows(read: ReadCloud, readPages: ReadPages, catalog: Catalog): FindRows {
-  const allPages = async (search: Search, sent: WireParams): Promise<Row[]> => {
-    const { entity, entityName, params, fresh, signal } = search;
+  // An account is listed by the same command whether its id or its name is wanted: a change of one is one of the other.
+  const kindsOf = (list: string): string[] =>
+    Object.entries(catalog.vocabulary.entities).flatMap(([name, entity]) => (entity.list === list ? [name] : []));
+
+  const allPages = async (search: Search, sent: WireParams): Promise<FoundRows> => {
+    const { entity, params, fresh, signal } = search;
     const toolName = catalog.toolFor(entity.list);
     const hide = (toolName === undefined ? undefined : catalog.tool(toolName)?.secrets?.hide) ?? [];
-    const { rows } = await readPages(
+    const { rows, count } = await readPages(
       (page) =>
         read({
           command: entity.list,
           params: { ...sent, ...params, ...page },
-          shows: [entityName],
+          shows: kindsOf(entity.list),
           ttl: 'list',
           hide,
           fresh,
@@ -42,7 +51,7 @@ export function createFindRows(read: ReadCloud, readPages: ReadPages, catalog: C
         }),
       SEARCH_LIMIT,
     );
-    return rows;
+    return { rows, isCut: rows.length >= SEARCH_LIMIT && count > rows.length };
   };
 
   return async (search) => {

@@ -5,7 +5,7 @@ import type { Entity, Param } from '../manifest/types.js';
 import { plainText } from '../plain-text.js';
 import { Bound } from '../render/bound.js';
 import { SEARCH_LIMIT } from './find-objects.js';
-import type { FindRows, Row } from './find-objects.js';
+import type { FindRows, FoundRows, Row } from './find-objects.js';
 import { ambiguous, idOf, isCalled, isId, matching, nameOf, notFound, spoken } from './match-name.js';
 
 export interface LookUpContext {
@@ -48,7 +48,7 @@ export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Fo
     throw new ToolError('name-unsupported', { kind: 'thing of this type', argument: path, tool: 'its list tool' });
   }
   if (isId(value) && (entity.id ?? 'id') === 'id') {
-    return context.lookAtIds ? lookAtId(value, entityName, entity, wanted, context) : unseen(value);
+    return context.lookAtIds ? lookAtId(value, entity, wanted, context) : unseen(value);
   }
   if (entity.name?.length === 0) {
     throw new ToolError('name-unsupported', {
@@ -61,16 +61,10 @@ export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Fo
 }
 
 /** A given id stays the id; what it shows is for people. That it cannot be seen is told, not hidden. */
-async function lookAtId(
-  id: string,
-  entityName: string,
-  entity: Entity,
-  wanted: Wanted,
-  context: LookUpContext,
-): Promise<Found> {
+async function lookAtId(id: string, entity: Entity, wanted: Wanted, context: LookUpContext): Promise<Found> {
   const params = { ...needed(entity, wanted.args), [entity.byId ?? 'id']: id };
   try {
-    const rows = await context.findRows({ entityName, entity, params, ...searching(context) });
+    const { rows } = await context.findRows({ entity, params, ...searching(context) });
     const row = rows.find((one) => idOf(one, entity).toLowerCase() === id.toLowerCase());
     return row ? seen(row, entity) : unseen(id, true);
   } catch (error) {
@@ -86,27 +80,40 @@ async function findByName(entityName: string, entity: Entity, wanted: Wanted, co
     throw new ToolError('parent-needed', { kind: spoken(entityName), parent: missing.join(' and ') });
   }
   const narrowing = { ...needed(entity, args), ...withinOf(entity, wanted) };
-  const search = (params: WireParams): Promise<Row[]> =>
-    context.findRows({ entityName, entity, params, ...searching(context) });
+  const search = (params: WireParams): Promise<FoundRows> =>
+    context.findRows({ entity, params, ...searching(context) });
 
-  let rows = entity.filter === undefined ? [] : await search({ ...narrowing, [entity.filter]: value });
-  let found = matching(rows, value, entity);
-  // The server's filter may look at one of the names only: another may be exactly this one. And "did you mean" needs
-  // the names it left out.
-  const isSure =
-    entity.name === undefined || entity.name.length < 2 || found.some((row) => isCalled(row, value, entity));
-  if (found.length === 0 || !isSure) {
-    rows = await search(narrowing);
-    found = matching(rows, value, entity);
+  if (entity.filter !== undefined) {
+    const filtered = await search({ ...narrowing, [entity.filter]: value });
+    const found = matching(filtered.rows, value, entity);
+    if (!filtered.isCut && isSure(found, value, entity)) return theOnly(found, value, entityName, entity);
   }
-  const [one, ...others] = found;
-  if (one && others.length === 0) return seen(one, entity);
-  if (one) throw ambiguous(found, value, entityName, entity);
-  if (rows.length >= SEARCH_LIMIT) {
+  // "Did you mean" needs the names that a filter leaves out, too.
+  const { rows, isCut } = await search(narrowing);
+  const found = matching(rows, value, entity);
+  if (found.length > 1 || (found.length === 1 && !isCut)) return theOnly(found, value, entityName, entity);
+  if (isCut) {
     const narrow = entity.within ? ` with ${entity.within.join(' or ')}` : '';
     throw new ToolError('too-many-to-search', { limit: SEARCH_LIMIT, kind: spoken(entityName), name: value, narrow });
   }
   throw notFound(rows, value, entityName, entity, listTool(entity, context));
+}
+
+/**
+ * Whether a filtered search has brought all that could be meant. The server's filter looks at the first of the names
+ * only: others may be called exactly so by another of their names. That it brought one which differs in case shows that
+ * it does not mind case, so with one name that is enough.
+ */
+function isSure(found: readonly Row[], value: string, entity: Entity): boolean {
+  const [field = 'name', ...others] = entity.name ?? ['name'];
+  if (found.length === 0) return false;
+  return others.length === 0 || found.some((row) => isCalled(row, value, field));
+}
+
+function theOnly(found: Row[], value: string, entityName: string, entity: Entity): Found {
+  const [one, ...others] = found;
+  if (!one || others.length > 0) throw ambiguous(found, value, entityName, entity);
+  return seen(one, entity);
 }
 
 function searching({ fresh, signal }: LookUpContext): { fresh: boolean; signal?: AbortSignal } {

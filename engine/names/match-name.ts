@@ -21,9 +21,9 @@ export function nameOf(row: Row, entity: Entity): string {
   return names[0] ?? idOf(row, entity);
 }
 
-/** Whether one of its names is exactly this one. */
-export function isCalled(row: Row, wanted: string, entity: Entity): boolean {
-  return (entity.name ?? ['name']).some((field) => exactly(plainText(row[field]), wanted));
+/** Whether this one of its names is exactly the wanted one. */
+export function isCalled(row: Row, wanted: string, field: string): boolean {
+  return exactly(plainText(row[field]), wanted);
 }
 
 /**

@@ -118,6 +118,32 @@ test('beyond 5000 nothing is searched: that is said, not guessed', async () => {
   });
 });
 
+test('one of the first 5000 is not taken for the only one, unless a filter of the cloud says so', async () => {
+  await inWorld({ extraVirtualMachines: 5100 }, async (world) => {
+    const error = await refusal(world, 'find-things', { virtualmachineid: 'bulk-00001' });
+    assert.is(error.code, 'too-many-to-search');
+    assert.is(await vm(world, 'bulk-00001'), idOf(world, 'bulk-00001'));
+    rename(world, 'bulk-00002', { displayname: 'Second' });
+    assert.is((await refusal(world, 'start-virtual-machine', { id: 'Second' })).code, 'too-many-to-search');
+  });
+});
+
+test('a list of exactly 5000 was searched to its end', async () => {
+  await inWorld({}, async (world) => {
+    const { virtualMachines } = world.cloud.tables;
+    const first = virtualMachines[0];
+    assert.ok(first);
+    const make = (at: number) => ({ ...first, id: `${String(at).padStart(8, '0')}-0000-4000-8000-000000000000` });
+    while (virtualMachines.length < 5000) {
+      const at = virtualMachines.length;
+      virtualMachines.push({ ...make(at), name: `copy-${at}`, displayname: `copy-${at}` });
+    }
+    const { args } = await resolve(world, 'find-things', { virtualmachineid: 'copy-4999' });
+    assert.is(args['virtualmachineid'], idOf(world, 'copy-4999'));
+    assert.is((await refusal(world, 'find-things', { virtualmachineid: 'nowhere' })).code, 'name-not-found');
+  });
+});
+
 test('the server’s filter finds parts of names; only the whole name counts', async () => {
   await inWorld({}, async (world) => {
     const error = await refusal(world, 'start-virtual-machine', { id: 'web-0' });
@@ -143,6 +169,19 @@ test('the first field of names wins over the second, exact over not, also where 
     rename(world, 'web-03', { displayname: 'Bastion' });
     assert.is(await vm(world, 'Bastion'), idOf(world, 'web-03'));
     assert.is(await vm(world, 'bastion'), idOf(world, 'bastion'));
+  });
+});
+
+test('a name that only a second field holds is searched without the filter: it may stand for several', async () => {
+  await inWorld({}, async (world) => {
+    rename(world, 'web-01', { name: 'old-db', displayname: 'db' });
+    rename(world, 'web-02', { name: 'i-2-33-VM', displayname: 'db' });
+    const error = await refusal(world, 'start-virtual-machine', { id: 'db' });
+    assert.is(error.code, 'name-ambiguous');
+    assert.equal(
+      [...(error.data['candidates'] as string[])].sort(),
+      [idOf(world, 'old-db'), idOf(world, 'i-2-33-VM')].sort(),
+    );
   });
 });
 
