@@ -20,6 +20,8 @@ export interface CacheKey {
   /** 0: share what is under way, remember nothing. */
   ttlMs: number;
   shows: readonly string[];
+  /** What was taken out of the answer for its reader; another reader may see more or less of it. */
+  hide: readonly unknown[];
 }
 
 /** A job whose end nobody here will see: after this its effects are taken as done. */
@@ -33,11 +35,11 @@ export function createAnswerCache(entries: number): AnswerCache {
 
   // The version of what is shown is part of the key: forgetting is counting up, and an answer that was asked for
   // before the change ends under a key that nobody asks for again.
-  const keyOf = ({ owner, command, params, shows }: CacheKey): string => {
+  const keyOf = ({ owner, command, params, shows, hide }: CacheKey): string => {
     const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
-    const stamps = shows.map((kind) => versions.get(kind) ?? 0);
+    const stamps = shows.map((kind) => [kind, versions.get(kind) ?? 0]);
     return createHash('sha256')
-      .update(JSON.stringify([owner, command, sorted, stamps]))
+      .update(JSON.stringify([owner, command, sorted, stamps, hide]))
       .digest('base64');
   };
 

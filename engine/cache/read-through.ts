@@ -48,7 +48,8 @@ export function createReader({ client, cache, settings, knownSecrets, apis }: So
       const { body } = await client.send({ command, params: sent, effect: 'read' });
       return cleanAnswer(body, hide, new Set([...knownSecrets, ...secrets]));
     };
-    const answer = fresh ? load() : cache.get({ owner, command, params: sent, ttlMs: ttls[ttl] * 1000, shows }, load);
+    const key = { owner, command, params: sent, ttlMs: ttls[ttl] * 1000, shows, hide };
+    const answer = fresh ? load() : cache.get(key, load);
     return signal ? orCancelled(answer, signal) : answer;
   };
 }

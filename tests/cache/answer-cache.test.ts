@@ -11,6 +11,7 @@ const KEY: CacheKey = {
   params: { a: '1', b: '2' },
   ttlMs: 60_000,
   shows: ['thing'],
+  hide: [],
 };
 
 /** Answers with how often it was asked. */
@@ -77,6 +78,17 @@ test('the order of parameters does not matter, each of their values does', async
   assert.equal(await cache.get({ ...KEY, params: { b: '2', a: '1' } }, source.load), { asked: 1 });
   assert.equal(await cache.get({ ...KEY, params: { a: '1', b: '3' } }, source.load), { asked: 2 });
   assert.equal(await cache.get({ ...KEY, params: { a: '1' } }, source.load), { asked: 3 });
+});
+
+test('who is shown other kinds of things or less of them gets an answer of its own', async () => {
+  const cache = createAnswerCache(10);
+  const source = counting();
+  const field = { field: 'value', when: { category: 'secure' } };
+  const keys = [KEY, { ...KEY, shows: ['other'] }, { ...KEY, hide: ['value'] }, { ...KEY, hide: [field] }];
+  for (const key of keys) await cache.get(key, source.load);
+  assert.is(source.asked, 4);
+  for (const key of keys) await cache.get(structuredClone(key), source.load);
+  assert.is(source.asked, 4);
 });
 
 test('what is different never shares an answer, however its parts are cut', () => {

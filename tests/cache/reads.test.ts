@@ -144,6 +144,18 @@ test('while its job goes on nothing of the changed kind is remembered, afterward
   });
 });
 
+test('what a list command shows is forgotten for each kind of thing that it is searched for', async () => {
+  await inWorld({}, async (world) => {
+    const find = () => world.call('list-virtual-machines', { account: 'newbie' });
+    assert.match((await find()).text, '[name-not-found]');
+    // As a change of accounts does when it begins and ends.
+    world.engine.cache.hold(['account']).release();
+    const before = world.sent('listAccounts').length;
+    assert.match((await find()).text, '[name-not-found]');
+    assert.ok(world.sent('listAccounts').length > before, 'asked anew');
+  });
+});
+
 test('what a change does not touch stays remembered', async () => {
   await inWorld({}, async (world) => {
     await world.call('list-zones');
