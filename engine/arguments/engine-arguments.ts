@@ -41,7 +41,7 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
     fits: (manifest) => manifest.async === true,
     schema: { type: 'boolean', description: 'false: hand back the job at once' },
   },
-  { name: '_page', fits: isList, schema: { type: 'integer', minimum: 1 } },
+  { name: '_page', fits: isList, schema: { type: 'integer', minimum: 1, description: 'Page to show' } },
   {
     name: '_fields',
     fits: isList,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { loadSettings } from '../../engine/config/settings.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import { BUILT_IN_MANIFESTS, PACKAGE_ROOT } from '../../engine/package-paths.js';
 import { generatedSections, withSections } from './sections.js';
@@ -23,6 +24,23 @@ test('its example of a manifest is a good one', async () => {
   rmSync(folder, { recursive: true });
   assert.equal(catalog.problems, []);
   assert.is(catalog.tool('my-reboot')?.danger?.severity, 'high');
+});
+
+test('its example of a configuration file is a good one', async () => {
+  const example = /<!-- config:begin -->\s*```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const home = mkdtempSync(join(tmpdir(), 'cloudstack-mcp-readme-'));
+  const folder = join(home, '.config', 'cloudstack-mcp');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'config.yaml'), example);
+  for (const [, name] of example.matchAll(/KeyFile: .*\/([\w-]+)/g)) writeFileSync(join(folder, name ?? ''), 'a-key\n');
+  try {
+    const { settings } = await loadSettings({ profile: 'production' }, { HOME: home, USERPROFILE: home });
+    assert.is(settings.cloud.url, 'https://cloud.example.org/client/api');
+    assert.equal([settings.readOnly, settings.confirm.askFrom], [true, 'medium']);
+    assert.is((await loadSettings({}, { HOME: home, USERPROFILE: home })).settings.profile, 'lab');
+  } finally {
+    rmSync(home, { recursive: true });
+  }
 });
 
 test('every file and folder that it names is there', () => {

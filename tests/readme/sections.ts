@@ -1,14 +1,17 @@
+import { ENGINE_ARGUMENTS, acceptedEngineArguments } from '../../engine/arguments/engine-arguments.js';
 import { flagOption } from '../../engine/config/setting-row.js';
 import type { SettingRow } from '../../engine/config/setting-row.js';
 import { SETTINGS } from '../../engine/config/setting-table.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import { worstSeverity } from '../../engine/manifest/annotations.js';
+import type { Manifest } from '../../engine/manifest/types.js';
+import { plainText } from '../../engine/plain-text.js';
 import { OWN_TOOLS } from '../../engine/own-tools/own-tools.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 
 /** The parts of the README that are made from the code; a test holds the README to them. */
 export async function generatedSections(): Promise<Record<string, string>> {
-  return { settings: settingsTable(), tools: await toolsTable() };
+  return { arguments: argumentsTable(), settings: settingsTable(), tools: await toolsTable() };
 }
 
 /** The text with each generated part between its marks. */
@@ -21,6 +24,20 @@ export function withSections(readme: string, sections: Record<string, string>): 
       ),
     readme,
   );
+}
+
+function argumentsTable(): string {
+  const list = { effect: 'read', answer: { kind: 'list' } };
+  const change = { effect: 'change', async: true, answer: { kind: 'object' } };
+  const takes = (manifest: object) => new Set(acceptedEngineArguments(manifest as Manifest).map(({ name }) => name));
+  const [ofLists, ofChanges] = [takes(list), takes(change)];
+  const rows = ENGINE_ARGUMENTS.map(({ name, schema }) => {
+    const where = [ofLists.has(name) ? 'lists' : '', ofChanges.has(name) ? 'changes' : ''].filter(
+      (word) => word !== '',
+    );
+    return [`\`${name}\``, where.join(', '), plainText(schema['description'])];
+  });
+  return table(['argument', 'of', 'meaning'], rows);
 }
 
 function settingsTable(): string {
