@@ -87,5 +87,6 @@ export function listTools({ catalog, settings, availability: { atStart } }: Engi
   const offered = catalog.entries
     .filter((entry) => isOffered(settings, entry) && (atStart?.has(entry.command) ?? true))
     .flatMap(({ name }) => catalog.tool(name)?.listed ?? []);
-  return [...OWN_TOOLS.map(({ listed }) => listed), ...offered].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const own = OWN_TOOLS.filter((tool) => isOffered(settings, tool)).map(({ listed }) => listed);
+  return [...own, ...offered].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

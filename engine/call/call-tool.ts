@@ -31,6 +31,7 @@ export async function callTool(engine: Engine, request: CallRequest): Promise<Ca
   const secrets = new Set(engine.knownSecrets);
   try {
     const own = OWN_TOOLS.find(({ name }) => name === request.tool);
+    if (own) authorise(engine.settings, own);
     const shown = own
       ? await own.run(engine, request, trail, secrets)
       : await callManifest(engine, request, trail, secrets);

@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.js';
 import { ToolError } from '../errors.js';
 import type { ToolEntry } from '../manifest/catalog.js';
+import { OWN_TOOL_NAMES } from '../own-tools/own-tool-names.js';
 
 type Policy = Pick<Settings, 'readOnly' | 'tools' | 'excludeTools'>;
 type Subject = Pick<ToolEntry, 'name' | 'resource' | 'effect'>;
@@ -16,10 +17,12 @@ export function isOffered(policy: Policy, tool: Subject): boolean {
   return isAllowed(policy, tool) && !(policy.readOnly && tool.effect === 'change');
 }
 
+/** A choice of tools is a choice of manifests: what is needed to use them comes along unless it is excluded by name. */
 function isAllowed({ tools, excludeTools }: Policy, { name, resource }: Subject): boolean {
   const fits = (glob: string): boolean =>
     glob.includes('/') ? matches(glob, `${resource}/${name}`) : matches(glob, name);
-  return (tools.length === 0 || tools.some(fits)) && !excludeTools.some(fits);
+  const isChosen = tools.length === 0 || OWN_TOOL_NAMES.has(name) || tools.some(fits);
+  return isChosen && !excludeTools.some(fits);
 }
 
 /** `*` stands for anything; nothing else is special. */

@@ -1,3 +1,4 @@
+import { OWN_TOOL_NAMES } from '../own-tools/own-tool-names.js';
 import { checkClientLimits } from './check-client-limits.js';
 import { checkForm } from './check-form.js';
 import { checkMeaning } from './check-meaning.js';
@@ -18,6 +19,10 @@ export function readManifest(file: SourceFile, vocabulary: Vocabulary): { tool: 
   const meaning = checkMeaning(manifest, vocabulary, yaml);
   if (meaning.length > 0) return { problems: meaning };
   const tool = compileTool(manifest, vocabulary, file.name);
+  if (OWN_TOOL_NAMES.has(tool.name)) {
+    const message = `The server has a tool of its own that is called ${tool.name}. This manifest is not used.`;
+    return { problems: [yaml.problemAt([], message, 'Rename the file.')] };
+  }
   const limits = checkClientLimits(tool).map((message) => yaml.problemAt([], message));
   return limits.length > 0 ? { problems: limits } : { tool };
 }

@@ -7,11 +7,10 @@ import { describeParam } from '../manifest/input-schema.js';
 import type { Param, Tool, Vocabulary } from '../manifest/types.js';
 import { didYouMean } from '../nearest.js';
 import type { OwnTool } from './own-tools.js';
+import { DESCRIBE_TOOL } from './own-tool-names.js';
 import { ownTool } from './own-tool.js';
 
-const NAME = 'describe-tool';
-
-const tool = ownTool(NAME, {
+const tool = ownTool(DESCRIBE_TOOL, {
   command: 'listApis',
   title: 'Describe a tool',
   description:
@@ -20,8 +19,7 @@ const tool = ownTool(NAME, {
 });
 
 export const describeTool: OwnTool = {
-  name: NAME,
-  listed: tool.listed,
+  ...tool,
   run(engine, request) {
     const { args } = readArguments(tool, request.arguments, engine.catalog.vocabulary);
     const name = String(args['tool']);

@@ -76,6 +76,25 @@ test('--exclude-tools wins over --tools', async () => {
   assert.is(structured['error'], 'tool-not-allowed');
 });
 
+test('the server’s own tools come along with --tools, and go with --exclude-tools', async () => {
+  const chosen = await conversation.connect({ args: ['--tools', 'virtual-machine/*'] });
+  const jobid = '7d263be8-9661-5f5e-b2c0-b87ac8356793';
+  const unknown = await chosen.call('wait-for-job', { jobid, seconds: 0 });
+  assert.is.not(unknown.structured['error'], 'tool-not-allowed', unknown.text);
+  const other = await refused(chosen, 'wait-for-job', { jobid, tool: 'create-volume' });
+  assert.is(other.structured['error'], 'tool-not-allowed');
+
+  const without = await conversation.connect({ args: ['--exclude-tools', 'describe-tool,wait-for-job'] });
+  const names = await namesOf(without);
+  for (const [tool, args] of [
+    ['describe-tool', { tool: 'list-zones' }],
+    ['wait-for-job', { jobid }],
+  ] as const) {
+    assert.not.ok(names.includes(tool), tool);
+    assert.is((await refused(without, tool, args)).structured['error'], 'tool-not-allowed');
+  }
+});
+
 test('names are still resolved with tools that are not offered', async () => {
   const connection = await conversation.connect({ args: ['--tools', 'list-virtual-machines'] });
   const { isError, text } = await connection.call('list-virtual-machines', { zoneid: 'fra-1', name: 'web-01' });

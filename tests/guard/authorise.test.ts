@@ -62,6 +62,14 @@ test('read-only stops every change and no read, also a change with a harmless na
   assert.is(outcome({ readOnly: true }, 'get-secret', 'read'), 'runs');
 });
 
+test('an own tool comes along with any choice of tools, and can be excluded by its name', () => {
+  for (const name of ['describe-tool', 'wait-for-job']) {
+    assert.is(outcome({ tools: ['virtual-machine/*'], readOnly: true }, name, 'read', 'engine'), 'runs');
+    assert.is(outcome({ excludeTools: [name] }, name, 'read', 'engine'), 'tool-not-allowed');
+    assert.is(outcome({ tools: [name], excludeTools: ['engine/*'] }, name, 'read', 'engine'), 'tool-not-allowed');
+  }
+});
+
 test('excluding more never allows more', () => {
   const glob = fc.string({ unit: fc.constantFrom('a', 'b', '-', '*', '/'), maxLength: 6 });
   const name = fc.string({ unit: fc.constantFrom('a', 'b', '-'), minLength: 1, maxLength: 6 });

@@ -1,5 +1,8 @@
+import { basename } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { lintFiles } from '../../engine/cli/lint-files.js';
+import { listTools } from '../../engine/engine.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
@@ -49,6 +52,25 @@ test('a folder of one’s own adds tools, and its shared words come on top of th
   assert.equal(problems, []);
   assert.ok(entries.some(({ name }) => name === 'do-thing'));
   assert.ok(vocabulary.entities['virtual-machine'] && vocabulary.entities['thing']);
+  folder.remove();
+});
+
+test('a manifest with the name of one of the server’s own tools is refused, by the server and by lint', async () => {
+  const folder = new ManifestFolder({
+    '_shared/entities.yaml': ENTITIES,
+    'thing/describe-tool.yaml': SOUND,
+    'thing/wait-for-job.yaml': SOUND,
+    'thing/do-thing.yaml': SOUND,
+  });
+  const world = await openWorld({ env: { CLOUDSTACK_MCP_MANIFESTS: folder.path } });
+  for (const { problems } of [world.engine.catalog, lintFiles([folder.path])]) {
+    assert.equal(problems.map(({ file }) => basename(file)).sort(), ['describe-tool.yaml', 'wait-for-job.yaml']);
+    assert.match(problems[0]?.message ?? '', 'a tool of its own that is called describe-tool');
+  }
+  const names = listTools(world.engine).map(({ name }) => name);
+  assert.equal(names, [...new Set(names)]);
+  assert.ok(names.includes('do-thing'));
+  await world.close();
   folder.remove();
 });
 
