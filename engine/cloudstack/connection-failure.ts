@@ -1,4 +1,5 @@
 import { ToolError } from '../errors.js';
+import { CONNECT_PHASE } from './connect-phase.js';
 
 /** What went wrong on the way, without any text of the transport: its messages hold the signed URL. */
 export interface ConnectionFailure {
@@ -30,16 +31,18 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const CERTIFICATE =
   /^(?:CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_|PATH_LENGTH_)/;
-const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** Names a failure of the transport by its code. `unsent` is said only if no byte of the request can have left. */
+/**
+ * Names a failure of the transport by its code. `unsent` is said only if no byte of the request can have left: the phase
+ * decides that and no code does, since a connection that was ready may end with EHOSTUNREACH too.
+ */
 export function connectionFailure(error: unknown): ConnectionFailure {
   const { code, phase, type } = transportFacts(error);
   if (type === 'max-size') return { kind: 'too-large', reason: 'the answer is larger than 64 MiB' };
   const words = REASONS[code];
   const reason = words ? `${words}, ${code}` : code || 'the connection broke';
   if (CERTIFICATE.test(code)) return { kind: 'certificate', reason };
-  return { kind: NEVER_CONNECTED.has(code) || phase === 'connect' ? 'unsent' : 'broken', reason };
+  return { kind: phase === CONNECT_PHASE ? 'unsent' : 'broken', reason };
 }
 
 /** The failure as the error a person meets; `after` is what had been sent. */
