@@ -39,6 +39,11 @@ function isSnapshot(value: unknown): value is ApisSnapshot {
     typeof value['at'] === 'number' &&
     (value['version'] === undefined || typeof value['version'] === 'string') &&
     isPlainObject(value['commands']) &&
+    (value['doubted'] === undefined || isDoubted(value['doubted'])) &&
     Object.values(value['commands']).every((params) => typeof params === 'string')
   );
+}
+
+function isDoubted(value: unknown): boolean {
+  return isPlainObject(value) && typeof value['at'] === 'number' && typeof value['commands'] === 'string';
 }

@@ -18,6 +18,15 @@ export interface ApisSnapshot {
   version?: string;
   /** Command -> its parameters in lower case, as CloudStack compares them, separated by spaces. */
   commands: Record<string, string>;
+  /** A much smaller answer that was not believed yet, and since when it is given. */
+  doubted?: DoubtedAnswer;
+}
+
+export interface DoubtedAnswer {
+  /** When it was first seen, in ms since 1970. */
+  at: number;
+  /** Its commands, sorted, separated by spaces. */
+  commands: string;
 }
 
 /** Every role has these; an answer without them is a part of one. */
@@ -25,6 +34,8 @@ const EVERYBODYS = ['listApis', 'queryAsyncJobResult', 'listCapabilities'];
 /** Read by ApiServer itself for every command, so that listApis does not list them. */
 const COMMON = new Set(['command', 'response', 'apikey', 'signature', 'signatureversion', 'expires', 'customjobid']);
 const LEAST_SHARE = 0.9;
+/** Longer than CloudStack's throttling lasts: a smaller answer that is the same after this is what the role has. */
+const DOUBT_MS = 2 * 60_000;
 
 export function openApis({ at, version, commands }: ApisSnapshot): Apis {
   const params = new Map<string, Set<string>>();
@@ -61,8 +72,10 @@ export function parseApis(body: Record<string, unknown>): ApisSnapshot {
 
 /**
  * Asks the cloud. Under throttling listApis leaves commands out without a word, so an answer that lacks what every
- * role has, or that is clearly smaller than `previous`, is asked for once more and both are put together. Throws
- * `unreadable-answer` if it still is only a part.
+ * role has, or that is clearly smaller than `previous`, is asked for once more and both are put together. If that is
+ * still clearly smaller, `previous` stays and the answer stands in its `doubted`: a role may have lost rights, so the
+ * very same commands are believed when they come again some minutes later. Throws `unreadable-answer` if what every
+ * role has is still missing.
  */
 export async function fetchApis(client: CloudClient, previous?: ApisSnapshot): Promise<ApisSnapshot> {
   let apis = await ask(client);
@@ -72,6 +85,10 @@ export async function fetchApis(client: CloudClient, previous?: ApisSnapshot): P
   }
   if (!hasEverybodys(apis)) {
     throw new ToolError('unreadable-answer', { command: 'listApis', what: 'it is only a part of the list' });
+  }
+  if (previous && !isWhole(apis, previous)) {
+    const doubted = doubt(apis, previous.doubted);
+    if (apis.at - doubted.at < DOUBT_MS) return { ...previous, doubted };
   }
   const version = await askVersion(client);
   return version === undefined ? apis : { ...apis, version };
@@ -104,6 +121,12 @@ async function askVersion(client: CloudClient): Promise<string | undefined> {
 function isWhole(apis: ApisSnapshot, previous: ApisSnapshot | undefined): boolean {
   const size = ({ commands }: ApisSnapshot) => Object.keys(commands).length;
   return hasEverybodys(apis) && (!previous || size(apis) >= size(previous) * LEAST_SHARE);
+}
+
+/** The doubt about an answer; it is as old as the first answer of the same commands. */
+function doubt({ at, commands }: ApisSnapshot, before: DoubtedAnswer | undefined): DoubtedAnswer {
+  const names = Object.keys(commands).sort().join(' ');
+  return before?.commands === names ? before : { at, commands: names };
 }
 
 function hasEverybodys({ commands }: ApisSnapshot): boolean {

@@ -29,6 +29,7 @@ export async function openAvailability(client: CloudClient, file: string, log: L
       snapshot = await fetchApis(client, snapshot);
       apis = openApis(snapshot);
       await saveSnapshot(file, snapshot);
+      if (snapshot.doubted) log.warn({}, 'far fewer commands are offered than before: not believed unless it stays so');
     } catch (error) {
       log.warn({ code: asToolError(error).code }, 'could not learn what this key may call');
     }

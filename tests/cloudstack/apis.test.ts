@@ -4,9 +4,12 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fetchApis, openApis, parseApis } from '../../engine/cloudstack/apis.js';
+import type { ApisSnapshot } from '../../engine/cloudstack/apis.js';
 import { loadSnapshot, saveSnapshot, snapshotFile } from '../../engine/cloudstack/apis-file.js';
+import { openAvailability } from '../../engine/cloudstack/availability.js';
 import type { CloudClient } from '../../engine/cloudstack/client.js';
 import { startDemoCloud, type DemoCloud } from '../../engine/demo/cloud.js';
+import { createLog } from '../../engine/log.js';
 import { aClient, failureOf } from './a-client.js';
 
 interface Context {
@@ -95,7 +98,7 @@ test('two answers without it are an error', async ({ client, cloud }) => {
   assert.is((await failureOf(fetchApis(client))).code, 'unreadable-answer');
 });
 
-test('a little less than before is believed, and so is much less said twice', async ({ client, cloud }) => {
+test('a little less than before is believed, much less is not, even if it is said twice', async ({ client, cloud }) => {
   const whole = await fetchApis(client);
   cloud.requests.length = 0;
   const few = part((name, index) => index % 20 !== 0 || EVERYBODYS.includes(name));
@@ -104,8 +107,46 @@ test('a little less than before is believed, and so is much less said twice', as
   assert.is(cloud.requests.length, 2);
   const half = part((name, index) => index % 2 === 0 || EVERYBODYS.includes(name));
   cloud.misbehave({ command: 'listApis', kind: 'answer', times: 2, body: half });
-  const size = Object.keys((await fetchApis(client, whole)).commands).length;
-  assert.ok(size < Object.keys(whole.commands).length * 0.6);
+  const kept = await fetchApis(client, whole);
+  assert.equal(kept.commands, whole.commands);
+  assert.is(kept.at, whole.at);
+  assert.ok(kept.doubted);
+});
+
+test('much less is believed when the very same comes again some minutes later', async ({ client, cloud }) => {
+  const whole = await fetchApis(client);
+  const size = ({ commands }: ApisSnapshot) => Object.keys(commands).length;
+  const half = (rest: number) => part((name, index) => index % 2 === rest || EVERYBODYS.includes(name));
+  const renewed = (previous: ApisSnapshot, rest: number) => {
+    cloud.misbehave({ command: 'listApis', kind: 'answer', times: 2, body: half(rest) });
+    return fetchApis(client, previous);
+  };
+  const later = ({ doubted, ...rest }: ApisSnapshot): ApisSnapshot => {
+    assert.ok(doubted);
+    return { ...rest, doubted: { ...doubted, at: doubted.at - 3 * 60_000 } };
+  };
+  const first = await renewed(whole, 0);
+  const again = await renewed(first, 0);
+  assert.is(size(again), size(whole), 'too soon');
+  assert.is(again.doubted?.at, first.doubted?.at, 'the doubt does not begin anew');
+  const other = await renewed(later(again), 1);
+  assert.is(size(other), size(whole), 'another part says nothing about the first');
+  const accepted = await renewed(later(again), 0);
+  assert.ok(size(accepted) < size(whole) * 0.6);
+  assert.is(accepted.doubted, undefined);
+  assert.is((await fetchApis(client, again)).doubted, undefined, 'a whole answer ends the doubt');
+});
+
+test('a part is refused and kept in mind in the file, for the next start', async ({ client, cloud, folder }) => {
+  const file = join(folder, 'doubted.json');
+  const log = createLog('silent', new Set());
+  await (await openAvailability(client, file, log)).renew();
+  cloud.misbehave({ command: 'listApis', kind: 'answer', times: 2, body: part((name) => EVERYBODYS.includes(name)) });
+  const next = await openAvailability(client, file, log);
+  await next.renew();
+  assert.ok(next.now()?.has('listVirtualMachines'));
+  assert.is((await loadSnapshot(file))?.doubted?.commands, [...EVERYBODYS].sort().join(' '));
+  assert.ok((await openAvailability(client, file, log)).atStart?.has('listVirtualMachines'));
 });
 
 test('a cloud that keeps its version to itself is still usable', async ({ client, cloud }) => {
@@ -141,7 +182,15 @@ test('a snapshot is kept compact, private and without the key', async ({ client,
 test('what cannot be used is as good as nothing', async ({ folder }) => {
   const file = join(folder, 'broken.json');
   assert.is(await loadSnapshot(file), undefined);
-  for (const text of ['', '{', '[]', '{"at":1}', '{"at":1,"commands":{"a":["b"]}}', '{"at":"x","commands":{}}']) {
+  for (const text of [
+    '',
+    '{',
+    '[]',
+    '{"at":1}',
+    '{"at":1,"commands":{"a":["b"]}}',
+    '{"at":"x","commands":{}}',
+    '{"at":1,"commands":{},"doubted":7}',
+  ]) {
     await writeFile(file, text);
     assert.is(await loadSnapshot(file), undefined, text);
   }
