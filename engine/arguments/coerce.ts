@@ -4,7 +4,9 @@ import { ToolError } from '../errors.js';
 import { didYouMean } from '../nearest.js';
 import { plainText } from '../plain-text.js';
 import { readDateOrTime } from './read-date.js';
+import { MUST_BE_MAP, mapFrom, parseJson } from './read-map.js';
 import { readQuantity } from './read-quantity.js';
+import { tellName, tellValue } from './tell-value.js';
 
 /**
  * Turns what a client sent into what the parameter is: clients send "3", "true" and JSON as text. Nothing is guessed:
@@ -12,11 +14,18 @@ import { readQuantity } from './read-quantity.js';
  */
 export function coerce(value: unknown, param: Param, path: string): unknown {
   if (value === null || value === undefined) return undefined;
-  if (param.type === 'array' || param.list === true) return coerceList(value, param, path);
+  const isList = param.type === 'array' || param.list === true;
+  if (value === '' && (isList || param.type === 'object')) return undefined;
+  if (isList) return coerceList(value, param, path);
   if (param.type === 'object') return coerceMap(value, param, path);
   if (Array.isArray(value) && value.length === 1) return coerce(value[0], param, path);
   if (typeof value === 'object') return refuse(path, `must be one ${wordFor(param)}, not a list or a map`);
+  // The digits are lost already: what is left is another number than the one that was meant.
+  if (typeof value === 'number' && param.type !== 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    return refuse(path, 'has too many digits for a number: write it as text in quotes');
+  }
   const text = plainText(value);
+  if (isLeftOpen(text, param)) return undefined;
   if (param.codes) return coerceCode(text, param, param.codes, path);
   switch (param.type) {
     case 'boolean':
@@ -27,6 +36,13 @@ export function coerce(value: unknown, param: Param, path: string): unknown {
     default:
       return coerceText(text, param, path);
   }
+}
+
+/** Clients send empty texts for what was left open; only a plain text can be meant to be empty. */
+function isLeftOpen(text: string, param: Param): boolean {
+  if (text.trim() !== '' || param.keepEmpty) return false;
+  const isPlainText = (param.type ?? 'string') === 'string' && param.use === undefined && param.format === undefined;
+  return !isPlainText || param.codes !== undefined || (param.enum !== undefined && !param.enum.includes(text));
 }
 
 function coerceText(text: string, param: Param, path: string): string {
@@ -58,16 +74,21 @@ function coerceNumber(text: string, param: Param, path: string): number | bigint
   const plain = text.trim();
   const isWhole = param.type === 'integer';
   if (isWhole && /^[+-]?\d+$/.test(plain)) {
-    return Number.isSafeInteger(Number(plain)) ? Number(plain) : BigInt(plain);
+    return Number.isSafeInteger(Number(plain)) ? Number(plain) : coerceLong(plain, param, path);
   }
   if (/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(plain)) {
     const number = Number(plain);
     if (!isWhole || Number.isSafeInteger(number)) return number;
   }
   const quantity = param.unit === undefined ? undefined : readQuantity(plain, param.unit);
-  if (quantity !== undefined && (!isWhole || Number.isInteger(quantity))) return quantity;
+  if (quantity !== undefined && (!isWhole || Number.isSafeInteger(quantity))) return quantity;
   const inUnit = param.unit === undefined ? '' : ` in ${param.unit}`;
   return refuse(path, `must be a ${isWhole ? 'whole ' : ''}number${inUnit}${butNot(text, param)}`);
+}
+
+function coerceLong(digits: string, param: Param, path: string): bigint {
+  const long = BigInt(digits.replace('+', ''));
+  return BigInt.asIntN(64, long) === long ? long : refuse(path, `must fit into 64 bits${butNot(digits, param)}`);
 }
 
 /** The word of a code; its number is accepted too. */
@@ -103,44 +124,33 @@ function listFrom(value: unknown, isRecords: boolean, path: string): unknown[] {
 }
 
 function coerceMap(value: unknown, param: Param, path: string): Record<string, unknown> {
-  const map = typeof value === 'string' ? parseJson(value) : value;
-  if (typeof map !== 'object' || map === null || Array.isArray(map)) {
-    return refuse(path, `must be a map like {"key": "value"}`);
-  }
+  const map = mapFrom(value) ?? refuse(path, MUST_BE_MAP);
   const known = param.properties ?? {};
   const open = param.additionalProperties;
   const coerced = Object.entries(map).flatMap(([key, one]): [string, unknown][] => {
     const spec = Object.hasOwn(known, key) ? known[key] : typeof open === 'object' ? open : undefined;
+    const told = tellName(key);
     if (!spec && open === true) return one === null ? [] : [[key, one]];
     if (!spec && open === false) {
       return refuse(
         path,
-        `has no field ${key}.${didYouMean(key, Object.keys(known)) || ` Known: ${Object.keys(known).join(', ')}`}`,
+        `has no field ${told}.${didYouMean(told, Object.keys(known)) || ` Known: ${Object.keys(known).join(', ')}`}`,
       );
     }
-    const result = coerce(one, spec ?? { type: 'string' }, `${path}.${key}`);
+    const result = coerce(one, spec ?? { type: 'string' }, `${path}.${told}`);
     return result === undefined ? [] : [[key, result]];
   });
   return Object.fromEntries(coerced);
-}
-
-function parseJson(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function wordFor(param: Param): string {
   return param.type === 'boolean' ? 'true or false' : param.type === 'integer' ? 'whole number' : 'value';
 }
 
-/** What was given instead. Part of a long text could be part of a secret, which nobody would find again in the error. */
+/** What was given instead. */
 function butNot(text: string, { sensitive }: Param): string {
   if (sensitive !== undefined && sensitive !== false) return '';
-  return `, not ${text.length > 60 ? `a text of ${text.length} characters` : JSON.stringify(text)}`;
+  return `, not ${tellValue(text)}`;
 }
 
 function refuse(path: string, problem: string): never {

@@ -6,6 +6,9 @@ import { checkRules } from './check-rules.js';
 import { coerce } from './coerce.js';
 import { acceptedEngineArguments } from './engine-arguments.js';
 import type { EngineArguments } from './engine-arguments.js';
+import { flatten } from './flatten.js';
+import { MUST_BE_MAP } from './read-map.js';
+import { tellName } from './tell-value.js';
 import { validate } from './validate.js';
 
 export interface ReadArguments {
@@ -22,7 +25,8 @@ export interface ReadArguments {
  * names the argument. Rare arguments may stand in `more` or beside the others.
  */
 export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary): ReadArguments {
-  const sent = flatten(raw);
+  const { args: sent, unreadable } = flatten(raw);
+  if (unreadable) throw new ToolError('invalid-argument', { argument: unreadable, problem: MUST_BE_MAP });
   const args: Record<string, unknown> = {};
   const engine: Record<string, unknown> = {};
   const engineSpecs = new Map(
@@ -44,19 +48,9 @@ export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary):
   return { args, engine: engine, given };
 }
 
-/** Clients send empty texts and lists for what was left open. */
+/** Clients send empty texts, lists and maps for what was left open. */
 function isEmpty(value: unknown): boolean {
-  return value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-function flatten(raw: unknown): Record<string, unknown> {
-  const sent = asMap(raw ?? {}, 'The arguments');
-  const { more, ...plain } = sent;
-  return more === undefined || more === null ? plain : { ...asMap(more, 'more'), ...plain };
-}
-
-function asMap(value: unknown, argument: string): Record<string, unknown> {
-  return coerce(value, { type: 'object', additionalProperties: true }, argument) as Record<string, unknown>;
+  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }
 
 function checkRequired(tool: Tool, given: ReadonlySet<string>, vocabulary: Vocabulary): void {
@@ -78,7 +72,8 @@ function addPresets(params: Record<string, Param>, args: Record<string, unknown>
   }
 }
 
-function unknownArgument(tool: Tool, argument: string, engineArguments: string[]): ToolError {
+function unknownArgument(tool: Tool, name: string, engineArguments: string[]): ToolError {
+  const argument = tellName(name);
   const names = Object.keys(tool.params);
   const known = names.length > 0 ? `It takes ${names.slice(0, 25).join(', ')}${names.length > 25 ? ', …' : ''}.` : '';
   const near = didYouMean(argument, [...names, ...engineArguments]);

@@ -5,6 +5,7 @@ import { ToolError } from '../errors.js';
 import { fieldsOfItems } from '../manifest/bindings.js';
 import type { JsonSchema, Param, Tool } from '../manifest/types.js';
 import { acceptedEngineArguments } from './engine-arguments.js';
+import { tellName, tellValue } from './tell-value.js';
 
 /** CloudStack's limit for texts that declare none (its Parameter annotation). */
 const DEFAULT_LENGTH = 255;
@@ -60,13 +61,29 @@ function paramSchema(param: Param): JsonSchema {
       : paramSchema({ type: 'string', ...(param.items as Param | undefined) });
     return { type: 'array', items: item };
   }
-  if (param.type === 'object') return { type: 'object', properties: mapValues(param.properties ?? {}, paramSchema) };
+  if (param.type === 'object') return mapSchema(param);
   if (param.codes || param.use !== undefined) return { type: 'string', maxLength: DEFAULT_LENGTH };
   const { type = 'string', minimum, maximum, minLength, maxLength, pattern, format, sensitive } = param;
   const limit = maxLength ?? (type === 'string' && param.encoding === undefined ? DEFAULT_LENGTH : undefined);
   const values = param.open ? undefined : param.enum;
   const schema = { type, enum: values, minimum, maximum, minLength, maxLength: limit, pattern, format, sensitive };
   return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined));
+}
+
+function mapSchema({ properties = {}, additionalProperties }: Param): JsonSchema {
+  return {
+    type: 'object',
+    properties: mapValues(properties, paramSchema),
+    required: requiredOf(properties),
+    ...(typeof additionalProperties === 'object' ? { additionalProperties: valueSchema(additionalProperties) } : {}),
+  };
+}
+
+/** CloudStack's limit is for parameters of their own: values of a map have only the limits that are declared. */
+function valueSchema(param: Param): JsonSchema {
+  const schema = paramSchema(param);
+  if (param.maxLength === undefined) delete schema['maxLength'];
+  return schema;
 }
 
 function requiredOf(fields: Record<string, Param>): string[] {
@@ -85,14 +102,17 @@ function asJson(value: unknown): unknown {
 }
 
 function pathOf({ instancePath, keyword, params }: ErrorObject): string {
-  const steps = instancePath.split('/').slice(1);
+  const steps = instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => tellName(step.replaceAll('~1', '/').replaceAll('~0', '~')));
   if (keyword === 'required') steps.push(String(params['missingProperty']));
   return steps.map((step, at) => (/^\d+$/.test(step) ? `[${step}]` : at === 0 ? step : `.${step}`)).join('');
 }
 
 function explain({ keyword, params, data, message, parentSchema }: ErrorObject): string {
   const isShown = (typeof data === 'string' || typeof data === 'number') && parentSchema?.['sensitive'] === undefined;
-  const got = isShown ? ` (it is ${cut(String(data))})` : '';
+  const got = isShown ? ` (it is ${tellValue(String(data))})` : '';
   switch (keyword) {
     case 'enum':
       return `must be one of ${(params['allowedValues'] as unknown[]).join(', ')}${got}`;
@@ -113,9 +133,4 @@ function explain({ keyword, params, data, message, parentSchema }: ErrorObject):
     default:
       return `${message ?? 'is not valid'}${got}`;
   }
-}
-
-/** Part of a long text could be part of a secret, which nobody would find again in the error. */
-function cut(text: string): string {
-  return text.length > 60 ? `a text of ${text.length} characters` : JSON.stringify(text);
 }

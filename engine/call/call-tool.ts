@@ -1,3 +1,4 @@
+import { flatten } from '../arguments/flatten.js';
 import { readArguments } from '../arguments/read-arguments.js';
 import type { Engine } from '../engine.js';
 import { asToolError, ToolError } from '../errors.js';
@@ -53,9 +54,10 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   const began = performance.now();
   let spentMs = 0;
   const tool = findTool(engine, request.tool);
-  secretsOf(asMap(request.arguments), tool.params, tool.secrets?.hide).forEach((secret) => secrets.add(secret));
+  const sent = flatten(request.arguments).args;
+  secretsOf(sent, tool.params, tool.secrets?.hide).forEach((secret) => secrets.add(secret));
   trail.note({
-    arguments: maskArguments(asMap(request.arguments), tool.params, hiddenAnyway(tool), engine.knownSecrets),
+    arguments: maskArguments(sent, tool.params, hiddenAnyway(tool), engine.knownSecrets),
   });
 
   const { args: read, engine: own, given } = readArguments(tool, request.arguments, catalog.vocabulary);
@@ -119,12 +121,18 @@ function findTool({ catalog, knownSecrets }: Engine, name: string): Tool {
   });
 }
 
-/** Waits for a first look at the cloud only if this call depends on it. */
+/**
+ * Waits for a first look at the cloud only if this call depends on it. An argument that not every cloud and role has
+ * might be ignored there without a word: a change is not sent with it as long as nothing is known.
+ */
 async function knownApis({ availability }: Engine, tool: Tool, given: ReadonlySet<string>) {
   const depends = (part: { since?: string; for?: string[] } | undefined): boolean =>
     part?.since !== undefined || part?.for !== undefined;
-  const mustKnow = depends(tool) || [...given].some((name) => depends(tool.params[name]));
-  return mustKnow ? availability.known() : availability.now();
+  const argument = [...given].find((name) => depends(tool.params[name]));
+  const mustKnow = depends(tool) || argument !== undefined;
+  const apis = await (mustKnow ? availability.known() : availability.now());
+  if (apis || argument === undefined || tool.effect === 'read') return apis;
+  throw new ToolError('cloud-unknown', { tool: tool.name, argument });
 }
 
 /** Before a change that matters the objects are looked up anew, also those given by id: a person has to see them. */
@@ -179,12 +187,6 @@ function withNote(shown: Shown, { audit }: Engine): Shown {
     ...shown,
     text: `${shown.text}\nNote for the operator: the last audit line could not be written to ${audit.file}.`,
   };
-}
-
-function asMap(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  const { more, ...plain } = value as Record<string, unknown>;
-  return { ...(typeof more === 'object' ? more : {}), ...plain };
 }
 
 function stackOf({ cause, stack = '' }: ToolError): string {

@@ -55,6 +55,48 @@ test('an empty text is left out, unless it means something', () => {
   assert.equal(read(tool, { name: '', note: '' }).args, { note: '' });
 });
 
+test('an empty map is left out too, for what is required, for rules and for presets', () => {
+  const tags: Param = { type: 'object', additionalProperties: TEXT };
+  for (const empty of [{}, '{}', { gone: null }]) {
+    assert.is(refusal(toolOf({ tags: { ...tags, required: true } }), { tags: empty }).code, 'missing-argument');
+    const rules: Rule[] = [{ atMostOne: ['tags', 'name'] }];
+    assert.equal(read(toolOf({ tags, name: TEXT }, { rules }), { tags: empty, name: 'x' }).args, { name: 'x' });
+    const preset = { ...TEXT, preset: '-1', unless: ['tags'] };
+    assert.equal(read(toolOf({ tags, preset }), { tags: empty }).args, { preset: '-1' });
+    assert.equal(read(toolOf({ tags: { ...tags, keepEmpty: true } }), { tags: empty }).args, { tags: {} });
+  }
+});
+
+test('an error repeats nothing that is long', () => {
+  const long = 'x'.repeat(200_000);
+  const tool = toolOf({
+    date: { ...TEXT, format: 'date-or-time' },
+    size: { type: 'integer' },
+    map: { type: 'object', additionalProperties: { type: 'integer' } },
+    closed: { type: 'object', properties: { a: TEXT }, additionalProperties: false },
+    limited: { type: 'object', additionalProperties: { ...TEXT, maxLength: 3 } },
+    rows: { type: 'array', items: { properties: { a: TEXT } } },
+  });
+  const wrong: Record<string, unknown>[] = [
+    { [long]: 1 },
+    { more: { [long]: 1 } },
+    { more: long },
+    { date: long },
+    { size: long },
+    { size: '9'.repeat(400) },
+    { map: { [long]: 'x' } },
+    { map: { a: long } },
+    { closed: { [long]: 1 } },
+    { limited: { [long]: 'wxyz' } },
+    { rows: [{ [long]: 1 }] },
+    { rows: long },
+  ];
+  for (const raw of wrong) {
+    const { message, next } = refusal(tool, raw);
+    assert.ok(message.length + next.length < 400, message.slice(0, 200));
+  }
+});
+
 test('a preset is sent unless the caller says otherwise, and not beside what excludes it', () => {
   const tool = toolOf({
     listall: { type: 'boolean', preset: true },

@@ -85,7 +85,9 @@ test('a value that already fits is not changed', () => {
   fc.assert(fc.property(fc.maxSafeInteger(), (number) => Object.is(readOne(WHOLE, number), number + 0)));
   fc.assert(fc.property(fc.boolean(), (is) => readOne(FLAG, is) === is));
   fc.assert(
-    fc.property(fc.dictionary(plain, plain, { noNullPrototype: true }), (map) => assert.equal(readOne(TAGS, map), map)),
+    fc.property(fc.dictionary(plain, plain, { minKeys: 1, noNullPrototype: true }), (map) =>
+      assert.equal(readOne(TAGS, map), map),
+    ),
   );
   fc.assert(fc.property(fc.array(plain, { minLength: 1 }), (list) => assert.equal(readOne(TEXTS, list), list)));
 });
@@ -112,6 +114,42 @@ test('an integer of 64 bits keeps every digit', () => {
       assert.is(String(readOne(WHOLE, String(big))), String(big));
     }),
   );
+});
+
+test('a number that has lost digits already is refused, wherever it stands', () => {
+  for (const param of [WHOLE, TEXT, { type: 'integer', unit: 'GiB' }, { type: 'string', codes: { x: 1 } }] as Param[]) {
+    for (const lost of [JSON.parse('9007199254740993'), -(2 ** 60), JSON.parse('1e400')] as number[]) {
+      assert.match(refused(param, lost), 'write it as text in quotes');
+    }
+  }
+  assert.match(refused(TAGS, '{"id": 9007199254740993}'), 'it.id: has too many digits');
+  assert.match(refused(TEXTS, [9007199254740993]), 'it[0]: has too many digits'); // eslint-disable-line no-loss-of-precision -- the point
+  assert.is(readOne(WHOLE, '9007199254740993'), 9007199254740993n);
+  assert.is(readOne(WHOLE, Number.MAX_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
+  refused({ type: 'integer', unit: 'B' }, '9007199254740993 PB');
+  assert.is(readOne(WHOLE, '+9007199254740993'), 9007199254740993n);
+  for (const long of ['9223372036854775808', '-9223372036854775809']) assert.match(refused(WHOLE, long), 'fit into 64');
+});
+
+test('an empty text is no number, no flag, no choice and no name: it was not given', () => {
+  const fields: Record<string, Param> = {
+    whole: WHOLE,
+    number: { type: 'number' },
+    flag: FLAG,
+    codes: { type: 'string', codes: { shared: 0 } },
+    choice: { type: 'string', enum: ['tcp'] },
+    date: DATE,
+    name: { use: 'thing' },
+  };
+  for (const [name, param] of Object.entries(fields)) {
+    for (const empty of ['', ' ', ['']]) assert.is(readOne(param, empty), undefined, name);
+  }
+  for (const param of [TEXTS, TAGS, RULES]) assert.is(readOne(param, ''), undefined);
+  const blank = Object.fromEntries(Object.keys(fields).map((name) => [name, '']));
+  const map: Param = { type: 'object', properties: { ...fields, note: TEXT } };
+  assert.equal(readOne(map, { ...blank, note: 'x' }), { note: 'x' });
+  assert.equal(readOne(map, { note: '' }), { note: '' }, 'the value of a tag may be empty');
+  assert.is(readOne({ type: 'string', enum: ['', 'tcp'], keepEmpty: true }, ''), '');
 });
 
 test('null is as if it was not given, on the outside and inside', () => {
@@ -239,6 +277,19 @@ test('names that every object has are names like others in an open map', () => {
   const map = JSON.parse('{"__proto__":"a","constructor":"b","toString":"c"}') as object;
   assert.equal(Object.entries(readOne(TAGS, map) as object), Object.entries(map));
   assert.is(({} as Record<string, unknown>)['a'], undefined);
+});
+
+test('limits of the values of a map are kept, and what is required in it', () => {
+  const short: Param = { type: 'object', additionalProperties: { type: 'string', maxLength: 3, pattern: '^[a-z]+$' } };
+  assert.equal(readOne(short, { a: 'xyz' }), { a: 'xyz' });
+  assert.match(refused(short, { a: 'wxyz' }), 'it.a: is too long: 3 characters at most');
+  assert.match(refused(short, { 'a/b~c': '1' }), 'it.a/b~c: has characters');
+  assert.match(refused({ type: 'object', additionalProperties: { type: 'integer', minimum: 1 } }, { a: 0 }), 'it.a');
+  assert.equal(readOne(TAGS, { a: 'x'.repeat(300) }), { a: 'x'.repeat(300) });
+  const needy: Param = { type: 'object', properties: { cpu: { type: 'integer', required: true }, memory: WHOLE } };
+  assert.equal(readOne(needy, { cpu: 1 }), { cpu: 1 });
+  assert.match(refused(needy, { memory: 1 }), 'it.cpu: is missing');
+  assert.match(refused(needy, { memory: 1, cpu: '' }), 'it.cpu: is missing');
 });
 
 test('CloudStack’s limits are told here: length, control characters, formats', () => {

@@ -151,6 +151,24 @@ test('a name that is itself the secret is hidden in the audit log', async ({ wat
   assert.is(line?.arguments?.['email'], 'a@b.example');
 });
 
+test('arguments in a text of more are searched for secrets and are on record too', async ({ watched }) => {
+  const secret = 'S3cret-in-a-text-of-more';
+  const id = machine(watched);
+  const more = JSON.stringify({ details: { password: secret }, displayname: `its password is ${secret}`, nonsense: 1 });
+  for (const sent of [{ id, more }, JSON.stringify({ id, more })]) {
+    const refused = await watched.call('update-virtual-machine', sent as Record<string, unknown>, [secret]);
+    assert.is(refused.structured?.['error'], 'unknown-argument');
+    const line = readAudit(watched.engine.settings.auditFile).at(-1);
+    assert.equal(line?.arguments, {
+      details: { password: '[hidden]' },
+      displayname: 'its password is [hidden]',
+      nonsense: 1,
+      id,
+    });
+  }
+  await watched.call('update-virtual-machine', { id, more: `{"password": "${secret}` }, [secret]);
+});
+
 test('a plan does not show it', async ({ watched }) => {
   const id = machine(watched);
   const secret = 'S3cret-of-the-plan';

@@ -1,0 +1,25 @@
+import { mapFrom } from './read-map.js';
+
+/** What a client sent, one name each. */
+export interface Sent {
+  args: Record<string, unknown>;
+  /** What should have been a map and is none; the call is refused because of it. */
+  unreadable?: 'The arguments' | 'more';
+}
+
+/**
+ * Arguments and those in `more` side by side, each as a map or as the JSON text of one. What is null was not given. The
+ * one way to read them: what the audit log and the search for secrets see is what the call takes. Never throws.
+ */
+export function flatten(raw: unknown): Sent {
+  const sent = mapFrom(raw ?? {});
+  if (!sent) return { args: {}, unreadable: 'The arguments' };
+  const { more, ...plain } = withoutNull(sent);
+  if (more === undefined) return { args: plain };
+  const rare = mapFrom(more);
+  return rare ? { args: { ...withoutNull(rare), ...plain } } : { args: plain, unreadable: 'more' };
+}
+
+function withoutNull(map: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== null && value !== undefined));
+}

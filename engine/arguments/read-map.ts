@@ -1,0 +1,19 @@
+/** What an argument that should be one is refused with. */
+export const MUST_BE_MAP = 'must be a map like {"key": "value"}';
+
+/** A map, also one that came as JSON text; undefined if it is none. */
+export function mapFrom(value: unknown): Record<string, unknown> | undefined {
+  const map = typeof value === 'string' ? parseJson(value) : value;
+  if (typeof map !== 'object' || map === null || Array.isArray(map)) return undefined;
+  return map as Record<string, unknown>;
+}
+
+/** The map or list that a JSON text holds; undefined for everything else. */
+export function parseJson(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
