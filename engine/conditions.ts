@@ -39,7 +39,10 @@ function same(wanted: string | number | boolean, value: unknown): boolean {
   return String(wanted).toLowerCase() === plainText(value).toLowerCase();
 }
 
-/** Anchored nowhere, case-insensitive. Long values are cut, so that no pattern can take long. */
+/**
+ * Anchored nowhere, case-insensitive. Only for patterns of manifests, which are trusted: a bad pattern can take for ever
+ * even on a short text, so none may come from a caller. Long values are cut to keep good ones quick.
+ */
 function matches(pattern: string, value: unknown): boolean {
   if (Array.isArray(value)) return value.some((one) => matches(pattern, one));
   if (typeof value === 'object' && value !== null) return Object.values(value).some((one) => matches(pattern, one));

@@ -1,4 +1,4 @@
-import type { Condition, Manifest, Param, Vocabulary } from './types.js';
+import type { Condition, Manifest, Param, Vocabulary, When } from './types.js';
 import { FILTERS } from '../render/filters.js';
 import { didYouMean } from '../nearest.js';
 import { checkTemplate } from './check-template.js';
@@ -94,9 +94,12 @@ function checkConditions(manifest: Manifest, params: Record<string, Param>, vari
     if (params[name] || variables.has(name.split('.')[0] ?? '')) return;
     tell(path, `There is no parameter \`${name}\`.${didYouMean(name, names)}`);
   };
+  const whensAt = (path: Path, condition: Condition): [Path, When][] =>
+    Array.isArray(condition) ? condition.map((when, at) => [[...path, at], when]) : [[path, condition]];
   const conditionAt = (path: Path, condition: Condition | undefined): void => {
-    for (const when of condition === undefined ? [] : [condition].flat()) {
-      Object.keys(when).forEach((name) => nameAt([...path, name], name));
+    for (const [place, when] of condition === undefined ? [] : whensAt(path, condition)) {
+      Object.keys(when).forEach((name) => nameAt([...place, name], name));
+      checkPatterns(place, when, tell);
     }
   };
   manifest.rules?.forEach((rule, at) => {
@@ -106,6 +109,27 @@ function checkConditions(manifest: Manifest, params: Record<string, Param>, vari
     conditionAt(['rules', at, 'when'], rule.when);
   });
   manifest.danger?.escalate?.forEach(({ when }, at) => conditionAt(['danger', 'escalate', at, 'when'], when));
+  // What is hidden is told by fields of the answer, whose names are not known here.
+  manifest.secrets?.hide?.forEach((hidden, at) => {
+    if (typeof hidden === 'string') return;
+    whensAt(['secrets', 'hide', at, 'when'], hidden.when).forEach(([place, when]) => checkPatterns(place, when, tell));
+  });
+}
+
+/** A pattern that cannot be read would fail in the middle of a call. */
+function checkPatterns(path: Path, when: When, tell: Tell): void {
+  for (const [name, test] of Object.entries(when)) {
+    if (typeof test !== 'object' || Array.isArray(test) || !('matches' in test)) continue;
+    try {
+      new RegExp(test.matches, 'i');
+    } catch {
+      tell(
+        [...path, name, 'matches'],
+        `\`${test.matches}\` is not a regular expression.`,
+        'Write a backslash before ( [ { * + ? that stand for themselves.',
+      );
+    }
+  }
 }
 
 function checkTexts(manifest: Manifest, variables: Set<string>, vocabulary: Vocabulary, tell: Tell): void {

@@ -236,4 +236,18 @@ export const MISTAKES: Mistake[] = [
     says: 'no filter `bites`',
     hint: 'Known: bytes',
   },
+  {
+    what: 'a pattern that is none',
+    change: ['severity: low', 'severity: low\n  escalate:\n    - { when: { size: { matches: "(" } }, severity: high }'],
+    at: [12, 25],
+    says: '`(` is not a regular expression',
+    hint: 'backslash',
+  },
+  {
+    what: 'a pattern that is none in what is hidden',
+    change: ['output:', 'secrets:\n  hide:\n    - { field: x, when: [{ a: 1 }, { b: { matches: "[a" } }] }\noutput:'],
+    at: [14, 43],
+    says: '`[a` is not a regular expression',
+    hint: 'backslash',
+  },
 ];
