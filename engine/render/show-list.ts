@@ -1,12 +1,15 @@
 import type { EngineArguments } from '../arguments/engine-arguments.js';
-import { holds } from '../conditions.js';
-import { ToolError } from '../errors.js';
-import type { Condition, Tool } from '../manifest/types.js';
-import { didYouMean } from '../nearest.js';
+import type { Tool } from '../manifest/types.js';
+import { columnFinder, declaredColumns, fieldsOf } from './find-column.js';
+import type { FindColumn } from './find-column.js';
+import { extentFields, extentLine, extentSentence, partFields, partOf } from './list-extent.js';
+import type { Extent, Part } from './list-extent.js';
+import { rowFilter } from './row-filter.js';
 import { showItem } from './show-item.js';
 import type { Shown } from './shown.js';
 import { renderSentence } from './sentence.js';
 import type { View } from './sentence.js';
+import { sortRows } from './sort-rows.js';
 import { cell, compactLines, csvLines, readColumn, tableOf } from './table.js';
 import type { ColumnSpec, Row, Table } from './table.js';
 
@@ -15,7 +18,7 @@ const TEXT_LIMIT = 48_000;
 const DEFAULT_COLUMNS = 7;
 
 export interface ListPage {
-  /** The rows of this page, or all of them if the whole list was read. */
+  /** The rows of this page, or of the whole list as far as it was read. */
   rows: Row[];
   /** How many there are on the cloud. */
   count: number;
@@ -32,38 +35,69 @@ export function showList(
   view: View,
   partials: Record<string, string>,
 ): Shown {
-  const kept = own._filter ? list.rows.filter((row) => fits(row, own._filter ?? {})) : list.rows;
-  const sorted = sortRows(
-    kept,
-    own._sort ?? (list.isWhole || list.count <= list.pageSize ? tool.output?.sort : undefined),
+  if (list.rows.length === 0 && list.count > 0 && list.page === 1) return showCount(list.count);
+  const columnOf = columnFinder(tool, list.rows);
+  const part = missingPart(tool, list, own, view);
+  const kept = sorted(
+    tool,
+    own._filter ? list.rows.filter(rowFilter(own._filter, columnOf)) : list.rows,
+    list,
+    own,
+    columnOf,
   );
-  const total = list.isWhole ? sorted.length : list.count;
-  if (own._group !== undefined) return showGroups(sorted, own._group);
-  const rows = list.isWhole ? sorted.slice((list.page - 1) * list.pageSize, list.page * list.pageSize) : sorted;
-  if (rows.length === 0) return showEmpty(tool, list, total, view, partials);
+  if (own._group !== undefined) return showGroups(kept, columnOf(own._group, '_group'), own._group, part);
+  const within = list.isWhole ? kept.length : list.count;
+  const count = own._filter ? within : list.count;
+  const rows = list.isWhole ? kept.slice((list.page - 1) * list.pageSize, list.page * list.pageSize) : kept;
+  if (rows.length === 0) return showEmpty(tool, list.page, count, part, view, partials);
   const asTable = own._fields !== undefined || own._format !== undefined;
-  if (rows.length === 1 && total === 1 && tool.output?.card !== undefined && !asTable) {
+  if (rows.length === 1 && count === 1 && tool.output?.card !== undefined && !asTable) {
     const shown = showItem(tool, rows[0], view, partials);
-    return { ...shown, structured: { ...idsOf(rows), count: 1 } };
+    const text = part ? `${shown.text}\n${part.sentence}` : shown.text;
+    return { ...shown, text, structured: { ...idsOf(rows), count: 1, ...partFields(part) } };
   }
-  const columns = columnsFor(tool, rows, own._fields);
-  return withFormat(tableOf(rows, columns), rows, columns, own, { ...list, count: total });
+  const { page, pageSize } = list;
+  const extent = { page, pageSize, count, within, rows: rows.length, shown: rows.length, part };
+  return withFormat(rows, columnsFor(tool, rows, own._fields, columnOf), own._format ?? 'table', extent);
 }
 
-function withFormat(table: Table, rows: Row[], columns: ColumnSpec[], own: EngineArguments, list: ListPage): Shown {
-  const lines =
-    own._format === 'csv' ? csvLines(table) : own._format === 'json' ? jsonLines(rows, columns) : compactLines(table);
-  const header = own._format === 'json' ? 0 : 1;
-  const fitting = howManyFit(lines);
-  const shownRows = Math.max(0, Math.min(fitting - header, rows.length));
-  const footer = own._format === 'table' || own._format === undefined ? [position(list, rows.length, shownRows)] : [];
-  const { page, pageSize, count } = list;
-  const hasNext = page * pageSize < count;
+/** Whether only the beginning of the list is here, although it should be whole. */
+function missingPart(
+  tool: Tool,
+  { rows, count, isWhole }: ListPage,
+  own: EngineArguments,
+  view: View,
+): Part | undefined {
+  if (!isWhole || rows.length >= count) return undefined;
+  const isChosen = own._filter !== undefined || own._sort !== undefined || own._group !== undefined;
+  return partOf(tool, rows.length, count, isChosen, view['args'] ?? {});
+}
+
+/** As the caller wants it; as the manifest wants it only where all rows are at hand. */
+function sorted(tool: Tool, rows: Row[], list: ListPage, { _sort }: EngineArguments, columnOf: FindColumn): Row[] {
+  const order = _sort ?? (list.isWhole || list.count <= list.pageSize ? tool.output?.sort : undefined);
+  if (order === undefined) return rows;
+  const field = order.replace(/^-/, '');
+  return sortRows(rows, _sort === undefined ? readColumn(field) : columnOf(field, '_sort'), order.startsWith('-'));
+}
+
+function withFormat(rows: Row[], columns: ColumnSpec[], format: 'table' | 'csv' | 'json', all: Extent): Shown {
+  const table = tableOf(rows, columns);
+  const lines = linesFor(format, table, rows, columns);
+  const header = format === 'json' ? 0 : 1;
+  const shown = Math.max(0, Math.min(howManyFit(lines) - header, rows.length));
+  const extent = { ...all, shown };
+  const last = format === 'table' ? extentSentence(extent) : extentLine(extent, format);
   return {
-    text: [...lines.slice(0, shownRows + header), ...footer].join('\n'),
-    structured: { ...idsOf(rows.slice(0, shownRows)), count, page, ...(hasNext ? { nextPage: page + 1 } : {}) },
-    table: { columns: table.columns, rows: table.rows.slice(0, shownRows) },
+    text: [...lines.slice(0, shown + header), ...(last === undefined ? [] : [last])].join('\n'),
+    structured: { ...idsOf(rows.slice(0, shown)), ...extentFields(extent) },
+    table: { columns: table.columns, rows: table.rows.slice(0, shown) },
   };
+}
+
+function linesFor(format: 'table' | 'csv' | 'json', table: Table, rows: Row[], columns: ColumnSpec[]): string[] {
+  if (format === 'json') return jsonLines(rows, columns);
+  return format === 'csv' ? csvLines(table) : compactLines(table);
 }
 
 function howManyFit(lines: string[]): number {
@@ -72,76 +106,52 @@ function howManyFit(lines: string[]): number {
   return cut === -1 ? lines.length : cut;
 }
 
-function position({ page, pageSize, count }: ListPage, rows: number, shownRows: number): string {
-  const first = (page - 1) * pageSize + 1;
-  const cut = shownRows < rows ? ` Cut after ${shownRows} rows: choose fewer columns with _fields.` : '';
-  if (first === 1 && rows >= count) return `${count} in all.${cut}`;
-  const next = page * pageSize < count ? ` Next: _page ${page + 1}.` : '';
-  return `Rows ${first}-${first + rows - 1} of ${count}.${next}${cut}`;
+/** The cloud was asked for the number only. */
+function showCount(count: number): Shown {
+  return { text: `${count} in all.`, structured: { ids: [], count, page: 1 } };
 }
 
-function showEmpty(tool: Tool, { page }: ListPage, total: number, view: View, partials: Record<string, string>): Shown {
+function showEmpty(
+  tool: Tool,
+  page: number,
+  total: number,
+  part: Part | undefined,
+  view: View,
+  partials: Record<string, string>,
+): Shown {
   const empty = tool.output?.empty;
-  const text =
-    page > 1 && total > 0
-      ? `There is no page ${page}: ${total} in all.`
-      : empty === undefined
-        ? 'Nothing matches.'
-        : renderSentence(empty, view, partials);
-  return { text, structured: { ids: [], count: total, page } };
+  const none = empty === undefined ? 'Nothing matches.' : renderSentence(empty, view, partials);
+  const isBehind = page > 1 && total > 0;
+  // What was not looked at may match.
+  const text = isBehind
+    ? [`There is no page ${page}: ${total} ${part ? 'found' : 'in all'}.`, part?.sentence ?? ''].join(' ').trim()
+    : part
+      ? `Not found among them. ${part.sentence}`
+      : none;
+  return { text, structured: { ids: [], count: total, page, ...partFields(part) } };
 }
 
-function columnsFor(tool: Tool, rows: Row[], fields: string[] | undefined): ColumnSpec[] {
-  const declared = (tool.output?.columns ?? []).map(readColumn);
-  const existing = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  if (fields === undefined) {
-    return declared.length > 0 ? declared : existing.slice(0, DEFAULT_COLUMNS).map((field) => readColumn(field));
-  }
-  if (fields.length === 1 && fields[0] === 'all') return existing.map((field) => readColumn(field));
-  return fields.map((field) => {
-    const known = declared.find(({ label, path }) => label === field || path.join('.') === field);
-    if (known) return known;
-    const column = readColumn(field);
-    if (rows.some((row) => cell(row, column) !== '') || existing.includes(field)) return column;
-    const near = didYouMean(field, existing) || ` They have ${existing.slice(0, 30).join(', ')}.`;
-    throw new ToolError('invalid-argument', {
-      argument: '_fields',
-      problem: `no row has a field "${field}".${near}`.replace(/[.?]$/, ''),
-    });
-  });
+function columnsFor(tool: Tool, rows: Row[], fields: string[] | undefined, columnOf: FindColumn): ColumnSpec[] {
+  if (fields?.length === 1 && fields[0] === 'all') return fieldsOf(rows).map((field) => readColumn(field));
+  if (fields !== undefined) return fields.map((field) => columnOf(field, '_fields'));
+  const declared = declaredColumns(tool);
+  if (declared.length > 0) return declared;
+  return fieldsOf(rows)
+    .slice(0, DEFAULT_COLUMNS)
+    .map((field) => readColumn(field));
 }
 
-function fits(row: Row, filter: Record<string, unknown>): boolean {
-  return holds(filter as Condition, (name) => {
-    const text = cell(row, readColumn(name));
-    return text === '' ? undefined : text;
-  });
-}
-
-/** Numbers by size, everything else as people sort it; rows without a value come last. */
-function sortRows(rows: Row[], order: string | undefined): Row[] {
-  if (order === undefined) return rows;
-  const isDown = order.startsWith('-');
-  const column = readColumn(order.replace(/^-/, ''));
-  const collator = new Intl.Collator('en', { numeric: true });
-  return rows
-    .map((row) => ({ row, key: cell(row, column) }))
-    .sort((a, b) => {
-      if (a.key === '' || b.key === '') return Number(a.key === '') - Number(b.key === '');
-      return (isDown ? -1 : 1) * collator.compare(a.key, b.key);
-    })
-    .map(({ row }) => row);
-}
-
-function showGroups(rows: Row[], field: string): Shown {
+function showGroups(rows: Row[], { path }: ColumnSpec, label: string, part: Part | undefined): Shown {
   const counts = new Map<string, number>();
-  const column = readColumn(field);
+  // As CloudStack gives it, so that it can be used in _filter.
+  const column = { label, path };
   for (const row of rows) counts.set(cell(row, column), (counts.get(cell(row, column)) ?? 0) + 1);
   const groups = [...counts].sort(([, a], [, b]) => b - a);
-  const table = { columns: [field, 'count'], rows: groups.map(([value, count]) => [value, String(count)]) };
+  const table = { columns: [label, 'count'], rows: groups.map(([value, count]) => [value, String(count)]) };
+  const last = part ? `${rows.length} counted. ${part.sentence}` : `${rows.length} in all.`;
   return {
-    text: [...compactLines(table), `${rows.length} in all.`].join('\n'),
-    structured: { groups: Object.fromEntries(groups), count: rows.length },
+    text: [...compactLines(table), last].join('\n'),
+    structured: { groups: Object.fromEntries(groups), count: rows.length, ...partFields(part) },
     table,
   };
 }

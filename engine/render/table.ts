@@ -32,9 +32,19 @@ export function tableOf(rows: readonly Row[], columns: readonly ColumnSpec[]): T
 
 /** The field as text; of a nested list the first that is not empty, and how many more there are. */
 export function cell(row: Row, { path, filter }: ColumnSpec): string {
-  const values = valuesAt(row, path).map((value) => format(value, filter));
-  const [first = '', ...others] = values.filter((value) => value !== '');
+  const [first = '', ...others] = textsAt(row, path, filter);
   return others.length > 0 ? `${first} +${others.length}` : first;
+}
+
+/** All values of the field that are not empty, as CloudStack gives them: what rows are compared by. */
+export function valuesOf(row: Row, { path }: ColumnSpec): string[] {
+  return textsAt(row, path);
+}
+
+function textsAt(row: Row, path: readonly string[], filter?: string): string[] {
+  return valuesAt(row, path)
+    .map((value) => format(value, filter))
+    .filter((text) => text !== '');
 }
 
 function valuesAt(value: unknown, path: readonly string[]): unknown[] {

@@ -103,7 +103,7 @@ test('_filter and _sort work on all rows, not on one page', async () => {
   assert.equal(linesOf(text), ['name', 'ledger-1', 'db-1', '2 in all.']);
   assert.is(structured['count'], 2);
   const bulk = await connection.call(LIST, {
-    _filter: { name: { matches: '^bulk-' } },
+    _filter: { name: { matches: 'bulk-' } },
     _sort: '-name',
     _page: 2,
     _fields: ['name'],

@@ -35,6 +35,16 @@ function lines(shown: Shown): string[] {
   return shown.text.split('\n');
 }
 
+function refusal(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    assert.instance(error, ToolError);
+    return (error as ToolError).message;
+  }
+  return 'not refused';
+}
+
 const THREE: Row[] = [
   { id: 'i1', name: 'web-10', state: 'Running', memory: 4096 },
   { id: 'i2', name: 'web-9', state: 'Stopped', memory: 1024 },
@@ -100,8 +110,113 @@ test('_filter keeps rows by the conditions of manifests, on the whole list', () 
   assert.equal(filtered({ state: 'running' }), ['i1', 'i3']);
   assert.equal(filtered({ memory: { over: 1024 } }), ['i1']);
   assert.equal(filtered({ memory: { present: false } }), ['i3']);
-  assert.equal(filtered({ name: { matches: '^web' }, state: { not: 'Running' } }), ['i2']);
-  assert.equal(filtered({ constructor: { present: true } }), []);
+  assert.equal(filtered({ name: { matches: 'WEB' }, state: { not: 'Running' } }), ['i2']);
+  assert.equal(filtered({ memory: { over: 1000, under: '2000' } }), ['i2']);
+  assert.equal(filtered({ memory: { present: 'true' } }), ['i1', 'i2']);
+});
+
+test('matches in _filter is plain text with * for any part, and takes no time', () => {
+  const names = ['a.b(c', 'axb', 'AB-12', 'a'.repeat(50_000)];
+  const rows = names.map((name, at) => ({ id: `i${at}`, name }));
+  const found = (matches: string): unknown =>
+    show(rows, { _filter: { name: { matches } } }, { isWhole: true }).structured?.['ids'];
+  assert.equal(found('b('), ['i0']);
+  assert.equal(found('('), ['i0']);
+  assert.equal(found('a.b'), ['i0']);
+  assert.equal(found('a*b'), ['i0', 'i1', 'i2']);
+  assert.equal(found('b*a'), []);
+  assert.equal(found('*1*2*'), ['i2']);
+  assert.equal(found('^(a+)+$x'), []);
+  const began = performance.now();
+  assert.equal(found('*a'.repeat(20_000) + 'x'), []);
+  assert.ok(performance.now() - began < 1_000);
+});
+
+test('each text is found by any of its parts in order', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.string({ minLength: 1 }).filter((part) => !/[*]/.test(part))),
+      fc.string(),
+      (parts, end) => {
+        const name = `${parts.join('-')}-${end}`;
+        const matches = parts.join('*');
+        fc.pre(matches !== '');
+        const { structured } = show([{ id: 'i', name }], { _filter: { name: { matches } } }, { isWhole: true });
+        assert.equal(structured?.['ids'], ['i']);
+      },
+    ),
+  );
+});
+
+test('of several values of a field one is enough', () => {
+  const output = { columns: ['name', { address: 'nic.ipaddress' }] };
+  const rows = [
+    {
+      id: 'i1',
+      name: 'a',
+      nic: [
+        { ipaddress: '10.0.0.1', speed: 10 },
+        { ipaddress: '10.0.0.2', speed: 200 },
+      ],
+    },
+    { id: 'i2', name: 'b', nic: [{ ipaddress: '10.0.0.3', speed: 10 }] },
+  ];
+  const found = (_filter: Record<string, unknown>): unknown =>
+    show(rows, { _filter, _format: 'table' }, { isWhole: true }, output).structured?.['ids'];
+  assert.equal(found({ address: '10.0.0.2' }), ['i1']);
+  assert.equal(found({ address: { matches: '0.2' } }), ['i1']);
+  assert.equal(found({ address: { not: '10.0.0.2' } }), ['i2']);
+  assert.equal(found({ 'nic.speed': { over: 100 } }), ['i1']);
+  assert.equal(found({ address: { covers: 'internet' } }), []);
+});
+
+test('what _filter does not know is refused by name, with what exists', () => {
+  for (const [filter, says] of [
+    [{ memory: { gt: 1 } }, /^_filter\.memory: there is no operator "gt"; there are present, not, over, under, match/],
+    [{ memory: { overr: 1 } }, /Did you mean over/],
+    [{ memory: { constructor: 1 } }, /no operator "constructor"/],
+    [{ memory: { over: 'lots' } }, /^_filter\.memory\.over: must be a number/],
+    [{ memory: { present: 'maybe' } }, /must be true or false/],
+    [{ memory: { not: [1, 2] } }, /must be one value/],
+    [{ name: { matches: ['a'] } }, /must be a text/],
+    [{ name: { covers: 'all' } }, /must be "internet"/],
+    [{ memory: {} }, /map with one of present, not/],
+    [{ memory: null }, /map with one of present, not/],
+    [{ memory: [{ over: 1 }] }, /plain values/],
+  ] as const) {
+    assert.match(
+      refusal(() => show(THREE, { _filter: filter }, { isWhole: true })),
+      says,
+      JSON.stringify(filter),
+    );
+  }
+});
+
+test('a field that does not exist is refused wherever it stands, with a near one', () => {
+  for (const [own, says] of [
+    [{ _filter: { stat: 'Running' } }, /^_filter: no row has a field "stat"\. Did you mean state\.$/],
+    [{ _filter: { constructor: { present: true } } }, /^_filter: no row has a field "constructor"/],
+    [{ _sort: '-memry' }, /^_sort: no row has a field "memry"\. Did you mean memory/],
+    [{ _group: 'stat' }, /^_group: .*Did you mean state/],
+    [{ _fields: ['stat'] }, /^_fields: .*Did you mean state/],
+  ] as [EngineArguments, RegExp][]) {
+    assert.match(
+      refusal(() => show(THREE, own, { isWhole: true })),
+      says,
+    );
+  }
+  assert.is(show([], { _filter: { stat: 'Running' } }, { isWhole: true }).text, 'Nothing matches.');
+});
+
+test('labels of the header work in _filter, _sort and _group, on what CloudStack gave and not on what is shown', () => {
+  const output = { columns: ['name', { size: 'memory | mib' }, { is: 'state' }] };
+  const ids = (own: EngineArguments): unknown => show(THREE, own, { isWhole: true }, output).structured?.['ids'];
+  assert.equal(ids({ _filter: { size: { over: 1024 }, is: 'Running' } }), ['i1']);
+  assert.equal(ids({ _sort: 'size' }), ['i2', 'i1', 'i3']);
+  assert.equal(lines(show(THREE, { _group: 'is' }, { isWhole: true }, output)).slice(0, 2), [
+    'is | count',
+    'Running | 2',
+  ]);
 });
 
 test('_sort sorts numbers by size and names as people do, and puts rows without a value last', () => {
@@ -110,6 +225,71 @@ test('_sort sorts numbers by size and names as people do, and puts rows without 
   assert.equal(sorted('-name'), ['i1', 'i2', 'i3']);
   assert.equal(sorted('memory'), ['i2', 'i1', 'i3']);
   assert.equal(sorted('-memory'), ['i1', 'i2', 'i3']);
+});
+
+test('_sort knows decimals, negatives and percentages, and puts texts behind numbers', () => {
+  const sorted = (values: unknown[], order: string): unknown =>
+    lines(
+      show(
+        values.map((x) => ({ x })),
+        { _sort: order, _fields: ['x'] },
+        { isWhole: true },
+      ),
+    ).slice(1, -1);
+  assert.equal(sorted([0.5, -3, 0.25, '1.10', -12, 1.9], 'x'), ['-12', '-3', '0.25', '0.5', '1.10', '1.9']);
+  assert.equal(sorted(['9.5%', '10.25%', '9.25%'], '-x'), ['10.25%', '9.5%', '9.25%']);
+  assert.equal(sorted(['web-2', 10, 'web-10', -1, '10.0.0.1'], 'x'), ['-1', '10', '10.0.0.1', 'web-2', 'web-10']);
+  fc.assert(
+    fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 }), (numbers) => {
+      const shown = sorted(numbers, 'x') as string[];
+      assert.equal(
+        shown.map(Number),
+        shown.map(Number).sort((a, b) => a - b),
+      );
+    }),
+  );
+});
+
+test('of a list too long to be read whole it is told how much was looked at', () => {
+  const params = { id: {}, name: {}, zoneid: {}, keyword: { more: true } };
+  const cut = (own: EngineArguments, output?: Output, args: object = {}): Shown =>
+    showList(
+      { ...toolWith(output), params },
+      { rows: THREE, count: 12_000, page: 1, pageSize: 50, isWhole: true },
+      own,
+      { args },
+      {},
+    );
+  const told = 'Only the first 3 of 12000 were looked at; narrow it with name or zoneid.';
+  const numbers = { lookedAt: 3, total: 12_000 };
+  const filtered = cut({ _filter: { state: 'Running' } });
+  assert.is(lines(filtered).at(-1), `2 found. ${told}`);
+  assert.equal(filtered.structured, { ids: ['i1', 'i3'], count: 2, page: 1, ...numbers });
+  const grouped = cut({ _group: 'state' });
+  assert.is(lines(grouped).at(-1), `3 counted. ${told}`);
+  assert.equal(grouped.structured, { groups: { Running: 2, Stopped: 1 }, count: 3, ...numbers });
+  assert.match(cut({ _sort: 'name' }).text, told);
+  const none = cut({ _filter: { state: 'Error' } }, { empty: 'No things.' });
+  assert.is(none.text, `Not found among them. ${told}`);
+  assert.equal(none.structured, { ids: [], count: 0, page: 1, ...numbers });
+  assert.is(cut({ _filter: { name: 'db' } }, { card: 'It is {{item.name}}.' }).text, `It is db.\n${told}`);
+  assert.match(cut({ _sort: 'name' }, undefined, { name: 'x' }).text, 'narrow it with zoneid.');
+  assert.match(lines(cut({ _sort: 'name', _format: 'csv' })).at(-1) ?? '', /^# .*Only the first 3 of 12000/);
+});
+
+test('a list that came without its rest keeps the number that CloudStack told', () => {
+  const shown = show(THREE, {}, { count: 35, isWhole: true });
+  assert.is(lines(shown).at(-1), 'Rows 1-3 of 35. Only the first 3 of 35 came.');
+  assert.equal(shown.structured, { ids: ['i1', 'i2', 'i3'], count: 35, page: 1, lookedAt: 3, total: 35 });
+  const page = show(THREE, {}, { count: 35, isWhole: true, pageSize: 2 });
+  assert.is(lines(page).at(-1), 'Rows 1-2 of 35. Next: _page 2. Only the first 3 of 35 came.');
+  assert.is(show(THREE, {}, { count: 35, isWhole: true, pageSize: 2, page: 2 }).structured?.['nextPage'], undefined);
+});
+
+test('a number without rows is told as a number', () => {
+  const shown = show([], {}, { count: 13 }, { empty: 'No things.' });
+  assert.is(shown.text, '13 in all.');
+  assert.equal(shown.structured, { ids: [], count: 13, page: 1 });
 });
 
 test('the order of the manifest is used only where the whole list is at hand', () => {
@@ -126,7 +306,18 @@ test('_group counts rows by a field, most first, also those without it', () => {
   assert.match(show(named, { _group: 'x' }, { isWhole: true }).text, '__proto__ | 2');
 });
 
-test('CSV and JSON have nothing but the rows', () => {
+test('CSV and JSON that are one page of several say so in a last line', () => {
+  const page = { count: 137, pageSize: 3 };
+  const json = lines(show(THREE, { _format: 'json' }, page));
+  assert.is(json.length, 4);
+  assert.equal(JSON.parse(json.at(-1) ?? ''), { page: 1, count: 137, nextPage: 2 });
+  const csv = lines(show(THREE, { _format: 'csv' }, page));
+  assert.is(csv.at(-1), '# Rows 1-3 of 137. Next: _page 2.');
+  const last = show(THREE.slice(0, 2), { _format: 'json' }, { ...page, count: 5, page: 2 });
+  assert.equal(JSON.parse(lines(last).at(-1) ?? ''), { page: 2, count: 5 });
+});
+
+test('CSV and JSON of a whole list have nothing but the rows', () => {
   assert.equal(lines(show(THREE, { _format: 'csv', _fields: ['name', 'state'] })), [
     'name,state',
     'web-10,Running',
@@ -144,8 +335,11 @@ test('a list too long for a client is cut between rows and says after how many',
     assert.ok(shown.text.length < 50_000, format);
     const ids = shown.structured?.['ids'] as string[];
     assert.ok(ids.length > 50 && ids.length < 500, format);
-    assert.is(lines(shown).length, ids.length + { table: 2, csv: 1, json: 0 }[format], format);
-    if (format === 'table') assert.match(shown.text, `Cut after ${ids.length} rows`);
+    assert.is(lines(shown).length, ids.length + { table: 2, csv: 2, json: 1 }[format], format);
+    const last = lines(shown).at(-1) ?? '';
+    if (format === 'json') assert.equal(JSON.parse(last), { page: 1, count: 500, cutAfter: ids.length });
+    else assert.match(last, `Cut after ${ids.length} rows`);
+    if (format === 'csv') assert.match(last, /^# /);
   }
 });
 
