@@ -1,6 +1,8 @@
+import type { EngineArguments } from '../arguments/engine-arguments.js';
 import { itemOf, jobOf, rowsOf } from '../cloudstack/answer.js';
 import { encodeArguments } from '../cloudstack/encode.js';
 import type { WireParams } from '../cloudstack/encode.js';
+import { ToolError } from '../errors.js';
 import { prepareHandOver } from '../guard/hand-over.js';
 import { cleanAnswer } from '../guard/mask.js';
 import { SEARCH_LIMIT } from '../names/find-objects.js';
@@ -50,24 +52,30 @@ async function ask({ engine, tool, resolved, request }: Step, params: WireParams
 async function readPages(step: Step): Promise<ListPage> {
   const { engine, tool, own } = step;
   const wire = wireOf(step);
-  const { pageSize } = engine.settings;
-  const page = own._page ?? 1;
+  const page = pageOf(wire, own);
+  const pageSize = Number(wire['pagesize'] ?? engine.settings.pageSize);
   const hasPages = 'pagesize' in tool.params && engine.availability.now()?.accepts(tool.command, 'pagesize') !== false;
-  if (!hasPages) {
-    const { rows } = rowsOf(await ask(step, wire));
-    return { rows, count: rows.length, page, pageSize, isWhole: true };
-  }
-  if (wire['page'] !== undefined || wire['pagesize'] !== undefined) {
-    const size = Number(wire['pagesize'] ?? pageSize);
-    const sent = { ...wire, page: wire['page'] ?? '1', pagesize: String(size) };
-    return { ...rowsOf(await ask(step, sent)), page: Number(sent.page), pageSize: size, isWhole: false };
-  }
+  if (!hasPages) return { ...rowsOf(await ask(step, wire)), page, pageSize, isWhole: true };
+  const askPart = (part: WireParams): Promise<Body> => ask(step, { ...wire, ...part });
   if (own._filter !== undefined || own._sort !== undefined || own._group !== undefined) {
-    const all = await engine.readPages((part) => ask(step, { ...wire, ...part }), SEARCH_LIMIT);
-    return { ...all, page, pageSize, isWhole: true };
+    return { ...(await engine.readPages(askPart, SEARCH_LIMIT)), page, pageSize, isWhole: true };
   }
-  const sent = { ...wire, page: String(page), pagesize: String(pageSize) };
-  return { ...rowsOf(await ask(step, sent)), page, pageSize, isWhole: false };
+  // A size that the caller names is CloudStack's to refuse.
+  if (wire['pagesize'] !== undefined) {
+    return { ...rowsOf(await askPart({ page: String(page) })), page, pageSize, isWhole: false };
+  }
+  const window = { from: (page - 1) * pageSize, size: pageSize };
+  return { ...(await engine.readPages(askPart, pageSize, window)), page, pageSize, isWhole: false };
+}
+
+/** CloudStack's own `page` and ours mean the same, so two that differ cannot both be meant. */
+function pageOf(wire: WireParams, own: EngineArguments): number {
+  const theirs = wire['page'] === undefined ? undefined : Number(wire['page']);
+  if (theirs !== undefined && own._page !== undefined && theirs !== own._page) {
+    const problem = `is ${own._page}, but page is ${theirs}: give only one of them`;
+    throw new ToolError('invalid-argument', { argument: '_page', problem });
+  }
+  return theirs ?? own._page ?? 1;
 }
 
 async function readOnce(step: Step): Promise<Shown> {
