@@ -40,9 +40,7 @@ export async function handOver(
     if (value === undefined || value === null || value === '') continue;
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     const content =
-      typeof given === 'string'
-        ? text
-        : renderSentence(given.template, { ...view, item: quoted(rawItem) }, {}, printed);
+      typeof given === 'string' ? text : renderSentence(given.template, { ...view, item: rawItem }, {}, insideQuotes);
     if (showSecrets) handed.push({ field, value: content });
     else
       handed.push(await keep(field, content, fileName(typeof given === 'string' ? given : given.file, view), stateDir));
@@ -83,13 +81,7 @@ function fileName(template: string, view: View): string {
   return name.replace(/^\.+/, '_').slice(0, 100) || 'secret';
 }
 
-/** Values in a shell command are put in single quotes, so that none can end the command. */
-function quoted(item: unknown): unknown {
-  if (typeof item !== 'object' || item === null) return item;
-  return Object.fromEntries(
-    Object.entries(item).map(([key, value]: [string, unknown]) => [
-      key,
-      typeof value === 'string' ? value.replaceAll("'", `'\\''`) : value,
-    ]),
-  );
+/** Templates of commands put each value in single quotes, which none may end: the answer's, an argument, a name. */
+function insideQuotes(value: unknown): string {
+  return printed(value).replaceAll("'", `'\\''`);
 }

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { handOver } from '../../engine/guard/hand-over.js';
+import { Bound } from '../../engine/render/bound.js';
 import { someText } from './some-secret.js';
 import { assertSilent, openWatched, type Watched } from './watched-world.js';
 
@@ -109,6 +111,20 @@ test('whatever the machine is called, its file stays in its folder', async ({ wa
     }),
     { numRuns: 60 },
   );
+});
+
+test('a value in the template of a command never ends its quotes, wherever it comes from', async ({ watched }) => {
+  const nasty = "x'; touch /tmp/owned; echo 'y";
+  const item = { password: nasty, nic: [{ ip: nasty }], owner: { name: nasty } };
+  const view = { args: { name: nasty, tags: [nasty] }, vm: new Bound({ name: nasty, id: '1' }) };
+  const names = ['item.password', 'item.owner.name', 'args.name', 'args.tags', 'vm', 'vm.name'];
+  const each = "{{#item}}{{#nic}} '{{ip}}' '{{{ip}}}'{{/nic}}{{/item}}";
+  const template = `printf '%s\\n' ${names.map((name) => `'{{${name}}}'`).join(' ')}${each}`;
+  const give = { password: { file: 'command.sh', template } };
+  const [handed] = await handOver(give, item, view, watched.engine.settings.stateDir, false);
+  if (!handed || !('file' in handed)) throw new Error('no file was written');
+  const lines = execFileSync('sh', [handed.file], { encoding: 'utf8' }).trimEnd().split('\n');
+  assert.equal(lines, [nasty, nasty, nasty, nasty, `${nasty} (1)`, nasty, nasty, nasty]);
 });
 
 test('several machines of one name at once: each password has a file of its own', async ({ watched, folder }) => {
