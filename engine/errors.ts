@@ -18,6 +18,10 @@ export const ERRORS = {
     'This cloud, or the role of this key, does not know the argument {argument} of {tool}{since}.',
     'Leave it out: CloudStack would ignore it without a word and do something else than asked.',
   ],
+  'cloud-unknown': [
+    'Not every cloud and role knows the argument {argument} of {tool}, and this cloud did not say yet what it knows.',
+    'Nothing was sent. Try again in a moment, or leave {argument} out; `cloudstack-mcp doctor` finds the cause.',
+  ],
   'read-only': ['{tool} changes something and this server is read-only.', 'Only its operator can lift that.'],
   'tool-not-allowed': ['The operator of this server does not allow {tool}.', 'Only its operator can lift that.'],
   // Names
@@ -52,6 +56,10 @@ export const ERRORS = {
   'approval-unknown': [
     'There is no open question with the code {code}.',
     'It may be too old, or belong to another state directory than {folder}.',
+  ],
+  'approvals-unavailable': [
+    'The question for a person, or the answer to it, cannot be kept ({reason}).',
+    'Nothing was done. The operator has to mend {folder}.',
   ],
   'approval-needs-terminal': [
     'An approval is typed by a person in a terminal, and this is none.',

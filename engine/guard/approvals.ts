@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import { ToolError } from '../errors.js';
 
 /** A question that waits in the state directory for a person at a terminal. */
@@ -16,7 +17,7 @@ export interface PendingApproval {
 }
 
 export interface Approvals {
-  /** Puts the question for a confirmation token where a person finds it; returns its code. */
+  /** Puts the question for a confirmation token where a person finds it; returns its code. Throws `approvals-unavailable`. */
   ask(token: string, question: Pick<PendingApproval, 'plan' | 'phrase' | 'caller' | 'profile' | 'expires'>): string;
   /** The code, if this token needs an approval. */
   codeFor(token: string): string | undefined;
@@ -25,21 +26,24 @@ export interface Approvals {
   forget(token: string): void;
 }
 
+/** Most plans are never confirmed: of these no more are remembered than of the tokens that go with them. */
+const REMEMBERED = 1_000;
+/** So long after its token has expired nobody asks for a code any more. */
+const GRACE_MS = 60_000;
+
 /** Without letters that are mistaken for digits. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** The server's side. What it asked itself it remembers: a file that it did not write approves nothing. */
 export function openApprovals(stateDir: string): Approvals {
   const folder = approvalsFolder(stateDir);
-  const asked = new Map<string, { code: string; proof: string }>();
+  const asked = new LRUCache<string, { code: string; proof: string }>({ max: REMEMBERED });
   return {
     ask(token, question) {
       const code = newCode();
       const proof = randomBytes(16).toString('hex');
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      removeExpired(folder);
-      writePrivate(join(folder, `${code}.json`), { ...question, code, proof });
-      asked.set(token, { code, proof });
+      keepIn(folder, `${code}.json`, { ...question, code, proof });
+      asked.set(token, { code, proof }, { ttl: Math.max(0, question.expires - Date.now()) + GRACE_MS });
       return code;
     },
     codeFor: (token) => asked.get(token)?.code,
@@ -68,14 +72,10 @@ export function readPending(stateDir: string, code: string): PendingApproval {
   return pending;
 }
 
-/** Approves it if the phrase is right. */
+/** Approves it if the phrase is right. Throws `approvals-unavailable` if that cannot be written down. */
 export function approve(stateDir: string, pending: PendingApproval, phrase: string, by: string): void {
   if (!isPhrase(phrase, pending.phrase)) throw new ToolError('wrong-phrase', { phrase: pending.phrase });
-  writePrivate(join(approvalsFolder(stateDir), `${pending.code}.approved`), {
-    proof: pending.proof,
-    by,
-    at: Date.now(),
-  });
+  keepIn(approvalsFolder(stateDir), `${pending.code}.approved`, { proof: pending.proof, by, at: Date.now() });
 }
 
 /** Spaces at the ends and between words do not count; everything else does. */
@@ -102,6 +102,17 @@ function removeExpired(folder: string): void {
 
 function removeFiles(folder: string, code: string): void {
   for (const ending of ['json', 'approved']) rmSync(join(folder, `${code}.${ending}`), { force: true });
+}
+
+function keepIn(folder: string, name: string, content: object): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    removeExpired(folder);
+    writePrivate(join(folder, name), content);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new ToolError('approvals-unavailable', { folder, reason }, { cause: error });
+  }
 }
 
 function writePrivate(file: string, content: object): void {

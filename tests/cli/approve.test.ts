@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { approvePending } from '../../engine/cli/approve.js';
 import { ToolError } from '../../engine/errors.js';
-import { openApprovals } from '../../engine/guard/approvals.js';
+import { approve, openApprovals, readPending } from '../../engine/guard/approvals.js';
 import type { Approvals } from '../../engine/guard/approvals.js';
 import { ServerFolders } from '../fixtures/server-folders.js';
 import { fakeTerminal } from './fake-terminal.js';
@@ -67,6 +67,36 @@ test('a wrong phrase approves nothing', async (context) => {
   const attempt = approvePending(context.folders.state, code, 'paula', fakeTerminal(['expunge web-02']));
   assert.is(await refusal(attempt), 'wrong-phrase');
   assert.is(context.approvals.approvedBy(TOKEN), undefined);
+});
+
+test('where nothing can be kept, both sides say so and name the folder', (context) => {
+  const { state } = context.folders;
+  const code = ask(context);
+  const pending = readPending(state, code);
+  const folder = join(state, 'approvals');
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, 'a file in the place of the folder');
+  for (const attempt of [() => ask(context), () => approve(state, pending, QUESTION.phrase, 'paula')]) {
+    try {
+      attempt();
+      assert.unreachable('it was kept');
+    } catch (error) {
+      assert.instance(error, ToolError);
+      const { code: what, message, next } = error as ToolError;
+      assert.is(what, 'approvals-unavailable');
+      assert.match(message, /\((EEXIST|ENOTDIR)\)/);
+      assert.match(next, folder);
+    }
+  }
+});
+
+test('plans that nobody confirms are not remembered for ever', ({ approvals }) => {
+  const expires = Date.now() - 1;
+  const tokens = Array.from({ length: 1_100 }, (_, at) => `token-${at}`);
+  tokens.forEach((token) => approvals.ask(token, { ...QUESTION, expires }));
+  const remembered = tokens.filter((token) => approvals.codeFor(token) !== undefined);
+  assert.is(remembered.length, 1_000);
+  assert.is(remembered.at(-1), 'token-1099');
 });
 
 test('an unknown code, one that is too old, and one that gets too old while the person thinks', async (context) => {
