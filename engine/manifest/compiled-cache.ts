@@ -30,17 +30,26 @@ export function cacheKey(shared: readonly SourceFile[]): string {
   return hash.digest('base64');
 }
 
+/** What decides besides this folder what a manifest becomes: the schemas, and the parts that checks and texts come from. */
+const COMPILER = [
+  fileURLToPath(new URL('.', import.meta.url)),
+  SCHEMAS,
+  ...['../arguments', '../render', '../own-tools', '../nearest.js', '../conditions.js'].map((part) =>
+    fileURLToPath(new URL(part, import.meta.url)),
+  ),
+];
+
 /** Outside the bundle, while it is worked on, the compiler is known by its files. */
 function compilerId(): string {
   if (existsSync(BUILD_ID)) return readFileSync(BUILD_ID, 'utf8');
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const stamps = [here, SCHEMAS].flatMap((folder) =>
-    readdirSync(folder)
-      .sort()
-      .map((name) => [name, statSync(join(folder, name))] as const)
-      .map(([name, { mtimeMs, size }]) => `${name}:${mtimeMs}:${size}`),
+  const files = COMPILER.flatMap((part) =>
+    statSync(part).isDirectory() ? readdirSync(part).map((name) => join(part, name)) : [part],
   );
-  return stamps.join();
+  return files
+    .sort()
+    .map((file) => [file, statSync(file)] as const)
+    .map(([file, { mtimeMs, size }]) => `${file}:${mtimeMs}:${size}`)
+    .join();
 }
 
 /** The same wherever the package lies, so that what was compiled elsewhere fits. */

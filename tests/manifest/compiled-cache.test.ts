@@ -7,6 +7,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import type { Catalog } from '../../engine/manifest/catalog.js';
+import { cacheKey } from '../../engine/manifest/compiled-cache.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
 import { SOUND } from './mistakes.js';
@@ -106,6 +108,25 @@ test('a change of a shared file reaches every tool', async () => {
     assert.equal(entries, []);
     assert.match(problems[0]?.message ?? '', '`thing` is not an entry');
   });
+});
+
+test('a change of anything that decides what a manifest becomes makes the cache worthless', () => {
+  const engine = fileURLToPath(new URL('../../engine/', import.meta.url));
+  for (const name of [
+    'manifest/compile.js',
+    'arguments/engine-arguments.js',
+    'render/filters.js',
+    'own-tools/own-tool-names.js',
+    'nearest.js',
+  ]) {
+    const file = join(engine, name);
+    const before = cacheKey([]);
+    const { atime, mtime } = statSync(file);
+    utimesSync(file, atime, new Date(mtime.getTime() + 5_000));
+    const after = cacheKey([]);
+    utimesSync(file, atime, mtime);
+    assert.is.not(after, before, name);
+  }
 });
 
 test('a problem is told at every start', async () => {
