@@ -1,7 +1,7 @@
 import { ToolError } from '../errors.js';
 import type { Entity } from '../manifest/types.js';
 import { didYouMean } from '../nearest.js';
-import { plainText } from '../plain-text.js';
+import { oneLine, plainText } from '../plain-text.js';
 import type { Row } from './find-objects.js';
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -60,7 +60,7 @@ export function describeCandidate(row: Row, entity: Entity): string {
   );
   const label = nameOf(row, entity);
   const id = idOf(row, entity);
-  return `- ${label === id ? id : `${label}: ${id}`}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
+  return oneLine(`- ${label === id ? id : `${label}: ${id}`}${told.length > 0 ? ` (${told.join(', ')})` : ''}`);
 }
 
 export function ambiguous(found: Row[], name: string, kind: string, entity: Entity): ToolError {
@@ -83,7 +83,7 @@ export function notFound(
 ): ToolError {
   const names = new Set(seen.flatMap((row) => (entity.name ?? ['name']).map((field) => plainText(row[field]))));
   names.delete('');
-  const near = didYouMean(name, names);
+  const near = didYouMean(name, [...names].map(oneLine));
   return new ToolError('name-not-found', { kind: spoken(kind), name, near, where: '', tool: tool ?? 'the list tool' });
 }
 

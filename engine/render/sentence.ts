@@ -1,5 +1,5 @@
 import Mustache from 'mustache';
-import { plainText } from '../plain-text.js';
+import { oneLine, plainText } from '../plain-text.js';
 import { Bound, isBoundList, joinShort } from './bound.js';
 import { FILTERS } from './filters.js';
 
@@ -95,9 +95,8 @@ function equals(value: unknown, wanted: string): boolean {
   return isPresent(value) && printed(value).toLowerCase() === wanted.toLowerCase();
 }
 
-/** A value may not begin a line of its own: it could pass for one of the lines that people decide by. */
 function printedInLine(value: unknown): string {
-  return printed(value).replace(/\s*\n\s*/g, ' ');
+  return oneLine(printed(value));
 }
 
 /** A value as it stands in a text; a plain map has no text of its own. */
