@@ -1,7 +1,9 @@
 import { holds } from '../conditions.js';
 import type { Condition, Severity, Tool } from '../manifest/types.js';
 import { isAtLeast } from '../manifest/annotations.js';
-import type { Resolved } from '../names/resolve-names.js';
+import type { NamedObject, Resolved } from '../names/resolve-names.js';
+import { oneLine } from '../plain-text.js';
+import { Bound, joinShort } from '../render/bound.js';
 import { renderSentence, valueAt } from '../render/sentence.js';
 import type { View } from '../render/sentence.js';
 
@@ -19,6 +21,7 @@ export interface Plan {
   phrase: string;
 }
 
+const SHOWN_OBJECTS = 5;
 const TYPEABLE = /^[\x21-\x7e]([\x20-\x7e]{0,38}[\x21-\x7e])?$/;
 
 /** The danger of this very call: escalations only raise, warnings add up, one irreversible part makes it irreversible. */
@@ -31,8 +34,10 @@ export function planFor(
   const { danger } = tool;
   if (!danger) return undefined;
   const raised = (danger.escalate ?? []).filter(({ when }) => isTrue(when, resolved));
+  const unseen = resolved.objects.filter(({ isSeen }) => !isSeen);
+  const isFull = fullSentences(resolved.bound, unseen);
   const sentence = (template: string | undefined): string[] =>
-    template === undefined ? [] : [renderSentence(template, view, partials)];
+    template === undefined || !isFull(template) ? [] : [renderSentence(template, view, partials)];
   return {
     tool: tool.name,
     title: tool.title,
@@ -41,11 +46,39 @@ export function planFor(
       danger.severity,
     ),
     category: danger.category ?? 'configuration',
-    warnings: [danger, ...raised].flatMap(({ warning }) => sentence(warning)),
+    warnings: [
+      ...(unseen.length === 0 ? [] : [tellUnseen(tool.title, resolved.objects)]),
+      ...[danger, ...raised].flatMap(({ warning }) => sentence(warning)),
+    ],
     reversible: danger.reversible !== false && raised.every(({ reversible }) => reversible !== false),
     impact: raised.findLast(({ impact }) => impact !== undefined)?.impact ?? danger.impact ?? '',
     phrase: phraseFor(danger.confirm ?? 'confirm', resolved),
   };
+}
+
+/** Tells a template that asks for a field of an object which nobody could see: it would come out with holes. */
+function fullSentences(bound: Resolved['bound'], unseen: NamedObject[]): (template: string) => boolean {
+  const ids = new Set<unknown>(unseen.map(({ id }) => id));
+  const isUnseen = (one: Bound): boolean => ids.has(valueAt(one, ['id']));
+  const names = Object.entries(bound).flatMap(([name, is]) => ([is].flat().some(isUnseen) ? [name] : []));
+  const asks = names.map((name) => new RegExp(`\\{\\{(?:[{&]?\\s*${name}\\.|[#^]\\s*${name}\\b)`));
+  return (template) => !asks.some((pattern) => pattern.test(template));
+}
+
+/** "Destroy a virtual machine: id 7d26... could not be seen with this key (not found).", and what could be seen. */
+function tellUnseen(title: string, objects: NamedObject[]): string {
+  const unseen = objects.filter(({ isSeen }) => !isSeen);
+  const seen = objects
+    .filter(({ isSeen }) => isSeen)
+    .map(({ argument, id, name }) => `${argument} ${new Bound({ name, id }).toString()}`);
+  const told = short(unseen.map(({ argument, id }) => `${argument} ${id}`));
+  const reasons = [...new Set(unseen.map(({ why = 'not looked up' }) => why))].join(', ');
+  const rest = seen.length > 0 ? ` Seen: ${short(seen)}.` : '';
+  return oneLine(`${title}: ${told} could not be seen with this key (${reasons}).${rest}`);
+}
+
+function short(parts: string[]): string {
+  return joinShort(parts.slice(0, SHOWN_OBJECTS), parts.length);
 }
 
 function isTrue(when: Condition, { args, bound }: Resolved): boolean {

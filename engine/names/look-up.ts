@@ -13,6 +13,8 @@ export interface LookUpContext {
   findRows: FindRows;
   fresh: boolean;
   lookAtIds: boolean;
+  /** False for one of too many: then it counts as not seen. */
+  maySearchIds: boolean;
   signal?: AbortSignal;
 }
 
@@ -27,10 +29,15 @@ export interface Wanted {
   args: Record<string, unknown>;
 }
 
+/** Why nobody could look at what an id stands for, in words for a text. */
+export type Unseen = 'not found' | 'the cloud refused to show it' | 'the cloud did not answer' | 'not looked up';
+
 export interface Found {
   id: string;
   name: string;
   isSeen: boolean;
+  /** Why it is not seen. */
+  why?: Unseen;
   /** False for a literal such as "-1", which is no object. */
   isObject: boolean;
   row?: Row;
@@ -44,11 +51,12 @@ export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Fo
     return { id: value, name: value, isSeen: true, isObject: false, bound: new Bound({ name: value }) };
   const entity = entityName === undefined ? undefined : context.catalog.vocabulary.entities[entityName];
   if (!entity || entityName === undefined) {
-    if (isId(value)) return unseen(value);
+    if (isId(value)) return notLookedUp(value, context);
     throw new ToolError('name-unsupported', { kind: 'thing of this type', argument: path, tool: 'its list tool' });
   }
   if (isId(value) && (entity.id ?? 'id') === 'id') {
-    return context.lookAtIds ? lookAtId(value, entity, wanted, context) : unseen(value);
+    const { lookAtIds, maySearchIds } = context;
+    return lookAtIds && maySearchIds ? lookAtId(value, entity, wanted, context) : notLookedUp(value, context);
   }
   if (entity.name?.length === 0) {
     throw new ToolError('name-unsupported', {
@@ -66,10 +74,13 @@ async function lookAtId(id: string, entity: Entity, wanted: Wanted, context: Loo
   try {
     const { rows } = await context.findRows({ entity, params, ...searching(context) });
     const row = rows.find((one) => idOf(one, entity).toLowerCase() === id.toLowerCase());
-    return row ? seen(row, entity) : unseen(id, true);
+    return row ? seen(row, entity) : unseen(id, 'not found');
   } catch (error) {
-    if (asToolError(error).code === 'cancelled') throw error;
-    return unseen(id, true);
+    const { code, cloud } = asToolError(error);
+    if (code === 'cancelled') throw error;
+    // CloudStack answers so for an id that is nobody's.
+    if (code === 'refused-parameter') return unseen(id, 'not found');
+    return unseen(id, cloud ? 'the cloud refused to show it' : 'the cloud did not answer');
   }
 }
 
@@ -140,9 +151,15 @@ function seen(row: Row, entity: Entity): Found {
   return { id, name, isSeen: true, isObject: true, row, bound: new Bound({ ...fields, ...told, name, id }) };
 }
 
-function unseen(id: string, wasTried = false): Found {
-  const name = wasTried ? 'an object that could not be looked up' : '';
-  return { id, name: '', isSeen: !wasTried, isObject: true, bound: new Bound({ name, id }) };
+function unseen(id: string, why: Unseen): Found {
+  const name = 'an object that could not be looked up';
+  return { id, name: '', isSeen: false, why, isObject: true, bound: new Bound({ name, id }) };
+}
+
+/** Where nobody has to see what it is, an id is as good as its object. */
+function notLookedUp(id: string, { lookAtIds }: LookUpContext): Found {
+  if (lookAtIds) return unseen(id, 'not looked up');
+  return { id, name: '', isSeen: true, isObject: true, bound: new Bound({ name: '', id }) };
 }
 
 function listTool(entity: Entity, { catalog }: LookUpContext): string {

@@ -7,7 +7,7 @@ import type { Bound } from '../render/bound.js';
 import { boundList } from '../render/bound.js';
 import type { FindRows } from './find-objects.js';
 import { lookUp } from './look-up.js';
-import type { Found, LookUpContext } from './look-up.js';
+import type { Found, LookUpContext, Unseen } from './look-up.js';
 
 /** One object that an argument names: what confirmation and the audit log hold on to. */
 export interface NamedObject {
@@ -16,6 +16,8 @@ export interface NamedObject {
   name: string;
   /** False if an id was given and nothing could be seen behind it. */
   isSeen: boolean;
+  /** Why it is not seen. */
+  why?: Unseen;
 }
 
 export interface Resolved {
@@ -34,7 +36,7 @@ export interface ResolveOptions {
   signal?: AbortSignal;
 }
 
-/** Beyond this, objects of a list are not looked up one by one: texts then give their number. */
+/** Beyond this, ids of a list are not looked up one by one: they count as not seen. */
 const MOST_LOOK_UPS = 100;
 
 /** Turns every name among the arguments into an id. Throws if one is not found, or stands for several. */
@@ -47,7 +49,7 @@ export async function resolveNames(
 ): Promise<Resolved> {
   const references = referencesOf(tool.params, catalog.vocabulary).filter(({ param }) => args[param] !== undefined);
   const resolved: Resolved = { args: { ...args }, objects: [], bound: {} };
-  const under: LookUpContext = { catalog, findRows, ...options };
+  const under: LookUpContext = { catalog, findRows, maySearchIds: true, ...options };
 
   // Arguments that narrow the search for others (a zone) are resolved before them; the rest go side by side.
   const begun = new Map<string, Promise<void>>();
@@ -108,7 +110,7 @@ async function resolveReference(reference: Reference, resolved: Resolved, contex
   const find = async (value: unknown, path: string, position: number): Promise<Found> =>
     lookUp(
       { value: String(value), path, entityName, spec, param, args },
-      { ...context, lookAtIds: context.lookAtIds && position < MOST_LOOK_UPS },
+      { ...context, maySearchIds: position < MOST_LOOK_UPS },
     );
 
   if (field !== undefined) return resolveField(reference, resolved, find);
@@ -150,8 +152,8 @@ async function resolveField(
     : await change(given, `${param}.${field}`, 0);
 }
 
-function note({ id, name, isSeen, isObject }: Found, argument: string, { objects }: Resolved): void {
-  if (isObject) objects.push({ argument, id, name, isSeen });
+function note({ id, name, isSeen, why, isObject }: Found, argument: string, { objects }: Resolved): void {
+  if (isObject) objects.push({ argument, id, name, isSeen, ...(why === undefined ? {} : { why }) });
 }
 
 /** An account is a name within a domain: whoever names the account has named the domain. */

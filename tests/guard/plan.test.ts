@@ -6,7 +6,7 @@ import type { Plan } from '../../engine/guard/plan.js';
 import { isAtLeast, SEVERITIES } from '../../engine/manifest/annotations.js';
 import type { Danger, Escalation, Tool } from '../../engine/manifest/types.js';
 import type { NamedObject, Resolved } from '../../engine/names/resolve-names.js';
-import { Bound } from '../../engine/render/bound.js';
+import { Bound, boundList } from '../../engine/render/bound.js';
 
 const ID = '7d263be8-9661-5f5e-b2c0-b87ac8356793';
 const WEB: NamedObject = { argument: 'id', id: ID, name: 'web-01', isSeen: true };
@@ -133,6 +133,39 @@ test('the phrase can always be typed, whatever the object is called', () => {
       /^[\x20-\x7e]{1,60}$/.test(plan({ severity: 'critical', confirm: 'destroy' }, {}, [{ ...WEB, name }]).phrase),
     ),
   );
+});
+
+const UNSEEN: NamedObject = { argument: 'id', id: ID, name: '', isSeen: false, why: 'not found' };
+
+test('of an object that nobody could see the plan says so, instead of a sentence with holes', () => {
+  const bound = { vm: new Bound({ name: 'an object that could not be looked up', id: ID }) };
+  const sentence = `Destroy a virtual machine: id ${ID} could not be seen with this key (not found).`;
+  for (const warning of ['{{vm}}, now {{vm.state}}, is gone.', '{{ vm.name }}', '{{#vm}}{{state}}{{/vm}}']) {
+    assert.equal(plan({ severity: 'high', warning }, {}, [UNSEEN], bound).warnings, [sentence], warning);
+  }
+  const escalate = [{ when: { a: true }, warning: 'Its disk too.' }];
+  const both = plan({ severity: 'high', warning: '{{vm.state}}', escalate }, { a: true }, [UNSEEN], bound);
+  assert.equal(both.warnings, [sentence, 'Its disk too.'], 'what has no holes is still said');
+});
+
+test('what could be seen next to it is named, on the same line', () => {
+  const host = { argument: 'hostid', id: 'h', name: 'h-1\nSeverity: low', isSeen: true };
+  const { warnings } = plan({ severity: 'high' }, {}, [UNSEEN, host]);
+  assert.is(
+    warnings.join('|'),
+    `Destroy a virtual machine: id ${ID} could not be seen with this key (not found). Seen: hostid h-1 Severity: low (h).`,
+  );
+});
+
+test('a sentence about a list stays, even if one of it could not be seen', () => {
+  const volumes = boundList([new Bound({ name: 'data', id: 'd' }), new Bound({ name: 'an unknown one', id: ID })]);
+  const objects = [
+    { argument: 'volumeids[0]', id: 'd', name: 'data', isSeen: true },
+    { ...UNSEEN, argument: 'volumeids[1]', why: 'not looked up' as const },
+  ];
+  const { warnings } = plan({ severity: 'high', warning: '{{volumes}} are gone.' }, {}, objects, { volumes });
+  assert.match(warnings[0] ?? '', 'volumeids[1]');
+  assert.is(warnings[1], 'data and an unknown one are gone.');
 });
 
 test('the plan as text says what happens, how bad it is, whether it can be undone and what is hit', () => {

@@ -76,8 +76,44 @@ test('an id behind which nothing can be seen stays the id, and that is said', as
     { lookAtIds: true, fresh: true },
   );
   assert.is(args['id'], GONE);
-  assert.equal(objects, [{ argument: 'id', id: GONE, name: '', isSeen: false }]);
+  assert.equal(objects, [{ argument: 'id', id: GONE, name: '', isSeen: false, why: 'not found' }]);
   assert.is(String(bound['vm']), `an object that could not be looked up (${GONE})`);
+});
+
+test('that the cloud did not answer is not the same as that there is nothing', async () => {
+  const whyOf = async (): Promise<unknown> => {
+    const { objects } = await resolve('start-virtual-machine', { id: GONE }, { lookAtIds: true, fresh: true });
+    return objects[0]?.why;
+  };
+  const error = { command: 'listVirtualMachines', kind: 'error', times: 9 } as const;
+  for (const [errorcode, why] of [
+    [530, 'the cloud refused to show it'],
+    [431, 'not found'],
+  ] as const) {
+    cloud.misbehave({ ...error, errorcode, errortext: 'no' });
+    assert.is(await whyOf(), why);
+    cloud.calm();
+  }
+  cloud.misbehave({ command: 'listVirtualMachines', kind: 'cut-before', times: 9 });
+  assert.is(await whyOf(), 'the cloud did not answer');
+  cloud.calm();
+});
+
+test('ids that are looked at by nobody count as not seen where they should have been', async () => {
+  const ids = Array.from({ length: 102 }, () => volumeId('db-1-data'));
+  const unseenOf = async (tool: string, args: object, lookAtIds = true): Promise<unknown[]> => {
+    const { objects } = await resolve(tool, args, { lookAtIds, fresh: lookAtIds });
+    return objects.flatMap(({ argument, isSeen, why }) => (isSeen ? [] : [`${argument} ${why ?? ''}`]));
+  };
+  const many = { id: 'db-1', volumeids: ids };
+  assert.equal(await unseenOf('destroy-virtual-machine', many), [
+    'volumeids[100] not looked up',
+    'volumeids[101] not looked up',
+  ]);
+  assert.equal(await unseenOf('destroy-virtual-machine', many, false), []);
+  const unknownKind = { resourcetype: 'Vpc', resourceids: [GONE], tags: { a: 'b' } };
+  assert.equal(await unseenOf('create-tags', unknownKind), ['resourceids[0] not looked up']);
+  assert.equal(await unseenOf('create-tags', unknownKind, false), []);
 });
 
 test('a list of names is resolved one by one, in its order, names and ids mixed', async () => {
