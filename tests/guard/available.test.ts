@@ -64,6 +64,34 @@ test('while nothing is known of the cloud a call passes, and the cloud itself re
   });
 });
 
+test('a change is not sent with an argument that the cloud might ignore', async () => {
+  await inWorld({ env: { CLOUDSTACK_RETRIES: '0' } }, async (world) => {
+    world.cloud.misbehave({ command: 'listApis', kind: 'error', errorcode: 530, errortext: 'not now', times: 9 });
+    const refused = await world.call('start-virtual-machine', { id: 'monitor', bootintosetup: true });
+    assert.ok(refused.isError);
+    assert.match(refused.text, '[cloud-unknown]');
+    assert.match(refused.text, 'bootintosetup');
+    assert.is(world.cloud.changes('startVirtualMachine').length, 0);
+    await world.call('list-virtual-machines', { hostid: '7d263be8-9661-5f5e-b2c0-b87ac8356793' });
+    assert.is(world.sent('listVirtualMachines').length, 1, 'a read is');
+    const plain = await world.call('start-virtual-machine', { id: 'monitor' });
+    assert.not(plain.isError, plain.text);
+  });
+});
+
+test('what could not be seen is told in one sentence, and a high one is still asked for', async () => {
+  await inWorld({}, async (world) => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    const { text } = await world.call('destroy-virtual-machine', { id });
+    assert.match(text, '_confirm: ');
+    assert.match(
+      text,
+      `Destroy a virtual machine: id ${id} could not be seen with this key (not found).\nSeverity: high`,
+    );
+    assert.is(world.cloud.changes('destroyVirtualMachine').length, 0);
+  });
+});
+
 test('a preset that this cloud does not know is left out instead of refused', async () => {
   await inWorld({ as: 'user' }, async (world) => {
     const { availability } = world.engine;
