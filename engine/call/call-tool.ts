@@ -7,19 +7,19 @@ import { authorise } from '../guard/authorise.js';
 import { checkAvailable, withoutUnknownPresets } from '../guard/available.js';
 import { confirm } from '../guard/confirm.js';
 import { cleanError } from '../guard/clean-error.js';
-import { cleanSentence, cleanText, sealText } from '../guard/clean-text.js';
+import { cleanText, sealText } from '../guard/clean-text.js';
 import { maskArguments, secretsOf } from '../guard/mask-arguments.js';
 import { describePlan, planFor } from '../guard/plan.js';
 import type { Plan } from '../guard/plan.js';
 import { isAtLeast, worstSeverity } from '../manifest/annotations.js';
 import type { Tool } from '../manifest/types.js';
-import { didYouMean } from '../nearest.js';
 import { assertUnchanged, resolveNames } from '../names/resolve-names.js';
 import type { Resolved, ResolveOptions } from '../names/resolve-names.js';
 import { OWN_TOOLS } from '../own-tools/own-tools.js';
 import { showError } from '../render/show-error.js';
 import type { Shown } from '../render/shown.js';
 import type { CallRequest, CallResult } from './request.js';
+import { findTool } from './find-tool.js';
 import { runChange } from './run-change.js';
 import { runRead } from './run-read.js';
 import { openTrail } from './trail.js';
@@ -104,21 +104,6 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
 
   const step = { engine, tool, resolved, own, request, trail, secrets, spentMs };
   return tool.effect === 'read' ? runRead(step) : runChange(step);
-}
-
-function findTool({ catalog, knownSecrets }: Engine, name: string): Tool {
-  const tool = catalog.tool(name);
-  if (tool) return tool;
-  const twice = catalog.refused.get(name);
-  const names = catalog.entries.map((entry) => entry.name);
-  const near =
-    twice === undefined
-      ? didYouMean(name, [...names, ...OWN_TOOLS.map((own) => own.name)])
-      : ` ${twice}, so neither is used.`;
-  throw new ToolError('unknown-tool', {
-    tool: cleanSentence(name, knownSecrets).slice(0, 80),
-    near,
-  });
 }
 
 /**
