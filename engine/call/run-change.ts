@@ -47,7 +47,8 @@ export async function runChange(step: Step): Promise<Shown> {
 
 /** A client's timer runs on while its person reads a question: what that took is not waited again. */
 export function patience({ engine, spentMs }: Step): number {
-  return Math.max(LEAST_PATIENCE_MS, engine.settings.waitSeconds * 1000 - spentMs);
+  const whole = engine.settings.waitSeconds * 1000;
+  return Math.max(Math.min(LEAST_PATIENCE_MS, whole), whole - spentMs);
 }
 
 /** Waits for a job and shows its end, or hands back its id with the tool that goes on with it. */
