@@ -2,6 +2,8 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { Engine } from '../engine.js';
 import { createMcpServer } from './server.js';
 
+const RENEW_EVERY_MS = 6 * 3_600_000;
+
 /** What calls under way get to end and to write their audit lines: clients kill a server 4 s after they closed stdin. */
 const LAST_WORDS = { quietMs: 1_000, limitMs: 2_000 };
 
@@ -21,8 +23,9 @@ export async function serveStdio(engine: Engine): Promise<void> {
   process.stdout.on('error', () => undefined);
 
   await server.connect(new StdioServerTransport());
-  // Only after the first list, so that the client does not wait for it.
+  // Only after the first list, so that the client does not wait for it; again for a server that runs for days.
   setTimeout(() => void engine.availability.renew(), 1_000).unref();
+  setInterval(() => void engine.availability.renew(), RENEW_EVERY_MS).unref();
   await closed;
   await mcp.settle(LAST_WORDS);
   await server.close();
