@@ -53,7 +53,7 @@ const FORMS = [
   { _fields: ['all'] },
   { _fields: 'all', _format: 'json' },
   { _fields: 'all', _format: 'csv' },
-  { _sort: 'name' },
+  { _sort: 'id' },
 ];
 
 test('whatever its name and place, no list shows it', async ({ watched }) => {
