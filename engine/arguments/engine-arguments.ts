@@ -54,7 +54,8 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
     schema: {
       type: 'object',
       additionalProperties: true,
-      description: 'Only rows whose fields are like this, e.g. {"state": "Running", "memory": {"over": 4096}}',
+      description:
+        'Only rows whose fields are like this: {"state": "Running", "memory": {"over": 4096}}; over, under, not, present, matches (with *), covers',
     },
   },
   {
