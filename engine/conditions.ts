@@ -21,10 +21,16 @@ function passes(test: Test, value: unknown): boolean {
   return (
     (test.present === undefined || test.present === !isAbsent(value)) &&
     (test.not === undefined || !same(test.not, value)) &&
-    (test.over === undefined || (!isAbsent(value) && Number(value) > test.over)) &&
-    (test.under === undefined || (!isAbsent(value) && Number(value) < test.under)) &&
+    (test.over === undefined || numberOf(value) > test.over) &&
+    (test.under === undefined || numberOf(value) < test.under) &&
     (test.matches === undefined || (!isAbsent(value) && matches(test.matches, value)))
   );
+}
+
+/** NaN, which is neither over nor under anything, for what is no number: also for a map, whatever it calls toString. */
+function numberOf(value: unknown): number {
+  const text = plainText(Array.isArray(value) && value.length === 1 ? (value as unknown[])[0] : value);
+  return text.trim() === '' ? NaN : Number(text);
 }
 
 function isAbsent(value: unknown): boolean {
@@ -51,7 +57,7 @@ function matches(pattern: string, value: unknown): boolean {
 
 /** Anything wider than a /8 of IPv4 or a /16 of IPv6 is "the Internet": two halves add up to it, so does each half. */
 function coversInternet(value: unknown): boolean {
-  const cidrs = (Array.isArray(value) ? value : [value]).flatMap((one) => String(one).split(','));
+  const cidrs = (Array.isArray(value) ? value : [value]).flatMap((one) => plainText(one).split(','));
   return cidrs.some((cidr) => {
     const [address = '', bits] = cidr.trim().split('/');
     const isV6 = address.includes(':');

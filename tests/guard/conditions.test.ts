@@ -147,6 +147,14 @@ test('the order of keys and of alternatives does not matter', () => {
   );
 });
 
+test('a map is neither over nor under anything, whatever it calls toString', () => {
+  for (const map of [{ toString: false }, { valueOf: 1 }, { a: 5 }, [{ toString: null }]]) {
+    assert.not(passes(map, { over: -1 }));
+    assert.not(passes(map, { under: 1 }));
+    assert.not(passes(map, { covers: 'internet' }));
+  }
+});
+
 test('over and under the same limit are never both true', () => {
   fc.assert(
     fc.property(value, fc.integer(), (it, limit) => !(passes(it, { over: limit }) && passes(it, { under: limit }))),
