@@ -1,20 +1,21 @@
 import { relative } from 'node:path';
+import { chooseFiles } from '../lint/choose-files.js';
+import { lint } from '../lint/lint.js';
 import { describeProblem } from '../manifest/problem.js';
 import type { Problem } from '../manifest/problem.js';
-import { lintFiles } from './lint-files.js';
 import { processTerminal } from './terminal.js';
 
-/** Prints every problem with its place and advice, then the count. Returns the exit code: 1 if there are problems. */
-export function lint(paths: readonly string[]): 0 | 1 {
+/** Prints everything found with its place and advice, then the count. Returns the exit code: 1 if there is something. */
+export function lintCommand(paths: readonly string[]): 0 | 1 {
   const { write, colors } = processTerminal();
-  const { manifests, problems } = lintFiles(paths);
-  for (const problem of problems) {
+  const { files, found } = lint(chooseFiles(paths));
+  for (const { problem, rule } of found) {
     const [first = '', ...rest] = describeProblem(nearby(problem)).split('\n');
-    write(`${[colors.red(first), ...rest].join('\n')}\n\n`);
+    write(`${[colors.red(first), ...rest, colors.dim(`  ${rule.id}`)].join('\n')}\n\n`);
   }
   const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
-  write(`${count(manifests, 'manifest')}, ${count(problems.length, 'problem')}\n`);
-  return problems.length > 0 ? 1 : 0;
+  write(`${count(files, 'file')}, ${count(found.length, 'finding')}\n`);
+  return found.length > 0 ? 1 : 0;
 }
 
 /** A path below this folder is shown as it would be typed. */

@@ -2,7 +2,7 @@ import { ApiError, failure, unavailable } from './api-error.js';
 import { authenticate, requirePost, sentValue, type Arrival } from './authenticate.js';
 import type { Call, Caller, Handlers, Result, World } from './call.js';
 import { entityExists } from './entity-tables.js';
-import type { CommandFacts } from './facts.js';
+import type { CommandFacts } from '../facts/load-facts.js';
 import { signOnHandlers } from './handlers/session.js';
 import type { JobFate } from './jobs.js';
 import { ignoredNames, readParameters } from './parameters.js';

@@ -1,7 +1,7 @@
 import { ApiError, unauthorized, unavailable } from './api-error.js';
 import type { Caller, World } from './call.js';
 import { readDate } from './cloud-date.js';
-import type { CommandFacts, Role } from './facts.js';
+import type { CommandFacts, Role } from '../facts/load-facts.js';
 import type { UserRow } from './rows.js';
 import { signatureMatches, type Pair } from './verify-signature.js';
 

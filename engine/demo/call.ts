@@ -1,4 +1,4 @@
-import type { CommandFacts, Role } from './facts.js';
+import type { CommandFacts, Role } from '../facts/load-facts.js';
 import type { ParameterBag } from './parameter-bag.js';
 import type { AccountRow, OwnedRow, Row, Tables, UserRow } from './rows.js';
 import type { JobBoard } from './jobs.js';

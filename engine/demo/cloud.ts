@@ -1,6 +1,6 @@
 import type { World } from './call.js';
 import { createFaultQueue, type Fault } from './faults.js';
-import { loadFacts, type CommandFacts } from './facts.js';
+import { loadFacts, type CommandFacts } from '../facts/load-facts.js';
 import { handlers } from './handlers.js';
 import { listen } from './http-server.js';
 import { createJobBoard } from './jobs.js';

@@ -1,6 +1,6 @@
 import { ApiError, badParameter } from './api-error.js';
 import { readDate } from './cloud-date.js';
-import type { CommandFacts, ParameterFacts, Role } from './facts.js';
+import type { CommandFacts, ParameterFacts, Role } from '../facts/load-facts.js';
 import { ParameterBag, type ParameterValue } from './parameter-bag.js';
 import { unpackMaps } from './unpack-maps.js';
 import type { Pair } from './verify-signature.js';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { BUILT_IN_MANIFESTS } from '../package-paths.js';
 import { SHIPPED, cacheKey, portable, readCompiled, writeCompiled } from './compiled-cache.js';
 import type { CompiledCache } from './compiled-cache.js';
-import { findFiles, isShared } from './find-files.js';
+import { findFiles, isShared, isTest } from './find-files.js';
 import type { SourceFile } from './find-files.js';
 import type { Problem } from './problem.js';
 import type { Effect, Tool, Vocabulary } from './types.js';
@@ -12,7 +12,7 @@ import type { Effect, Tool, Vocabulary } from './types.js';
 export async function keepBuiltIn(): Promise<void> {
   const files = findFiles(BUILT_IN_MANIFESTS);
   const shared = files.filter(isShared);
-  const manifests = files.filter((file) => !isShared(file));
+  const manifests = files.filter((file) => !isShared(file) && !isTest(file));
   const { tools, vocabulary } = await readMissing(manifests, shared);
   writeCompiled(SHIPPED, dirname(SHIPPED), { key: cacheKey(shared), vocabulary, tools });
 }
@@ -47,7 +47,7 @@ export interface Catalog {
 export async function loadCatalog(folders: readonly string[], cacheDir?: string): Promise<Catalog> {
   const files = folders.flatMap(findFiles);
   const shared = files.filter(isShared);
-  const manifests = files.filter((file) => !isShared(file));
+  const manifests = files.filter((file) => !isShared(file) && !isTest(file));
   const key = cacheKey(shared);
   const cacheFile =
     cacheDir === undefined ? undefined : join(cacheDir, `manifests-${shortHash(folders.join('\n'))}.cache`);

@@ -8,7 +8,10 @@ import { explainFormError, pathOf } from './explain-form-error.js';
 import type { Problem } from './problem.js';
 import type { YamlFile } from './read-yaml.js';
 
-export type FileKind = 'tool' | 'entities' | 'parameters' | 'partials';
+/** Each is a schema in schemas/. */
+export type FileKind = (typeof KINDS)[number];
+
+const KINDS = ['tool', 'entities', 'parameters', 'partials', 'glossary', 'lint-exceptions', 'test'] as const;
 
 let validators: Map<FileKind, ValidateFunction> | undefined;
 
@@ -24,19 +27,18 @@ export function checkForm(kind: FileKind, yaml: YamlFile): Problem[] {
     const mark = `${path.join('/')} ${message}`;
     if (seen.has(mark)) return [];
     seen.add(mark);
-    return [yaml.problemAt(path, message, hint)];
+    return [{ ...yaml.problemAt(path, message, hint), rule: 'form/schema' }];
   });
 }
 
 function validatorFor(kind: FileKind): ValidateFunction {
   if (!validators) {
     const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
-    const kinds: FileKind[] = ['tool', 'entities', 'parameters', 'partials'];
-    for (const each of kinds) {
+    for (const each of KINDS) {
       const file = `${each}.schema.json`;
       ajv.addSchema(JSON.parse(readFileSync(join(SCHEMAS, file), 'utf8')) as object, file);
     }
-    validators = new Map(kinds.map((each) => [each, ajv.getSchema(`${each}.schema.json`) as ValidateFunction]));
+    validators = new Map(KINDS.map((each) => [each, ajv.getSchema(`${each}.schema.json`) as ValidateFunction]));
   }
   return validators.get(kind) as ValidateFunction;
 }

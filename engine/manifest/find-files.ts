@@ -19,6 +19,11 @@ export function isShared({ name }: SourceFile): boolean {
   return name.startsWith(`${SHARED}/`);
 }
 
+/** What a tool is expected to do, beside its manifest; the server does not read it. */
+export function isTest({ name }: SourceFile): boolean {
+  return /\.test\.ya?ml$/.test(name);
+}
+
 /** Every YAML file below a manifests folder, sorted, read and hashed. A folder that is missing has none. */
 export function findFiles(root: string): SourceFile[] {
   return filesBelow(root, root).sort((a, b) => (a.path < b.path ? -1 : 1));

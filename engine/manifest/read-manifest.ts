@@ -5,24 +5,31 @@ import { checkMeaning } from './check-meaning.js';
 import { compileTool } from './compile.js';
 import type { SourceFile } from './find-files.js';
 import { cannotRead } from './problem.js';
-import type { Problem } from './problem.js';
+import type { EngineRule, Problem } from './problem.js';
 import { readYaml } from './read-yaml.js';
+import type { YamlFile } from './read-yaml.js';
 import type { Manifest, Tool, Vocabulary } from './types.js';
 
+export type ReadManifest = { yaml: YamlFile } & ({ manifest: Manifest; tool: Tool } | { problems: Problem[] });
+
 /** One file, read, checked and compiled: either a tool, or every reason why not. */
-export function readManifest(file: SourceFile, vocabulary: Vocabulary): { tool: Tool } | { problems: Problem[] } {
-  if (file.unreadable !== undefined) return { problems: [cannotRead(file.path, file.unreadable)] };
+export function readManifest(file: SourceFile, vocabulary: Vocabulary): ReadManifest {
   const yaml = readYaml(file.path, file.text);
+  if (file.unreadable !== undefined) return { yaml, problems: [cannotRead(file.path, file.unreadable)] };
   const form = checkForm('tool', yaml);
-  if (form.length > 0) return { problems: form };
+  if (form.length > 0) return { yaml, problems: form };
   const manifest = yaml.data as Manifest;
   const meaning = checkMeaning(manifest, vocabulary, yaml);
-  if (meaning.length > 0) return { problems: meaning };
+  if (meaning.length > 0) return { yaml, problems: broken('form/fits-together', meaning) };
   const tool = compileTool(manifest, vocabulary, file.name);
   if (OWN_TOOL_NAMES.has(tool.name)) {
     const message = `The server has a tool of its own that is called ${tool.name}. This manifest is not used.`;
-    return { problems: [yaml.problemAt([], message, 'Rename the file.')] };
+    return { yaml, problems: broken('form/own-tool-name', [yaml.problemAt([], message, 'Rename the file.')]) };
   }
   const limits = checkClientLimits(tool).map((message) => yaml.problemAt([], message));
-  return limits.length > 0 ? { problems: limits } : { tool };
+  return limits.length > 0 ? { yaml, problems: broken('clients/limits', limits) } : { yaml, manifest, tool };
+}
+
+function broken(rule: EngineRule, problems: Problem[]): Problem[] {
+  return problems.map((problem) => ({ ...problem, rule }));
 }

@@ -7,10 +7,15 @@ export type Path = readonly (string | number)[];
 
 export interface YamlFile {
   file: string;
+  text: string;
   data: unknown;
   problems: Problem[];
   /** A problem at the place of `path`, or at its nearest parent that is written down. */
   problemAt(path: Path, message: string, hint?: string): Problem;
+  /** A problem between two offsets of the text. */
+  problemFrom(range: readonly [from: number, to: number], message: string, hint?: string): Problem;
+  /** Between which offsets the key or the value of `path` is written; undefined if it is not written here. */
+  rangeOf(path: Path, part?: 'key' | 'value'): [from: number, to: number] | undefined;
   /** A value as it was written: 4.20 where the data has 4.2. */
   writtenAt(path: Path): string | undefined;
 }
@@ -20,13 +25,15 @@ export function readYaml(file: string, text: string): YamlFile {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
   const lines = text.split(/\r?\n/);
-  const problemAtOffset = (offset: number, message: string, hint?: string): Problem => {
+  const problemAtOffset = (offset: number, message: string, hint?: string, end?: number): Problem => {
     const { line, col } = lineCounter.linePos(offset);
     const source = lines[line - 1];
+    const endColumn = Math.min(col + (end ?? offset) - offset, (source ?? '').trimEnd().length + 1);
     return {
       file,
       line,
       column: col,
+      ...(endColumn > col ? { endColumn } : {}),
       message,
       ...(hint === undefined ? {} : { hint }),
       ...(source === undefined ? {} : { source }),
@@ -35,7 +42,7 @@ export function readYaml(file: string, text: string): YamlFile {
   const problemOf = (code: string, said: string, offset: number): Problem => {
     const { line, col } = lineCounter.linePos(offset);
     const { message, hint, column = col } = adviseOnSyntax(code, said, lines[line - 1] ?? '');
-    return problemAtOffset(offset + column - col, message, hint);
+    return { ...problemAtOffset(offset + column - col, message, hint), rule: 'form/yaml' };
   };
   const problems = document.errors.map(({ code, message, pos }) => problemOf(code, message, pos[0]));
   // Sound YAML that nobody means: both are texts without quotes, and a reference into itself would have no end.
@@ -49,10 +56,13 @@ export function readYaml(file: string, text: string): YamlFile {
   }
   return {
     file,
+    text,
     // Only a sound document is read further: converting a broken one may throw.
     data: problems.length > 0 ? undefined : (document.toJS() as unknown),
     problems: problems.slice(0, 3),
     problemAt: (path, message, hint) => problemAtOffset(offsetOf(document, path), message, hint),
+    problemFrom: ([from, to], message, hint) => problemAtOffset(from, message, hint, to),
+    rangeOf: (path, part = 'key') => rangeOf(document, path, part),
     writtenAt(path) {
       const node: unknown = document.getIn(path, true);
       return isScalar(node) ? node.source : undefined;
@@ -74,6 +84,15 @@ function offsetOf(document: Document, path: Path): number {
     node = next;
   }
   return offset;
+}
+
+function rangeOf(document: Document, path: Path, part: 'key' | 'value'): [number, number] | undefined {
+  const last = path.at(-1);
+  const parent: unknown = path.length < 2 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === String(last)) : undefined;
+  const value: unknown = path.length === 0 ? document.contents : (pair?.value ?? document.getIn(path, true));
+  const range = ((part === 'key' ? (pair?.key ?? value) : value) as Node | null | undefined)?.range;
+  return range ? [range[0], range[1]] : undefined;
 }
 
 function startOf(node: unknown): number {

@@ -2,11 +2,17 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { lintFiles } from '../../engine/cli/lint-files.js';
+import { chooseFiles } from '../../engine/lint/choose-files.js';
+import { lint } from '../../engine/lint/lint.js';
 import { findFiles } from '../../engine/manifest/find-files.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { ServerFolders } from '../fixtures/server-folders.js';
 import { runCommand } from './run-command.js';
+
+/** What is found in these paths: the file and the sentence. */
+function foundIn(...paths: string[]): { file: string; message: string }[] {
+  return lint(chooseFiles(paths)).found.map(({ problem: { file, message } }) => ({ file, message }));
+}
 
 const folders = new ServerFolders();
 const test = suite('lint');
@@ -55,48 +61,48 @@ for (const [name, from, to, line, says] of MISTAKES) {
     assert.ok(lines.includes(line), `line ${line} in:\n${stdout}`);
     assert.match(stdout, says);
     assert.match(stdout, /^ +\^$/m);
-    assert.match(stdout, /\n1 manifest, [1-9]\d* problems?\n$/);
+    assert.match(stdout, /\n1 file, [1-9]\d* findings?\n$/);
   });
 }
 
 test('the built-in manifests are sound, and all of them are read', async () => {
-  const all = findFiles(BUILT_IN_MANIFESTS).filter(({ name }) => !name.startsWith('_shared/'));
+  const all = findFiles(BUILT_IN_MANIFESTS);
   const { code, stdout } = await runCommand(['lint'], { folders });
-  assert.is(stdout, `${all.length} manifests, 0 problems\n`);
+  assert.is(stdout, `${all.length} files, 0 findings\n`);
   assert.is(code, 0);
 });
 
 test('one file, and one folder of the built-in ones', async () => {
   const file = join(BUILT_IN_MANIFESTS, 'zone', 'list-zones.yaml');
-  assert.is((await runCommand(['lint', file], { folders })).stdout, '1 manifest, 0 problems\n');
+  assert.is((await runCommand(['lint', file], { folders })).stdout, '1 file, 0 findings\n');
   const zones = await runCommand(['lint', join(BUILT_IN_MANIFESTS, 'zone'), file], { folders });
-  assert.is(zones.stdout, '1 manifest, 0 problems\n');
+  assert.is(zones.stdout, '1 file, 0 findings\n');
 });
 
 test('a folder without _shared uses the built-in words; a _shared above a file adds its own', () => {
   const file = folders.write('my/virtual-machine/my-reboot.yaml', GOOD);
-  assert.equal(lintFiles([file]), { manifests: 1, problems: [] });
-  assert.equal(lintFiles([join(folders.root, 'my')]), { manifests: 1, problems: [] });
+  assert.equal(foundIn(file), []);
+  assert.equal(foundIn(join(folders.root, 'my')), []);
   const other = folders.write('my/rack/list-racks.yaml', GOOD.replace('use: virtual-machine', 'use: rack, as: vm'));
-  assert.is(lintFiles([other]).problems.length, 1);
+  assert.is(foundIn(other).length, 1);
   folders.write('my/_shared/entities.yaml', 'rack: { list: listRacks, name: [name], as: rack }\n');
-  assert.equal(lintFiles([other]), { manifests: 1, problems: [] });
-  assert.equal(lintFiles([join(folders.root, 'my')]), { manifests: 2, problems: [] });
+  assert.equal(foundIn(other), []);
+  assert.equal(foundIn(join(folders.root, 'my')), []);
 });
 
 test('a broken shared file is told where it is linted itself', () => {
   const shared = folders.write('my/_shared/entities.yaml', 'rack: { list: 3 }\n');
   const file = folders.write('my/rack/my-reboot.yaml', GOOD);
-  assert.ok(lintFiles([join(folders.root, 'my')]).problems.some((problem) => problem.file === shared));
-  assert.ok(lintFiles([shared]).problems.some((problem) => problem.file === shared));
-  assert.equal(lintFiles([file]).problems, []);
+  assert.ok(foundIn(join(folders.root, 'my')).some((problem) => problem.file === shared));
+  assert.ok(foundIn(shared).some((problem) => problem.file === shared));
+  assert.equal(foundIn(file), []);
 });
 
 test('two of one name are both told, and so is the name of a built-in one', () => {
   folders.write('my/a/my-reboot.yaml', GOOD);
   folders.write('my/b/my-reboot.yaml', GOOD);
   folders.write('my/b/list-zones.yaml', GOOD);
-  const { problems } = lintFiles([join(folders.root, 'my')]);
+  const problems = foundIn(join(folders.root, 'my'));
   const told = problems.map(({ file, message }) => `${file.slice(folders.root.length + 4)}: ${message}`);
   assert.is(problems.length, 3);
   assert.ok(told.some((text) => text.startsWith('a/my-reboot.yaml') && text.includes('b/my-reboot.yaml')));
@@ -109,7 +115,7 @@ test('another checkout of this project replaces the built-in ones: no clash', ()
   folders.write('my/schemas/tool.schema.json', '{}');
   folders.write('my/manifests/_shared/partials.yaml', '{}\n');
   folders.write('my/manifests/zone/list-zones.yaml', GOOD);
-  assert.equal(lintFiles([home]), { manifests: 1, problems: [] });
+  assert.equal(foundIn(home), []);
 });
 
 test.run();

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startDemoCloud, type DemoCloud, type Tables } from '../../engine/demo/cloud.js';
-import { loadFacts } from '../../engine/demo/facts.js';
+import { loadFacts } from '../../engine/facts/load-facts.js';
 import { handlers } from '../../engine/demo/handlers.js';
 import { call, count, finish, text, type Json } from './signed-client.js';
 import { withCloud } from './with-cloud.js';

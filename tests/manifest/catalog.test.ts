@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { lintFiles } from '../../engine/cli/lint-files.js';
+import { chooseFiles } from '../../engine/lint/choose-files.js';
+import { lint } from '../../engine/lint/lint.js';
 import { listTools } from '../../engine/engine.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
@@ -63,7 +64,8 @@ test('a manifest with the name of one of the server’s own tools is refused, by
     'thing/do-thing.yaml': SOUND,
   });
   const world = await openWorld({ env: { CLOUDSTACK_MCP_MANIFESTS: folder.path } });
-  for (const { problems } of [world.engine.catalog, lintFiles([folder.path])]) {
+  const linted = lint(chooseFiles([folder.path])).found.filter(({ rule }) => rule.id === 'form/own-tool-name');
+  for (const problems of [world.engine.catalog.problems, linted.map(({ problem }) => problem)]) {
     assert.equal(problems.map(({ file }) => basename(file)).sort(), ['describe-tool.yaml', 'wait-for-job.yaml']);
     assert.match(problems[0]?.message ?? '', 'a tool of its own that is called describe-tool');
   }

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { loadFacts } from '../../engine/demo/facts.js';
-import type { CommandFacts, ParameterFacts } from '../../engine/demo/facts.js';
+import { loadFacts } from '../../engine/facts/load-facts.js';
+import type { CommandFacts, ParameterFacts } from '../../engine/facts/load-facts.js';
 import { isSecretName } from '../../engine/guard/secret-names.js';
 import { isAtLeast } from '../../engine/manifest/annotations.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';

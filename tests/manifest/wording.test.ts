@@ -2,7 +2,7 @@ import Mustache from 'mustache';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readArguments } from '../../engine/arguments/read-arguments.js';
-import { loadFacts } from '../../engine/demo/facts.js';
+import { loadFacts } from '../../engine/facts/load-facts.js';
 import { referencesOf } from '../../engine/manifest/bindings.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import type { Tool } from '../../engine/manifest/types.js';

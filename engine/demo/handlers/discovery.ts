@@ -1,5 +1,5 @@
 import type { Call, Handlers } from '../call.js';
-import type { CommandFacts, Role } from '../facts.js';
+import type { CommandFacts, Role } from '../../facts/load-facts.js';
 import { allowedFor } from '../parameters.js';
 import type { Row } from '../rows.js';
 

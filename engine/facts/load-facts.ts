@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Severity, When } from '../manifest/types.js';
 import { SCHEMAS } from '../package-paths.js';
 
 export type Role = 'Admin' | 'ResourceAdmin' | 'DomainAdmin' | 'User';
@@ -56,6 +57,12 @@ export interface CommandFacts {
   authenticator?: boolean;
   deprecated?: boolean;
   sensitiveFields?: string[];
+  /** Some argument is a secret. */
+  sensitiveRequest?: boolean;
+  /** How severe a call of it is at least; for a read, low says that it reveals nothing. */
+  danger: Severity;
+  /** Arguments that make it worse, in the words of the manifests' `when`. */
+  dangerWhen?: { when: When; level: Severity }[];
   params: ParameterFacts[];
 }
 
@@ -74,6 +81,13 @@ export interface ApiFacts {
   entities: Record<string, { listCommand: string | null; listKey: string | null; alternatives: string[] }>;
 }
 
+/** The facts of one command by its name. */
+export function commandFacts(name: string): CommandFacts | undefined {
+  byName ??= new Map(loadFacts().commands.map((command) => [command.name, command]));
+  return byName.get(name);
+}
+
+let byName: Map<string, CommandFacts> | undefined;
 let loaded: ApiFacts | undefined;
 
 /** The facts about every CloudStack command, read once from `schemas/cloudstack-api.json` beside the package. */

@@ -1,0 +1,107 @@
+import type { Problem } from '../manifest/problem.js';
+import type { Path } from '../manifest/read-yaml.js';
+import { contextFor, toolNameOf } from './context.js';
+import type { LintInput } from './context.js';
+import { covers, readExceptions } from './exceptions.js';
+import type { Exception } from './exceptions.js';
+import { asManifest, isSound, readLinted } from './linted-file.js';
+import type { LintedFile } from './linted-file.js';
+import { isShared } from '../manifest/find-files.js';
+import type { Edit, Finding, Rule } from './rule.js';
+import { RULES, ruleNamed } from './rules.js';
+
+/** Something that a rule found, at its place in a file. */
+export interface Found {
+  rule: Rule;
+  problem: Problem;
+  /** Where in the data it is; [] is the whole file. */
+  at: Path;
+  fix?: readonly Edit[];
+}
+
+export interface LintReport {
+  /** How many files were judged. */
+  files: number;
+  found: readonly Found[];
+}
+
+const STALE = 'form/stale-exception';
+
+/** Runs every rule over some files. Never throws for what stands in a file; touches no file and no network. */
+export function lint(input: LintInput): LintReport {
+  const context = contextFor(input);
+  const files = input.files.map((source) => readLinted(source, context.vocabulary));
+  const found = files.flatMap((file) => [
+    ...file.problems.map((problem) => ({ rule: ruleNamed(problem.rule ?? 'form/schema'), problem, at: [] })),
+    ...RULES.flatMap((rule) => [
+      ...placed(rule, file, rule.checkFile?.(file, context)),
+      ...(isSound(file) ? placed(rule, file, rule.checkManifest?.(asManifest(file), context)) : []),
+    ]),
+  ]);
+  for (const rule of RULES) {
+    for (const finding of rule.checkAll?.(files, context) ?? []) found.push(...placed(rule, finding.file, [finding]));
+  }
+  const exceptions = readExceptions(context.sources.filter(isShared));
+  const { kept, stale } = withoutExceptions(found, exceptions, files);
+  return { files: files.length, found: [...kept, ...stale].sort(byPlace) };
+}
+
+function placed(rule: Rule, file: LintedFile, findings: Iterable<Finding> | undefined): Found[] {
+  return [...(findings ?? [])].map((finding) => ({
+    rule,
+    problem: placeOf(file, finding),
+    at: finding.at ?? [],
+    ...(finding.fix ? { fix: finding.fix } : {}),
+  }));
+}
+
+function placeOf(
+  { yaml, source }: LintedFile,
+  { at = [], part = 'key', word, range, message, hint }: Finding,
+): Problem {
+  const whole = range ?? (at.length === 0 ? undefined : yaml.rangeOf(at, word === undefined ? part : 'value'));
+  if (!whole)
+    return at.length === 0
+      ? { file: source.path, message, ...(hint === undefined ? {} : { hint }) }
+      : yaml.problemAt(at, message, hint);
+  const from = word === undefined ? -1 : source.text.slice(whole[0], whole[1]).indexOf(word);
+  const marked = word === undefined || from < 0 ? whole : ([whole[0] + from, whole[0] + from + word.length] as const);
+  return yaml.problemFrom(marked, message, hint);
+}
+
+function withoutExceptions(
+  found: readonly Found[],
+  exceptions: readonly Exception[],
+  files: readonly LintedFile[],
+): { kept: Found[]; stale: Found[] } {
+  const used = new Set<Exception>();
+  const kept = found.filter(({ rule, problem, at }) => {
+    const file = files.find(({ source }) => source.path === problem.file);
+    const covering = exceptions.filter((one) => covers(one, { rule: rule.id, name: nameOf(file), at }));
+    for (const one of covering) used.add(one);
+    return covering.length === 0;
+  });
+  const judged = new Set(files.map(nameOf));
+  const stale = exceptions
+    .filter((one) => !used.has(one) && judged.has(one.manifest))
+    .map((one) => ({
+      rule: ruleNamed(STALE),
+      problem: one.place(
+        `${one.manifest} keeps ${one.rule} by now: this exception is not needed any more.`,
+        'Remove it.',
+      ),
+      at: [],
+    }));
+  return { kept, stale };
+}
+
+/** A tool's name, or that of a shared file. */
+function nameOf(file: LintedFile | undefined): string {
+  if (!file) return '';
+  return file.kind === 'shared' ? file.source.name : toolNameOf(file.source);
+}
+
+function byPlace({ problem: a }: Found, { problem: b }: Found): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

@@ -1,0 +1,32 @@
+import type { Rule } from './rule.js';
+import { limits } from './rules/clients/limits.js';
+import { fitsTogether } from './rules/form/fits-together.js';
+import { ownToolName } from './rules/form/own-tool-name.js';
+import { readable } from './rules/form/readable.js';
+import { schema } from './rules/form/schema.js';
+import { staleException } from './rules/form/stale-exception.js';
+import { uniqueName } from './rules/form/unique-name.js';
+import { yaml } from './rules/form/yaml.js';
+
+/** Every rule, in the order in which they are told. One line and one file each. */
+// prettier-ignore -- one rule a line, so that two contributions do not collide
+export const RULES: readonly Rule[] = [
+  readable,
+  yaml,
+  schema,
+  fitsTogether,
+  ownToolName,
+  uniqueName,
+  staleException,
+
+  limits,
+];
+
+const byId = new Map(RULES.map((rule) => [rule.id, rule]));
+
+/** The rule with this id. Throws for an id that does not exist, which is a mistake in the engine. */
+export function ruleNamed(id: string): Rule {
+  const rule = byId.get(id);
+  if (!rule) throw new Error(`There is no rule ${id}`);
+  return rule;
+}

@@ -1,0 +1,31 @@
+import { toolNameOf } from '../../context.js';
+import { inChange } from '../../example.js';
+import type { Rule } from '../../rule.js';
+
+export const uniqueName: Rule = {
+  id: 'form/unique-name',
+  title: 'No two manifests have the same file name.',
+  why: 'The name of a file is the name of the tool. The server cannot know which of two was meant and uses neither.',
+  severity: 'error',
+  bad: {
+    ...inChange('', { 'gateway/reboot-router.yaml': '' }),
+    shown: '# router/reboot-router.yaml\n# gateway/reboot-router.yaml',
+  },
+  good: {
+    ...inChange('', { 'gateway/reboot-gateway.yaml': '' }),
+    shown: '# router/reboot-router.yaml\n# gateway/reboot-gateway.yaml',
+  },
+  *checkFile({ kind, source }, { sources }) {
+    if (kind !== 'manifest') return;
+    const name = toolNameOf(source);
+    const others = sources.filter(
+      (one) => one.path !== source.path && !one.name.endsWith('.test.yaml') && toolNameOf(one) === name,
+    );
+    for (const { path } of others) {
+      yield {
+        message: `${path} is called ${name} too. The server would use neither.`,
+        hint: 'Rename one of them: the name of a tool is the name of its file.',
+      };
+    }
+  },
+};

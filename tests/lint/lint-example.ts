@@ -1,0 +1,22 @@
+import { toolNameOf } from '../../engine/lint/context.js';
+import type { LintInput } from '../../engine/lint/context.js';
+import type { Example } from '../../engine/lint/example.js';
+import { lint } from '../../engine/lint/lint.js';
+import type { Found } from '../../engine/lint/lint.js';
+import { findFiles } from '../../engine/manifest/find-files.js';
+import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
+
+/** The built-in folder without the two tools that examples are made of, and without its exceptions. */
+const AROUND = findFiles(BUILT_IN_MANIFESTS).filter(
+  (file) => !['reboot-router', 'list-routers', 'lint-exceptions'].includes(toolNameOf(file)),
+);
+
+/** An example as if it lay in the built-in folder. */
+export function inputOf({ file, beside }: Example): LintInput {
+  const taken = new Set(beside.map(({ name }) => name));
+  return { files: [file], beside: [...AROUND.filter(({ name }) => !taken.has(name)), ...beside], isWhole: false };
+}
+
+export function lintExample(example: Example): readonly Found[] {
+  return lint(inputOf(example)).found;
+}
