@@ -2,7 +2,7 @@ import { ApiError, failure, unavailable } from './api-error.js';
 import { authenticate, requirePost, sentValue, type Arrival } from './authenticate.js';
 import type { Call, Caller, Handlers, Result, World } from './call.js';
 import { entityExists } from './entity-tables.js';
-import type { CommandFacts } from '../facts/load-facts.js';
+import type { BuiltInCommand } from '../facts/load-facts.js';
 import { signOnHandlers } from './handlers/session.js';
 import type { JobFate } from './jobs.js';
 import { ignoredNames, readParameters } from './parameters.js';
@@ -55,7 +55,7 @@ export function answerRequest(arrival: Arrival, world: World, rules: Rules, fate
 
 /** login and logout have no caller yet: they are let in without a key and check what they need themselves. */
 function signOnAnswer(
-  command: CommandFacts,
+  command: BuiltInCommand,
   arrival: Arrival,
   world: World,
 ): Pick<Answer, 'status' | 'body' | 'cookies'> {
@@ -71,9 +71,9 @@ function signOnAnswer(
   return { status: 200, body: { [command.envelope]: flat }, cookies };
 }
 
-const notPartOfDemo = (command: CommandFacts): ApiError => failure(`${command.name} is not part of the demo cloud`);
+const notPartOfDemo = (command: BuiltInCommand): ApiError => failure(`${command.name} is not part of the demo cloud`);
 
-function handlerFor(command: CommandFacts, handlers: Handlers): (call: Call) => Result {
+function handlerFor(command: BuiltInCommand, handlers: Handlers): (call: Call) => Result {
   const handler = handlers[command.name];
   if (handler) return handler;
   throw notPartOfDemo(command);
@@ -118,7 +118,7 @@ function onePage(
 /** The JSON of an error. `uuidList` is always there and empty here. */
 export function errorAnswer(
   error: unknown,
-  command: CommandFacts | undefined,
+  command: BuiltInCommand | undefined,
   caller: Caller | undefined,
 ): Pick<Answer, 'status' | 'body' | 'description'> {
   const known = error instanceof ApiError ? error : failure(`Error in the demo cloud: ${String(error)}`);

@@ -1,7 +1,7 @@
 import { ApiError, unauthorized, unavailable } from './api-error.js';
 import type { Caller, World } from './call.js';
 import { readDate } from './cloud-date.js';
-import type { CommandFacts, Role } from '../facts/load-facts.js';
+import type { BuiltInCommand, Role } from '../facts/load-facts.js';
 import type { UserRow } from './rows.js';
 import { signatureMatches, type Pair } from './verify-signature.js';
 
@@ -19,7 +19,7 @@ export const sentValue = (pairs: readonly Pair[], name: string): string | undefi
   pairs.find(([sent]) => sent.toLowerCase() === name)?.[1];
 
 /** 400 when a command that changes something comes by GET although the cloud demands POST (ApiServlet). */
-export function requirePost(command: CommandFacts | undefined, name: string, method: string): void {
+export function requirePost(command: BuiltInCommand | undefined, name: string, method: string): void {
   if (method === 'POST' || command?.http === 'GET' || readsOnly.test(name.toLowerCase())) return;
   throw new ApiError(400, `State changing command ${name} needs to be sent using POST request`);
 }

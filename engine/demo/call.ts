@@ -1,4 +1,4 @@
-import type { CommandFacts, Role } from '../facts/load-facts.js';
+import type { BuiltInCommand, Role } from '../facts/load-facts.js';
 import type { ParameterBag } from './parameter-bag.js';
 import type { AccountRow, OwnedRow, Row, Tables, UserRow } from './rows.js';
 import type { JobBoard } from './jobs.js';
@@ -19,7 +19,7 @@ export interface World {
   /** A fresh id for a new object; the same sequence at every start. */
   newId: (kind: string) => string;
   /** Commands that this cloud offers, by name. */
-  offered: ReadonlyMap<string, CommandFacts>;
+  offered: ReadonlyMap<string, BuiltInCommand>;
   types: Readonly<Record<string, { fields: { name: string; type: string }[] }>>;
   pageLimit: number;
   /** Running sessions of `login`, by session key. */
@@ -27,7 +27,7 @@ export interface World {
 }
 
 export interface Call {
-  command: CommandFacts;
+  command: BuiltInCommand;
   params: ParameterBag;
   caller: Caller;
   world: World;

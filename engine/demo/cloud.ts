@@ -1,6 +1,6 @@
 import type { World } from './call.js';
 import { createFaultQueue, type Fault } from './faults.js';
-import { loadFacts, type CommandFacts } from '../facts/load-facts.js';
+import { loadFacts, type BuiltInCommand } from '../facts/load-facts.js';
 import { handlers } from './handlers.js';
 import { listen } from './http-server.js';
 import { createJobBoard } from './jobs.js';
@@ -52,8 +52,8 @@ export interface DemoCloud {
 
 const harmless = /^(list|get|query|find|login|logout)/i;
 
-function offeredCommands(every: boolean): Map<string, CommandFacts> {
-  const usual = (command: CommandFacts): boolean => command.build === 'default' && command.gate?.default !== 'false';
+function offeredCommands(every: boolean): Map<string, BuiltInCommand> {
+  const usual = (command: BuiltInCommand): boolean => command.build === 'default' && command.gate?.default !== 'false';
   return new Map(
     loadFacts()
       .commands.filter((command) => every || usual(command))

@@ -1,6 +1,6 @@
 import { ApiError, badParameter } from './api-error.js';
 import { readDate } from './cloud-date.js';
-import type { CommandFacts, ParameterFacts, Role } from '../facts/load-facts.js';
+import type { BuiltInCommand, ParameterFacts, Role } from '../facts/load-facts.js';
 import { ParameterBag, type ParameterValue } from './parameter-bag.js';
 import { unpackMaps } from './unpack-maps.js';
 import type { Pair } from './verify-signature.js';
@@ -34,18 +34,22 @@ export const allowedFor = (param: ParameterFacts, role: Role): boolean =>
   param.adminOnly ? role === 'Admin' : !param.authorized || param.authorized.includes(role);
 
 /** The parameters that this role can set. The names that are sent get lower-cased, so one with a capital never matches. */
-const settable = (command: CommandFacts, role: Role): ParameterFacts[] =>
+const settable = (command: BuiltInCommand, role: Role): ParameterFacts[] =>
   command.params.filter((param) => allowedFor(param, role) && param.name === param.name.toLowerCase());
 
 /** Names as sent that CloudStack drops without a word: unknown, or not for this role. */
-export function ignoredNames(command: CommandFacts, sent: readonly Pair[], role: Role): string[] {
+export function ignoredNames(command: BuiltInCommand, sent: readonly Pair[], role: Role): string[] {
   const known = new Set([...protocolNames, ...settable(command, role).map((param) => param.name)]);
   if (command.async) known.add('customjobid');
   return sent.map(([name]) => name).filter((name) => !known.has((name.split('[')[0] ?? '').toLowerCase()));
 }
 
 /** Reads and checks what was sent as ParamGenericValidationWorker and ParamProcessWorker do. Throws 430 and 431. */
-export function readParameters(command: CommandFacts, sent: readonly Pair[], context: ParameterContext): ParameterBag {
+export function readParameters(
+  command: BuiltInCommand,
+  sent: readonly Pair[],
+  context: ParameterContext,
+): ParameterBag {
   const pairs = sent.filter(([name]) => !protocolNames.has(name.toLowerCase()));
   for (const [name, value] of pairs) {
     if (controlCharacter.test(value)) {
@@ -96,7 +100,7 @@ function readMap(
 }
 
 function readValue(
-  command: CommandFacts,
+  command: BuiltInCommand,
   param: ParameterFacts,
   text: string | undefined,
   context: ParameterContext,

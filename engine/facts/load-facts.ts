@@ -34,25 +34,34 @@ export interface ParameterFacts {
   validations?: string[];
 }
 
+/**
+ * What is known of a command. Only the first part is known of every one: what a server's listApis tells of a private or
+ * newer command says nothing about the rest, and whoever asks has to live without it.
+ */
 export interface CommandFacts {
   name: string;
-  group: string;
   async: boolean;
-  /** The immediate answer of the job carries the id of the new object. */
-  asyncCreate?: boolean;
-  kind: 'list' | 'object' | 'success' | 'auth' | 'none';
-  answers: string;
+  params: ParameterFacts[];
+  /** A name in `types`. */
+  answers?: string;
   /** What the server really sends, where it declares another type. */
   answersReally?: string;
-  /** Top-level key of the answer; the text "null" for commands without a response name. */
-  envelope: string;
-  /** Key inside the envelope; for asynchronous commands inside `jobresult`. */
-  key: string | null;
-  http: 'GET' | 'POST';
-  roles: Role[];
-  firstSeen: string;
   since?: string;
-  build: string;
+  /** The release whose sources have it first: better than `since`. */
+  firstSeen?: string;
+  group?: string;
+  /** The immediate answer of the job carries the id of the new object. */
+  asyncCreate?: boolean;
+  kind?: 'list' | 'object' | 'success' | 'auth' | 'none';
+  /** Top-level key of the answer; the text "null" for commands without a response name. */
+  envelope?: string;
+  /** Key inside the envelope; for asynchronous commands inside `jobresult`. */
+  key?: string | null;
+  http?: 'GET' | 'POST';
+  /** Absent: not known who may call it. */
+  roles?: Role[];
+  /** `default`, or `profile:NAME` for one that only some builds of CloudStack have. */
+  build?: string;
   gate?: { setting: string; default: string };
   authenticator?: boolean;
   deprecated?: boolean;
@@ -60,11 +69,19 @@ export interface CommandFacts {
   /** Some argument is a secret. */
   sensitiveRequest?: boolean;
   /** How severe a call of it is at least; for a read, low says that it reveals nothing. */
-  danger: Severity;
+  danger?: Severity;
   /** Arguments that make it worse, in the words of the manifests' `when`. */
   dangerWhen?: { when: When; level: Severity }[];
-  params: ParameterFacts[];
 }
+
+/** A command of CloudStack itself, of which everything is known. */
+export type BuiltInCommand = CommandFacts &
+  Required<
+    Pick<
+      CommandFacts,
+      'answers' | 'firstSeen' | 'group' | 'kind' | 'envelope' | 'key' | 'http' | 'roles' | 'build' | 'danger'
+    >
+  >;
 
 export interface FieldFacts {
   name: string;
@@ -74,20 +91,18 @@ export interface FieldFacts {
   sensitive?: boolean;
 }
 
+export interface TypeFacts {
+  entities?: string[];
+  fields: FieldFacts[];
+}
+
 export interface ApiFacts {
   version: string;
-  commands: CommandFacts[];
-  types: Record<string, { entities?: string[]; fields: FieldFacts[] }>;
+  commands: BuiltInCommand[];
+  types: Record<string, TypeFacts>;
   entities: Record<string, { listCommand: string | null; listKey: string | null; alternatives: string[] }>;
 }
 
-/** The facts of one command by its name. */
-export function commandFacts(name: string): CommandFacts | undefined {
-  byName ??= new Map(loadFacts().commands.map((command) => [command.name, command]));
-  return byName.get(name);
-}
-
-let byName: Map<string, CommandFacts> | undefined;
 let loaded: ApiFacts | undefined;
 
 /** The facts about every CloudStack command, read once from `schemas/cloudstack-api.json` beside the package. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { loadFacts } from '../facts/load-facts.js';
-import type { CommandFacts, FieldFacts } from '../facts/load-facts.js';
+import { builtInFacts } from '../facts/facts.js';
+import type { Facts } from '../facts/facts.js';
 import { isShared, isTest } from '../manifest/find-files.js';
 import type { SourceFile } from '../manifest/find-files.js';
 import { readVocabulary } from '../manifest/read-vocabulary.js';
@@ -16,6 +16,8 @@ export interface LintInput {
   beside: readonly SourceFile[];
   /** The files are a whole folder of manifests: what none of them uses is used by none. */
   isWhole: boolean;
+  /** What is known of commands; absent: of CloudStack's own. */
+  facts?: Facts;
 }
 
 /** What rules may ask besides the file in front of them. */
@@ -29,9 +31,11 @@ export interface LintContext {
   manifestsOf: ReadonlyMap<string, readonly string[]>;
   /** All files that are judged or stand beside them. */
   sources: readonly SourceFile[];
+  /** What is known of CloudStack's commands, and of others that the linter was told of. */
+  facts: Facts;
 }
 
-export function contextFor({ files, beside, isWhole }: LintInput): LintContext {
+export function contextFor({ files, beside, isWhole, facts = builtInFacts() }: LintInput): LintContext {
   const judged = new Set(files.map(({ path }) => path));
   const sources = [...beside.filter(({ path }) => !judged.has(path)), ...files];
   const shared = sources.filter(isShared);
@@ -49,23 +53,11 @@ export function contextFor({ files, beside, isWhole }: LintInput): LintContext {
     toolNames: new Set([...OWN_TOOL_NAMES, ...manifests.map(toolNameOf)]),
     manifestsOf,
     sources,
+    facts,
   };
 }
 
 /** The name of a tool is the name of its file. */
 export function toolNameOf({ path }: Pick<SourceFile, 'path'>): string {
   return basename(path).replace(/(\.test)?\.ya?ml$/, '');
-}
-
-/** Fields that CloudStack puts on every object that a job made. */
-const OF_EVERY_OBJECT: FieldFacts[] = [
-  { name: 'jobid', type: 'string' },
-  { name: 'jobstatus', type: 'integer' },
-];
-
-/** The fields that a command answers; undefined where CloudStack does not say. */
-export function answerFields({ answers, answersReally }: CommandFacts): FieldFacts[] | undefined {
-  const { types } = loadFacts();
-  const fields = [answers, answersReally ?? answers].flatMap((type) => types[type]?.fields ?? []);
-  return fields.length === 0 ? undefined : [...fields, ...OF_EVERY_OBJECT];
 }

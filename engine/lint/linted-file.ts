@@ -1,4 +1,4 @@
-import { commandFacts } from '../facts/load-facts.js';
+import type { Facts } from '../facts/facts.js';
 import type { CommandFacts } from '../facts/load-facts.js';
 import { checkForm } from '../manifest/check-form.js';
 import { isShared, isTest } from '../manifest/find-files.js';
@@ -30,18 +30,18 @@ export interface LintedManifest extends LintedFile {
   manifest: Manifest;
   /** As the engine uses it: with shared parameters merged in, under the name of its file. */
   tool: Tool;
-  /** What CloudStack says of its command; undefined if it has none of that name. */
+  /** What is known of its command; undefined for one that nothing is known of. */
   facts: CommandFacts | undefined;
 }
 
 /** Reads one file with the real engine. Never throws. */
-export function readLinted(source: SourceFile, vocabulary: Vocabulary): LintedFile {
+export function readLinted(source: SourceFile, vocabulary: Vocabulary, known: Facts): LintedFile {
   const kind: LintedKind = isShared(source) ? 'shared' : isTest(source) ? 'test' : 'manifest';
   if (kind === 'manifest') {
     const { yaml, ...outcome } = readManifest(source, vocabulary);
     if ('problems' in outcome) return { source, kind, yaml, problems: outcome.problems };
     const { manifest, tool } = outcome;
-    return { source, kind, yaml, problems: [], sound: { manifest, tool, facts: commandFacts(manifest.command) } };
+    return { source, kind, yaml, problems: [], sound: { manifest, tool, facts: known.command(manifest.command) } };
   }
   const yaml = readYaml(source.path, source.text);
   if (source.unreadable !== undefined) {

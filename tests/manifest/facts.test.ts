@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadFacts } from '../../engine/facts/load-facts.js';
-import type { CommandFacts, ParameterFacts } from '../../engine/facts/load-facts.js';
+import type { BuiltInCommand, ParameterFacts } from '../../engine/facts/load-facts.js';
 import { isSecretName } from '../../engine/guard/secret-names.js';
 import { isAtLeast } from '../../engine/manifest/annotations.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
@@ -19,7 +19,7 @@ function noneOf(found: string[]): void {
   assert.equal(found, []);
 }
 
-function factsOf({ command }: Tool): CommandFacts {
+function factsOf({ command }: Tool): BuiltInCommand {
   const known = commands.get(command);
   assert.ok(known, `${command} exists`);
   return known;

@@ -1,12 +1,12 @@
 import type { Call, Handlers } from '../call.js';
-import type { CommandFacts, Role } from '../../facts/load-facts.js';
+import type { BuiltInCommand, Role } from '../../facts/load-facts.js';
 import { allowedFor } from '../parameters.js';
 import type { Row } from '../rows.js';
 
 const words = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
 /** One entry as ApiDiscoveryServiceImpl makes it, with the odd empty object among the response fields. */
-function describe(command: CommandFacts, role: Role, types: Call['world']['types']): Row {
+function describe(command: BuiltInCommand, role: Role, types: Call['world']['types']): Row {
   const params = command.params
     .filter((param) => allowedFor(param, role))
     .map((param) => ({
