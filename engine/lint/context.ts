@@ -27,6 +27,8 @@ export interface LintContext {
   isWhole: boolean;
   /** Names of all tools, those of the server itself too. */
   toolNames: ReadonlySet<string>;
+  /** The paths of the manifests that give each tool: more than one is a clash. */
+  pathsOf: ReadonlyMap<string, readonly string[]>;
   /** The manifests of each command, told by their paths. */
   manifestsOf: ReadonlyMap<string, readonly string[]>;
   /** All files that are judged or stand beside them. */
@@ -40,21 +42,32 @@ export function contextFor({ files, beside, isWhole, facts = builtInFacts() }: L
   const sources = [...beside.filter(({ path }) => !judged.has(path)), ...files];
   const shared = sources.filter(isShared);
   const manifests = sources.filter((file) => !isShared(file) && !isTest(file));
-  const manifestsOf = new Map<string, string[]>();
-  for (const { path, text } of manifests) {
-    // Reading them all as YAML would cost more than the whole check of one file.
-    const command = /^command:[ \t]*["']?(\w+)/m.exec(text)?.[1];
-    if (command !== undefined) manifestsOf.set(command, [...(manifestsOf.get(command) ?? []), path]);
-  }
+  const pathsOf = grouped(manifests, toolNameOf);
+  // Reading them all as YAML would cost more than the whole check of one file.
+  const manifestsOf = grouped(manifests, ({ text }) => /^command:[ \t]*["']?(\w+)/m.exec(text)?.[1]);
   return {
     vocabulary: readVocabulary(shared).vocabulary,
     glossary: readGlossary(shared),
     isWhole,
-    toolNames: new Set([...OWN_TOOL_NAMES, ...manifests.map(toolNameOf)]),
+    toolNames: new Set([...OWN_TOOL_NAMES, ...pathsOf.keys()]),
+    pathsOf,
     manifestsOf,
     sources,
     facts,
   };
+}
+
+/** The paths of files by what is told of each; a file of which nothing is told is left out. */
+function grouped(files: readonly SourceFile[], by: (file: SourceFile) => string | undefined): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const key = by(file);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(file.path);
+    else groups.set(key, [file.path]);
+  }
+  return groups;
 }
 
 /** The name of a tool is the name of its file. */

@@ -75,13 +75,14 @@ function withoutExceptions(
   files: readonly LintedFile[],
 ): { kept: Found[]; stale: Found[] } {
   const used = new Set<Exception>();
+  const names = new Map(files.map((file) => [file.source.path, nameOf(file)]));
   const kept = found.filter(({ rule, problem, at }) => {
-    const file = files.find(({ source }) => source.path === problem.file);
-    const covering = exceptions.filter((one) => covers(one, { rule: rule.id, name: nameOf(file), at }));
+    const name = names.get(problem.file) ?? '';
+    const covering = exceptions.filter((one) => covers(one, { rule: rule.id, name, at }));
     for (const one of covering) used.add(one);
     return covering.length === 0;
   });
-  const judged = new Set(files.map(nameOf));
+  const judged = new Set(names.values());
   const stale = exceptions
     .filter((one) => !used.has(one) && judged.has(one.manifest))
     .map((one) => ({
@@ -96,8 +97,7 @@ function withoutExceptions(
 }
 
 /** A tool's name, or that of a shared file. */
-function nameOf(file: LintedFile | undefined): string {
-  if (!file) return '';
+function nameOf(file: LintedFile): string {
   return file.kind === 'shared' ? file.source.name : toolNameOf(file.source);
 }
 

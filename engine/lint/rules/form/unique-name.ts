@@ -15,13 +15,11 @@ export const uniqueName: Rule = {
     ...inChange('', { 'gateway/reboot-gateway.yaml': '' }),
     shown: '# router/reboot-router.yaml\n# gateway/reboot-gateway.yaml',
   },
-  *checkFile({ kind, source }, { sources }) {
+  *checkFile({ kind, source }, { pathsOf }) {
     if (kind !== 'manifest') return;
     const name = toolNameOf(source);
-    const others = sources.filter(
-      (one) => one.path !== source.path && !one.name.endsWith('.test.yaml') && toolNameOf(one) === name,
-    );
-    for (const { path } of others) {
+    for (const path of pathsOf.get(name) ?? []) {
+      if (path === source.path) continue;
       yield {
         message: `${path} is called ${name} too. The server would use neither.`,
         hint: 'Rename one of them: the name of a tool is the name of its file.',
