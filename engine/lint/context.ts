@@ -29,6 +29,8 @@ export interface LintContext {
   toolNames: ReadonlySet<string>;
   /** The paths of the manifests that give each tool: more than one is a clash. */
   pathsOf: ReadonlyMap<string, readonly string[]>;
+  /** The paths of manifests that say `overrides: true`: they may have the name and the command of another. */
+  overriding: ReadonlySet<string>;
   /** The manifests of each command, told by their paths. */
   manifestsOf: ReadonlyMap<string, readonly string[]>;
   /** All files that are judged or stand beside them. */
@@ -51,6 +53,7 @@ export function contextFor({ files, beside, isWhole, facts = builtInFacts() }: L
     isWhole,
     toolNames: new Set([...OWN_TOOL_NAMES, ...pathsOf.keys()]),
     pathsOf,
+    overriding: new Set(manifests.filter(({ text }) => /^overrides:[ \t]*true\b/m.test(text)).map(({ path }) => path)),
     manifestsOf,
     sources,
     facts,

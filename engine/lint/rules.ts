@@ -1,6 +1,7 @@
 import type { Rule } from './rule.js';
 import { limits } from './rules/clients/limits.js';
 import { fitsTogether } from './rules/form/fits-together.js';
+import { overrides } from './rules/form/overrides.js';
 import { ownToolName } from './rules/form/own-tool-name.js';
 import { readable } from './rules/form/readable.js';
 import { schema } from './rules/form/schema.js';
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = [
   fitsTogether,
   ownToolName,
   uniqueName,
+  overrides,
   staleException,
 
   limits,

@@ -6,6 +6,8 @@ import type { CompiledCache } from './compiled-cache.js';
 import { findFiles, isShared, isTest } from './find-files.js';
 import type { SourceFile } from './find-files.js';
 import type { Problem } from './problem.js';
+import { settleNames } from './settle-names.js';
+import type { Override } from './settle-names.js';
 import type { Effect, Tool, Vocabulary } from './types.js';
 
 /** Compiles the built-in manifests into a cache that goes out with the bundle. */
@@ -23,6 +25,8 @@ export interface ToolEntry {
   resource: string;
   command: string;
   effect: Effect;
+  /** It may take the place of another of this name. */
+  overrides?: true;
   /** The tool itself as JSON. */
   body: () => string;
 }
@@ -38,6 +42,8 @@ export interface Catalog {
   problems: readonly Problem[];
   /** Names that two files claim: the server refuses them and says why. */
   refused: ReadonlyMap<string, string>;
+  /** Tools that took the place of others, since their manifests say so. */
+  overrides: readonly Override[];
 }
 
 /**
@@ -57,7 +63,7 @@ export async function loadCatalog(folders: readonly string[], cacheDir?: string)
   if (cacheDir !== undefined && cacheFile !== undefined && read.isNew) {
     writeCompiled(cacheFile, cacheDir, { key, vocabulary: read.vocabulary, tools: read.tools });
   }
-  return assemble(read.tools, read.vocabulary, read.problems);
+  return assemble(read.tools, read.vocabulary, read.problems, foldersOf(manifests));
 }
 
 interface Read {
@@ -100,32 +106,30 @@ async function readMissing(manifests: SourceFile[], shared: SourceFile[], kept?:
 }
 
 function entryOf(tool: Tool): ToolEntry {
-  const { name, resource, command, effect } = tool;
+  const { name, resource, command, effect, overrides } = tool;
   const body = JSON.stringify(tool);
-  return { name, resource, command, effect, body: () => body };
+  return { name, resource, command, effect, ...(overrides ? { overrides } : {}), body: () => body };
 }
 
-function assemble(tools: CompiledCache['tools'], vocabulary: Vocabulary, problems: Problem[]): Catalog {
-  const homes = new Map<string, string[]>();
-  for (const [path, { entry }] of Object.entries(tools)) {
-    homes.set(entry.name, [...(homes.get(entry.name) ?? []), path]);
-  }
-  const refused = new Map<string, string>();
-  for (const [name, paths] of homes) {
-    if (paths.length < 2) continue;
-    refused.set(name, `${paths.join(' and ')} are both called ${name}`);
-    for (const file of paths) {
-      problems.push({
-        file,
-        message: `Two manifests are called ${name}: ${paths.join(' and ')}. Neither is used.`,
-        hint: 'Rename one.',
-      });
-    }
-  }
-  const entries = Object.values(tools)
-    .map(({ entry }) => entry)
-    .filter(({ name }) => !refused.has(name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+/** Path of each manifest (see `portable`) -> the folder that it came with. */
+function foldersOf(manifests: readonly SourceFile[]): Map<string, string> {
+  return new Map(manifests.map(({ path, name }) => [portable(path), path.slice(0, -name.length)]));
+}
+
+function assemble(
+  tools: CompiledCache['tools'],
+  vocabulary: Vocabulary,
+  problems: Problem[],
+  folders: ReadonlyMap<string, string>,
+): Catalog {
+  // In the order of the folders; `tools` has first what was kept.
+  const claims = [...folders].flatMap(([path, folder]) => {
+    const entry = tools[path]?.entry;
+    return entry ? [{ path, folder, entry }] : [];
+  });
+  const { refused, overrides, ...settled } = settleNames(claims);
+  problems.push(...settled.problems);
+  const entries = [...settled.entries].sort((a, b) => (a.name < b.name ? -1 : 1));
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const byCommand = new Map(entries.map(({ command, name }) => [command, name]));
   const parsed = new Map<string, Tool>();
@@ -136,7 +140,7 @@ function assemble(tools: CompiledCache['tools'], vocabulary: Vocabulary, problem
     parsed.set(name, known);
     return known;
   };
-  return { entries, tool, toolFor: (command) => byCommand.get(command), vocabulary, problems, refused };
+  return { entries, tool, toolFor: (command) => byCommand.get(command), vocabulary, problems, refused, overrides };
 }
 
 function shortHash(text: string): string {

@@ -99,6 +99,8 @@ export interface Output {
 
 export interface Manifest {
   command: string;
+  /** It takes the place of the tool of the same name from an earlier folder; see catalog.ts. */
+  overrides?: true;
   title: string;
   description: string;
   keywords?: string[];

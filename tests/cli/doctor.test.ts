@@ -1,10 +1,13 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startDemoCloud } from '../../engine/demo/cloud.js';
 import type { DemoCloud, DemoOptions } from '../../engine/demo/cloud.js';
+import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { freePort, serveTls } from '../cloudstack/a-server.js';
 import { SELF_SIGNED } from '../cloudstack/self-signed.js';
+import { ManifestFolder } from '../fixtures/manifest-folder.js';
 import { ServerFolders } from '../fixtures/server-folders.js';
 import { runCommand } from './run-command.js';
 import type { Ended, RunOptions } from './run-command.js';
@@ -221,6 +224,31 @@ test('manifests and folders that are wrong', () =>
     has(ended, 'failed', /^The state folder .* cannot be written/);
     has(ended, 'warning', /^The cache folder .* cannot be written/);
     has(ended, 'ok', /^The key and the signature are accepted/);
+  }));
+
+test('what folders of one’s own replace', () =>
+  withDoctor({}, async (doctor) => {
+    const list = readFileSync(join(BUILT_IN_MANIFESTS, 'zone/list-zones.yaml'), 'utf8');
+    const stop = readFileSync(join(BUILT_IN_MANIFESTS, 'virtual-machine/stop-virtual-machine.yaml'), 'utf8');
+    const own = new ManifestFolder({
+      '_shared/entities.yaml': 'zone: { list: listZones, tell: [allocationstate], as: zone }\n',
+      'zone/list-zones.yaml': list.replace(/^command:.*$/m, '$&\noverrides: true'),
+      'virtual-machine/stop-virtual-machine.yaml': stop
+        .replace(/^command:.*$/m, '$&\noverrides: true')
+        .replace(/^( +severity): \w+/gm, '$1: medium'),
+      'zone/list-all-zones.yaml': list.replace(/^command:.*$/m, '$&\noverrides: true'),
+    });
+    const ended = await doctor(['--manifests', own.path]);
+    assert.is(ended.code, 1, ended.stdout);
+    has(ended, 'note', /^list-zones is the one of .*zone\/list-zones\.yaml; it takes the place of the built-in one\.$/);
+    has(ended, 'warning', /^stop-virtual-machine is .* It is rated medium instead of high\.$/);
+    has(
+      ended,
+      'note',
+      /^How this kind of thing is found comes from .*entities\.yaml, for every tool that uses it: zone\.$/,
+    );
+    has(ended, 'failed', /list-all-zones\.yaml This says `overrides: true`, but no folder/);
+    own.remove();
   }));
 
 test('a certificate that nobody trusts, and one that is trusted', async () => {

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { loadCatalog } from '../../manifest/catalog.js';
 import type { Catalog } from '../../manifest/catalog.js';
+import { findFiles } from '../../manifest/find-files.js';
 import { describeProblem } from '../../manifest/problem.js';
 import { BUILT_IN_MANIFESTS } from '../../package-paths.js';
+import { checkOverrides } from './check-overrides.js';
 import { failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
 
@@ -18,6 +20,7 @@ export async function checkManifests(
   const missing = folders.filter((folder) => !existsSync(folder));
   const findings = [
     ok(count),
+    ...(folders.length > 0 ? checkOverrides(catalog, [BUILT_IN_MANIFESTS, ...folders].flatMap(findFiles)) : []),
     ...missing.map((folder) => warning(`There is no folder ${folder}.`, 'Correct `manifests` where it is set.')),
     ...catalog.problems.map((problem) =>
       failed(describeProblem(problem), 'The server leaves this out until it is mended.'),

@@ -15,14 +15,15 @@ export const uniqueName: Rule = {
     ...inChange('', { 'gateway/reboot-gateway.yaml': '' }),
     shown: '# router/reboot-router.yaml\n# gateway/reboot-gateway.yaml',
   },
-  *checkFile({ kind, source }, { pathsOf }) {
-    if (kind !== 'manifest') return;
+  *checkFile({ kind, source }, { pathsOf, overriding }) {
+    // A tool that takes the place of another has a rule of its own.
+    if (kind !== 'manifest' || overriding.has(source.path)) return;
     const name = toolNameOf(source);
     for (const path of pathsOf.get(name) ?? []) {
-      if (path === source.path) continue;
+      if (path === source.path || overriding.has(path)) continue;
       yield {
         message: `${path} is called ${name} too. The server would use neither.`,
-        hint: 'Rename one of them: the name of a tool is the name of its file.',
+        hint: 'Rename one of them: the name of a tool is the name of its file. If yours is meant to take the place of the other, write `overrides: true` into it.',
       };
     }
   },
