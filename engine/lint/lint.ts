@@ -32,7 +32,7 @@ export function lint(input: LintInput): LintReport {
   const context = contextFor(input);
   const files = input.files.map((source) => readLinted(source, context.vocabulary, context.facts));
   const found = files.flatMap((file) => [
-    ...file.problems.map((problem) => ({ rule: ruleNamed(problem.rule ?? 'form/schema'), problem, at: [] })),
+    ...file.problems.map((problem) => refusal(file, problem)),
     ...RULES.flatMap((rule) => [
       ...placed(rule, file, rule.checkFile?.(file, context)),
       ...(isSound(file) ? placed(rule, file, rule.checkManifest?.(asManifest(file), context)) : []),
@@ -44,6 +44,13 @@ export function lint(input: LintInput): LintReport {
   const exceptions = readExceptions(context.sources.filter(isShared));
   const { kept, stale } = withoutExceptions(found, exceptions, files);
   return { files: files.length, found: [...kept, ...stale].sort(byPlace) };
+}
+
+/** What the engine has against a file, with the way to mend it if the rule behind it knows one. */
+function refusal(file: LintedFile, problem: Problem): Found {
+  const rule = ruleNamed(problem.rule ?? 'form/schema');
+  const fix = rule.mend?.(file, problem);
+  return { rule, problem, at: problem.at ?? [], ...(fix ? { fix } : {}) };
 }
 
 function placed(rule: Rule, file: LintedFile, findings: Iterable<Finding> | undefined): Found[] {

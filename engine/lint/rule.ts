@@ -1,3 +1,4 @@
+import type { Problem } from '../manifest/problem.js';
 import type { Path } from '../manifest/read-yaml.js';
 import type { LintContext } from './context.js';
 import type { Example } from './example.js';
@@ -43,6 +44,8 @@ export interface Rule {
   bad: Example;
   /** The same, mended; no rule at all has anything against it. */
   good: Example;
+  /** Mends what the engine itself refuses under this rule, where only one thing can have been meant. */
+  mend?(file: LintedFile, problem: Problem): readonly Edit[] | undefined;
   /** Looks at any file, also one that cannot be read as YAML. */
   checkFile?(file: LintedFile, context: LintContext): Iterable<Finding>;
   /** Looks at a manifest that the engine takes. */

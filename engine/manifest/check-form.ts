@@ -27,7 +27,7 @@ export function checkForm(kind: FileKind, yaml: YamlFile): Problem[] {
     const mark = `${path.join('/')} ${message}`;
     if (seen.has(mark)) return [];
     seen.add(mark);
-    return [{ ...yaml.problemAt(path, message, hint), rule: 'form/schema' }];
+    return [{ ...yaml.problemAt(path, message, hint), at: path, rule: 'form/schema' }];
   });
 }
 

@@ -29,12 +29,16 @@ export function findFiles(root: string): SourceFile[] {
   return filesBelow(root, root).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** The same file with another text. */
+export function withText(file: SourceFile, text: string): SourceFile {
+  return { ...file, text, hash: hashOf(text) };
+}
+
 /** Never throws: a file that cannot be read says so in `unreadable`, and costs its own tool only. */
 export function readSource(root: string, path: string): SourceFile {
   try {
     const text = readFileSync(path, 'utf8');
-    const hash = createHash('sha1').update(text).digest('base64');
-    return { path, name: nameIn(root, path), text, hash };
+    return { path, name: nameIn(root, path), text, hash: hashOf(text) };
   } catch (error) {
     return unreadableAt(root, path, error);
   }
@@ -60,4 +64,8 @@ function unreadableAt(root: string, path: string, error: unknown): SourceFile {
 
 function nameIn(root: string, path: string): string {
   return relative(root, path).split(sep).join('/');
+}
+
+function hashOf(text: string): string {
+  return createHash('sha1').update(text).digest('base64');
 }

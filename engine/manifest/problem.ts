@@ -10,6 +10,8 @@ export interface Problem {
   hint?: string;
   /** The line itself, to show under the message. */
   source?: string;
+  /** Where in the data it is, if the engine came that far. */
+  at?: readonly (string | number)[];
   /** The rule of the linter that explains it: the engine refuses what breaks one of these. */
   rule?: EngineRule;
 }
