@@ -4,6 +4,7 @@ import { packageVersion } from '../package-paths.js';
 import { declareApprove } from './commands/approve.js';
 import { declareCall } from './commands/call.js';
 import type { Declare } from './commands/declare.js';
+import { declareDocs } from './commands/docs.js';
 import { declareDoctor } from './commands/doctor.js';
 import { declareLint } from './commands/lint.js';
 import { declareServe } from './commands/serve.js';
@@ -11,7 +12,14 @@ import { sharedOptions } from './flags.js';
 import { reportError, usageError } from './report-error.js';
 
 /** In the order of the help: first for those who use tools, then for those who write them. */
-const COMMANDS: readonly Declare[] = [declareServe, declareCall, declareDoctor, declareApprove, declareLint];
+const COMMANDS: readonly Declare[] = [
+  declareServe,
+  declareCall,
+  declareDoctor,
+  declareApprove,
+  declareLint,
+  declareDocs,
+];
 
 function commandLine(): Command {
   const program = new Command('cloudstack-mcp')
