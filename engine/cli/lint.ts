@@ -1,25 +1,82 @@
-import { relative } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { ToolError } from '../errors.js';
+import { repositoryRootOr } from '../git/repository.js';
+import { chooseChanged } from '../lint/choose-changed.js';
 import { chooseFiles } from '../lint/choose-files.js';
+import type { LintInput } from '../lint/context.js';
+import { explainRule, listRules, ruleCalled } from '../lint/explain.js';
+import { fixAll } from '../lint/fix.js';
 import { lint } from '../lint/lint.js';
-import { describeProblem } from '../manifest/problem.js';
-import type { Problem } from '../manifest/problem.js';
+import type { LintReport } from '../lint/lint.js';
+import { githubReport } from '../lint/report/github.js';
+import { jsonReport } from '../lint/report/json.js';
+import { sarifReport } from '../lint/report/sarif.js';
+import { terminalReport } from '../lint/report/terminal.js';
+import type { Severity } from '../lint/rule.js';
+import { writeFixed } from '../lint/write-fixed.js';
 import { processTerminal } from './terminal.js';
 
-/** Prints everything found with its place and advice, then the count. Returns the exit code: 1 if there is something. */
-export function lintCommand(paths: readonly string[]): 0 | 1 {
-  const { write, colors } = processTerminal();
-  const { files, found } = lint(chooseFiles(paths));
-  for (const { problem, rule } of found) {
-    const [first = '', ...rest] = describeProblem(nearby(problem)).split('\n');
-    write(`${[colors.red(first), ...rest, colors.dim(`  ${rule.id}`)].join('\n')}\n\n`);
-  }
-  const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
-  write(`${count(files, 'file')}, ${count(found.length, 'finding')}\n`);
-  return found.length > 0 ? 1 : 0;
+export interface LintOptions {
+  format: 'terminal' | 'json' | 'github' | 'sarif';
+  /** Where a SARIF file goes besides what is printed. */
+  sarif?: string;
+  severity: Severity;
+  /** Mend what is mechanical first, and tell the rest. */
+  fix?: true;
+  /** Only what changed; a text is the base to compare with. */
+  changed?: string | true;
 }
 
-/** A path below this folder is shown as it would be typed. */
-function nearby(problem: Problem): Problem {
-  const path = relative(process.cwd(), problem.file);
-  return path.startsWith('..') ? problem : { ...problem, file: path };
+/** Prints what is wrong with manifests. Returns the exit code: 1 if there is something. Throws if it cannot run. */
+export function lintCommand(paths: readonly string[], options: LintOptions): 0 | 1 {
+  const chosen = chooseFiles(paths);
+  const base = options.changed === true ? undefined : options.changed;
+  const input = options.changed === undefined ? chosen : chooseChanged(chosen, base);
+  const report = ofSeverity(options.fix ? mend(input) : lint(input), options.severity);
+  if (options.sarif !== undefined) writeReport(options.sarif, sarifOf(report, input));
+  processTerminal().write(reportAs(options.format, report, input));
+  return report.found.length > 0 ? 1 : 0;
+}
+
+/** Writes what can be mended and returns what is left. */
+function mend(input: LintInput): LintReport {
+  const { changed, mended, left } = fixAll(input);
+  writeFixed(changed);
+  const files = changed.length === 1 ? '1 file' : `${changed.length} files`;
+  // On stderr, so that a report that is piped away stays what its format says.
+  if (mended > 0) processTerminal().tell(`Mended ${mended === 1 ? '1 finding' : `${mended} findings`} in ${files}.\n`);
+  return left;
+}
+
+/** Prints one rule with its examples, or all of them in a line each. */
+export function explainCommand(id: string | true): void {
+  const { write } = processTerminal();
+  write(id === true ? listRules() : explainRule(ruleCalled(id), chooseFiles([]).files));
+}
+
+function reportAs(format: LintOptions['format'], report: LintReport, input: LintInput): string {
+  const here = process.cwd();
+  if (format === 'json') return jsonReport(report, here);
+  if (format === 'github') return githubReport(report, repositoryRootOr(here));
+  if (format === 'sarif') return sarifOf(report, input);
+  return terminalReport(report, here, processTerminal().colors);
+}
+
+function sarifOf(report: LintReport, { files, beside }: LintInput): string {
+  const texts = new Map([...beside, ...files].map(({ path, text }) => [path, text]));
+  return sarifReport(report, repositoryRootOr(process.cwd()), texts);
+}
+
+function ofSeverity(report: LintReport, severity: Severity): LintReport {
+  if (severity === 'warning') return report;
+  return { ...report, found: report.found.filter(({ rule }) => rule.severity === severity) };
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw new ToolError('wrong-usage', { problem: `${file} cannot be written (${reason})` }, { cause: error });
+  }
 }

@@ -60,7 +60,10 @@ export function readYaml(file: string, text: string): YamlFile {
     // Only a sound document is read further: converting a broken one may throw.
     data: problems.length > 0 ? undefined : (document.toJS() as unknown),
     problems: problems.slice(0, 3),
-    problemAt: (path, message, hint) => problemAtOffset(offsetOf(document, path), message, hint),
+    problemAt(path, message, hint) {
+      const [from, to] = placeOf(document, path);
+      return problemAtOffset(from, message, hint, to);
+    },
     problemFrom: ([from, to], message, hint) => problemAtOffset(from, message, hint, to),
     rangeOf: (path, part = 'key') => rangeOf(document, path, part),
     writtenAt(path) {
@@ -70,20 +73,21 @@ export function readYaml(file: string, text: string): YamlFile {
   };
 }
 
-function offsetOf(document: Document, path: Path): number {
+/** Where `path` is written, or its nearest parent that is: a key from end to end, an item of a list likewise. */
+function placeOf(document: Document, path: Path): readonly [from: number, to: number | undefined] {
   let node: unknown = document.contents;
-  let offset = startOf(node);
+  let place: readonly [number, number | undefined] = [startOf(node), undefined];
   for (const step of path) {
     const pair: Pair | undefined = isMap(node)
       ? (node.items as unknown[]).filter(isPair).find((item) => String(item.key) === String(step))
       : undefined;
     const next: unknown = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
-    if (pair) offset = startOf(pair.key);
-    else if (next !== undefined) offset = startOf(next);
-    else break;
+    if (!pair && next === undefined) break;
+    const marked = (pair ? pair.key : next) as Node | null;
+    place = [startOf(marked), marked?.range?.[1]];
     node = next;
   }
-  return offset;
+  return place;
 }
 
 function rangeOf(document: Document, path: Path, part: 'key' | 'value'): [number, number] | undefined {

@@ -60,8 +60,8 @@ for (const [name, from, to, line, says] of MISTAKES) {
     const lines = [...stdout.matchAll(place)].map(([, found]) => Number(found));
     assert.ok(lines.includes(line), `line ${line} in:\n${stdout}`);
     assert.match(stdout, says);
-    assert.match(stdout, /^ +\^$/m);
-    assert.match(stdout, /\n1 file, [1-9]\d* findings?\n$/);
+    assert.match(stdout, /^ +\| +\^+$/m);
+    assert.match(stdout, /\n1 file, [1-9]\d* findings? \(.*\).*\n$/);
   });
 }
 

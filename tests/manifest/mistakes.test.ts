@@ -99,7 +99,7 @@ test('as text a problem is file, line, column, the line with a mark, and the adv
   assert.ok(problem);
   assert.is(
     describeProblem({ ...problem, file: 'thing/do-thing.yaml' }),
-    'thing/do-thing.yaml:11:1 `chnages` is not a word of the format.\n  chnages: [thing]\n  ^\n  Did you mean changes?',
+    'thing/do-thing.yaml:11:1 `chnages` is not a word of the format.\n  chnages: [thing]\n  ^^^^^^^\n  Did you mean changes?',
   );
 });
 
