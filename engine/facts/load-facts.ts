@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Severity, When } from '../manifest/types.js';
+import type { Effect, Severity, When } from '../manifest/types.js';
 import { SCHEMAS } from '../package-paths.js';
 
 export type Role = 'Admin' | 'ResourceAdmin' | 'DomainAdmin' | 'User';
@@ -58,6 +58,8 @@ export interface CommandFacts {
   /** Key inside the envelope; for asynchronous commands inside `jobresult`. */
   key?: string | null;
   http?: 'GET' | 'POST';
+  /** Whether it changes something, where its method misleads: some are sent with GET and make something. */
+  effect?: Effect;
   /** Absent: not known who may call it. */
   roles?: Role[];
   /** `default`, or `profile:NAME` for one that only some builds of CloudStack have. */

@@ -14,7 +14,9 @@ const AROUND = findFiles(BUILT_IN_MANIFESTS).filter(
 /** An example as if it lay in the built-in folder. */
 export function inputOf({ file, beside }: Example): LintInput {
   const taken = new Set(beside.map(({ name }) => name));
-  return { files: [file], beside: [...AROUND.filter(({ name }) => !taken.has(name)), ...beside], isWhole: false };
+  // An example may be about a command that somebody writes a manifest for later.
+  const around = AROUND.filter((one) => !taken.has(one.name) && toolNameOf(one) !== toolNameOf(file));
+  return { files: [file], beside: [...around, ...beside], isWhole: false };
 }
 
 export function lintExample(example: Example): readonly Found[] {

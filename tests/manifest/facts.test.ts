@@ -3,11 +3,9 @@ import * as assert from 'uvu/assert';
 import { loadFacts } from '../../engine/facts/load-facts.js';
 import type { BuiltInCommand, ParameterFacts } from '../../engine/facts/load-facts.js';
 import { isSecretName } from '../../engine/guard/secret-names.js';
-import { isAtLeast } from '../../engine/manifest/annotations.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
-import type { Param, Severity, Tool } from '../../engine/manifest/types.js';
+import type { Param, Tool } from '../../engine/manifest/types.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
-import { DANGER_FLOOR } from './danger-floor.js';
 
 const facts = loadFacts();
 const commands = new Map(facts.commands.map((command) => [command.name, command]));
@@ -63,14 +61,6 @@ test('async and the kind of answer are as CloudStack says', () => {
       ].filter((one) => one !== '');
       return wrong.map((one) => `${tool.name}: ${one}`);
     }),
-  );
-});
-
-test('a command whose name says that it changes something is no read', () => {
-  noneOf(
-    tools.flatMap(({ name, command, effect }) =>
-      (effect === 'read') === /^(list|get|query|find)/.test(command) ? [] : [`${name} is ${effect}`],
-    ),
   );
 });
 
@@ -201,17 +191,6 @@ test('every secret of an answer is hidden by its name, by the manifest, or hande
       return (factsOf(tool).sensitiveFields ?? [])
         .filter((field) => !isSecretName(field) && !hidden.includes(field) && !(field in give))
         .map((field) => `${tool.name}: ${field}`);
-    }),
-  );
-});
-
-test('no tool is milder than what its command can do', () => {
-  const floors = Object.entries(DANGER_FLOOR) as [Severity, string[]][];
-  noneOf(
-    tools.flatMap(({ name, command, effect, danger }) => {
-      const floor = floors.find(([, names]) => names.includes(command))?.[0] ?? 'low';
-      if (effect === 'read' && floor === 'low') return [];
-      return danger && isAtLeast(danger.severity, floor) ? [] : [`${name} is at least ${floor}`];
     }),
   );
 });
