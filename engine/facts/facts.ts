@@ -67,10 +67,15 @@ function factsFrom({
 }: Omit<ApiFacts, 'commands'> & { commands: CommandFacts[] }): Facts {
   const byName = new Map(commands.map((command) => [command.name, command]));
   const type = (name: string): TypeFacts | undefined => (Object.hasOwn(types, name) ? types[name] : undefined);
-  const fieldsOf = ({ answers, answersReally }: CommandFacts): readonly FieldFacts[] | undefined => {
+  const known = new Map<CommandFacts, readonly FieldFacts[] | undefined>();
+  const readFields = ({ answers, answersReally }: CommandFacts): readonly FieldFacts[] | undefined => {
     const names = [...new Set([answers, answersReally])].filter((name) => name !== undefined);
     const fields = names.flatMap((name) => type(name)?.fields ?? []);
     return fields.length === 0 ? undefined : [...fields, ...OF_EVERY_OBJECT];
+  };
+  const fieldsOf = (command: CommandFacts): readonly FieldFacts[] | undefined => {
+    if (!known.has(command)) known.set(command, readFields(command));
+    return known.get(command);
   };
   return { version, entities, command: (name) => byName.get(name), commands: () => byName.values(), type, fieldsOf };
 }

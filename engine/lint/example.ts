@@ -20,7 +20,7 @@ keywords: [gateway, restart]
 effect: change
 async: true
 answer: { kind: object, of: DomainRouterResponse }
-for: [admin, resource-admin]
+for: [admin, resource-admin, domain-admin]
 
 params:
   id: { use: router, required: true, description: The router to restart. }
@@ -56,10 +56,24 @@ description: >-
 keywords: [gateways]
 effect: read
 answer: { kind: list, of: DomainRouterResponse }
-for: [admin, resource-admin]
+for: [admin, resource-admin, domain-admin]
+include: [keyword, scope, paging]
 
 params:
   zoneid: { use: zone, description: Only in this zone. }
+  networkid: { use: network, description: Only those of this network. }
+  state: { type: string, description: Only those in this state. }
+  id: { use: router, more: true, description: Only this one. }
+  name: { type: string, more: true, description: Only those with this name. }
+  vpcid: { use: vpc, more: true, description: Only those of this VPC. }
+  forvpc: { type: boolean, more: true, description: Only those of VPCs (or only others). }
+  hostid: { use: host, more: true, description: Only those on this host. }
+  clusterid: { use: cluster, more: true, description: Only in this cluster. }
+  podid: { use: pod, more: true, description: Only in this pod. }
+  version: { type: string, more: true, description: Only those whose software has this version. }
+  healthchecksfailed: { type: boolean, since: "4.16", more: true, description: Only those with failed health checks. }
+  fetchhealthcheckresults: { type: boolean, since: "4.14", more: true, description: Read the health checks as well. }
+  arch: { type: string, since: "4.20.1", more: true, description: Only for this kind of CPU. }
 
 shows: [router]
 ttl: list
@@ -78,6 +92,48 @@ examples:
     args: { zoneid: fra-1 }
 `;
 
+const WITH_RECORDS = `# yaml-language-server: $schema=../../schemas/tool.schema.json
+command: executeClusterDrsPlan
+title: Move machines to balance a cluster
+description: >-
+  Moves the virtual machines of a cluster to other hosts, as a plan says or as given here. To move one machine, use
+  migrate-virtual-machine.
+keywords: [load balancing, drs]
+effect: change
+async: true
+since: "4.19"
+answer: { kind: object, of: ClusterDrsPlanResponse }
+for: [admin]
+
+params:
+  id: { use: cluster, required: true, description: The cluster to balance. }
+  migrateto:
+    type: array
+    wire: record
+    description: Which machine goes to which host.
+    items:
+      properties:
+        vm: { use: virtual-machine, required: true, description: The machine to move. }
+        host: { use: host, required: true, description: Where it goes. }
+
+danger:
+  severity: high
+  category: interruption
+  warning: "Machines of cluster {{cluster}} are moved to other hosts."
+  reversible: true
+  impact: the machines that are moved
+  confirm: balance
+
+changes: [cluster, virtual-machine, host]
+
+output:
+  done: "The machines of {{cluster}} are being moved."
+
+examples:
+  - ask: Move web-03 to the host host-2 so that the cluster c-1 is balanced
+    args: { id: c-1, migrateto: [{ vm: web-03, host: host-2 }] }
+`;
+
 /** A changing tool with these parts in the place of its own; an empty fragment is the tool itself. */
 export function inChange(fragment: string, beside: Record<string, string> = {}): Example {
   return asFile('router/reboot-router.yaml', withParts(CHANGE, fragment), beside, fragment);
@@ -86,6 +142,11 @@ export function inChange(fragment: string, beside: Record<string, string> = {}):
 /** The same for a list. */
 export function inRead(fragment: string, beside: Record<string, string> = {}): Example {
   return asFile('router/list-routers.yaml', withParts(READ, fragment), beside, fragment);
+}
+
+/** The same for a change that takes records, and that older clouds do not have. */
+export function inRecords(fragment: string): Example {
+  return asFile('cluster/execute-cluster-drs-plan.yaml', withParts(WITH_RECORDS, fragment), {}, fragment);
 }
 
 /** A whole file by its name in the folder of manifests, with others beside it. */
@@ -106,19 +167,40 @@ function sourceOf(name: string, text: string): SourceFile {
   return { path: name, name, text, hash: createHash('sha1').update(text).digest('base64') };
 }
 
-/** Puts the top-level keys of a fragment in the place of those that the base has; new ones go to the end. */
+/**
+ * Puts the top-level keys of a fragment in the place of those that the base has; new ones go to the end. Parameters that
+ * the fragment does not write stay, so that an example about one of them need not tell the others.
+ */
 function withParts(base: string, fragment: string): string {
   const own = blocksOf(fragment);
   const blocks = blocksOf(base).map((block) => {
     const at = own.findIndex(({ key }) => key === block.key);
-    const found = at < 0 ? undefined : own.splice(at, 1)[0];
+    const written = at < 0 ? undefined : own.splice(at, 1)[0];
+    const found = written?.key === 'params' ? withOtherParams(written, block) : written;
     return found ? { ...found, text: `${found.text.trimEnd()}\n${/\n\n$/.test(block.text) ? '\n' : ''}` } : block;
   });
   return [...blocks, ...own].map(({ text }) => text).join('');
 }
 
+interface Block {
+  key: string;
+  text: string;
+}
+
+/** Each parameter of the base is one line. A fragment that is no block, such as `params: {}`, stays as it is. */
+function withOtherParams(written: Block, base: Block): Block {
+  if (!/^params:[ \t]*\n/.test(written.text)) return written;
+  const isWritten = (line: string): boolean => written.text.includes(`\n${/^ {2}\w+:/.exec(line)?.[0] ?? ''}`);
+  const others = base.text
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .filter((line) => !isWritten(line));
+  return { ...written, text: [written.text.trimEnd(), ...others].join('\n') };
+}
+
 /** A text cut before each line that begins a top-level key; what stands before the first has the key ''. */
-function blocksOf(text: string): { key: string; text: string }[] {
+function blocksOf(text: string): Block[] {
   return text
     .split(/^(?=[\w"'$]+:)/m)
     .filter((block) => block !== '')

@@ -1,5 +1,34 @@
 import type { Rule } from './rule.js';
 import { limits } from './rules/clients/limits.js';
+import { answerKind } from './rules/facts/answer-kind.js';
+import { answerType } from './rules/facts/answer-type.js';
+import { asynchronous } from './rules/facts/async.js';
+import { columnExists } from './rules/facts/column-exists.js';
+import { commandExists } from './rules/facts/command-exists.js';
+import { deprecated } from './rules/facts/deprecated.js';
+import { entityCommand } from './rules/facts/entity-command.js';
+import { entityFields } from './rules/facts/entity-fields.js';
+import { entityFills } from './rules/facts/entity-fills.js';
+import { entityId } from './rules/facts/entity-id.js';
+import { entityType } from './rules/facts/entity-type.js';
+import { givenFields } from './rules/facts/given-fields.js';
+import { mapShape } from './rules/facts/map-shape.js';
+import { paramExists } from './rules/facts/param-exists.js';
+import { paramLength } from './rules/facts/param-length.js';
+import { paramList } from './rules/facts/param-list.js';
+import { paramMissing } from './rules/facts/param-missing.js';
+import { paramRequired } from './rules/facts/param-required.js';
+import { paramRoles } from './rules/facts/param-roles.js';
+import { paramSince } from './rules/facts/param-since.js';
+import { paramType } from './rules/facts/param-type.js';
+import { recordFields } from './rules/facts/record-fields.js';
+import { roles } from './rules/facts/roles.js';
+import { secretAnswer } from './rules/facts/secret-answer.js';
+import { secretArgument } from './rules/facts/secret-argument.js';
+import { since } from './rules/facts/since.js';
+import { sortField } from './rules/facts/sort-field.js';
+import { templateFields } from './rules/facts/template-fields.js';
+import { warningFields } from './rules/facts/warning-fields.js';
 import { fitsTogether } from './rules/form/fits-together.js';
 import { overrides } from './rules/form/overrides.js';
 import { ownToolName } from './rules/form/own-tool-name.js';
@@ -32,6 +61,36 @@ export const RULES: readonly Rule[] = [
   uniqueName,
   overrides,
   staleException,
+
+  commandExists,
+  since,
+  roles,
+  asynchronous,
+  answerKind,
+  answerType,
+  deprecated,
+  paramExists,
+  paramMissing,
+  paramType,
+  paramList,
+  paramRequired,
+  paramSince,
+  paramRoles,
+  paramLength,
+  mapShape,
+  recordFields,
+  entityId,
+  entityType,
+  entityFills,
+  entityCommand,
+  entityFields,
+  secretArgument,
+  secretAnswer,
+  givenFields,
+  columnExists,
+  sortField,
+  templateFields,
+  warningFields,
 
   limits,
 

@@ -1,0 +1,47 @@
+import type { ParameterFacts } from '../../../facts/load-facts.js';
+import { asFile, inRead } from '../../example.js';
+import type { Example } from '../../example.js';
+import type { Rule } from '../../rule.js';
+
+const without = (example: Example, name: string): Example =>
+  asFile(
+    example.file.name,
+    example.file.text.replace(new RegExp(`^ {2}${name}:.*\\n`, 'm'), ''),
+    {},
+    `params: # without ${name}`,
+  );
+
+/** A group that brings this parameter and nothing that the command does not have. */
+function fits(group: Record<string, unknown>, name: string, params: readonly ParameterFacts[]): boolean {
+  const known = new Set(params.map((param) => param.name));
+  return Object.hasOwn(group, name) && Object.keys(group).every((one) => known.has(one));
+}
+
+export const paramMissing: Rule = {
+  id: 'facts/param-missing',
+  title: 'Every parameter of the command can be given.',
+  why: 'What a tool does not take, nobody can ask for. Rare parameters cost nothing: with `more: true` they are not listed.',
+  severity: 'warning',
+  bad: without(inRead(''), 'vpcid'),
+  good: inRead(''),
+  *checkManifest({ facts, tool }, { vocabulary }) {
+    for (const { name, deprecated, required } of facts?.params ?? []) {
+      // CloudStack looks for a name in small letters only, so one with a capital can never be set.
+      if (deprecated === true || /[A-Z]/.test(name) || Object.hasOwn(tool.params, name)) continue;
+      const group = Object.entries(vocabulary.groups).find(([, params]) =>
+        fits(params, name, facts?.params ?? []),
+      )?.[0];
+      const ways = [
+        ...(group === undefined || tool.include?.includes(group) === true ? [] : [`Include the group \`${group}\``]),
+        required === true
+          ? 'write it under `params`'
+          : 'write it under `params`, with `more: true` if it is rarely needed',
+      ].join(', or ');
+      yield {
+        at: ['params', name],
+        message: `\`${tool.command}\` has a parameter \`${name}\` that this tool does not take.`,
+        hint: `${ways.charAt(0).toUpperCase()}${ways.slice(1)}.`,
+      };
+    }
+  },
+};
