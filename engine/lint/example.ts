@@ -169,14 +169,15 @@ function sourceOf(name: string, text: string): SourceFile {
 
 /**
  * Puts the top-level keys of a fragment in the place of those that the base has; new ones go to the end. Parameters that
- * the fragment does not write stay, so that an example about one of them need not tell the others.
+ * the fragment does not write stay as long as the command does: an example about one need not tell the others.
  */
 function withParts(base: string, fragment: string): string {
   const own = blocksOf(fragment);
+  const isOtherCommand = own.some(({ key }) => key === 'command');
   const blocks = blocksOf(base).map((block) => {
     const at = own.findIndex(({ key }) => key === block.key);
     const written = at < 0 ? undefined : own.splice(at, 1)[0];
-    const found = written?.key === 'params' ? withOtherParams(written, block) : written;
+    const found = written?.key === 'params' && !isOtherCommand ? withOtherParams(written, block) : written;
     return found ? { ...found, text: `${found.text.trimEnd()}\n${/\n\n$/.test(block.text) ? '\n' : ''}` } : block;
   });
   return [...blocks, ...own].map(({ text }) => text).join('');
