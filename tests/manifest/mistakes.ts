@@ -125,7 +125,7 @@ export const MISTAKES: Mistake[] = [
     change: ['title:', 'zebra: 1\ntitle:'],
     at: [2, 1],
     says: '`zebra`',
-    hint: 'Known here: command, title',
+    hint: 'Known here: command, overrides, title',
   },
   { what: 'a word that is missing', change: ['title: Do a thing\n', ''], at: [1, 1], says: '`title` is missing' },
   { what: 'a misspelt effect', change: ['effect: change', 'effect: chnage'], at: [4, 1], says: 'one of: read, change' },

@@ -23,11 +23,11 @@ test('every tool and every argument is there, and the pages and the README are c
     files.filter(({ isStale }) => isStale).map(({ path }) => path),
     [],
   );
-  const { entries, tool } = await loadCatalog([BUILT_IN_MANIFESTS]);
-  for (const { name, resource } of entries) {
+  const catalog = await loadCatalog([BUILT_IN_MANIFESTS]);
+  for (const { name, resource } of catalog.entries) {
     const page = files.find(({ path }) => path.endsWith(`/${resource}/README.md`))?.text ?? '';
     const section = page.split(/^## /m).find((part) => part.startsWith(`${name}\n`)) ?? '';
-    for (const param of Object.keys(tool(name)?.params ?? {})) assert.match(section, `| \`${param}\` |`);
+    for (const param of Object.keys(catalog.tool(name)?.params ?? {})) assert.match(section, `| \`${param}\` |`);
   }
 });
 
