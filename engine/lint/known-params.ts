@@ -1,6 +1,6 @@
 import type { CommandFacts, ParameterFacts } from '../facts/load-facts.js';
 import type { Path } from '../manifest/read-yaml.js';
-import type { Param } from '../manifest/types.js';
+import type { Param, Tool } from '../manifest/types.js';
 import type { LintContext } from './context.js';
 import type { LintedManifest } from './linted-file.js';
 
@@ -22,14 +22,22 @@ export function paramFacts(command: CommandFacts): ReadonlyMap<string, Parameter
   return known;
 }
 
+/** A dozen rules ask for the same. */
+const byTool = new WeakMap<Tool, readonly KnownParam[]>();
+
 /** Every parameter of a tool that its command really has. */
-export function* knownParams(manifest: LintedManifest, context: LintContext): Iterable<KnownParam> {
-  if (!manifest.facts) return;
-  const facts = paramFacts(manifest.facts);
-  for (const [name, param] of Object.entries(manifest.tool.params)) {
-    const fact = facts.get(name);
-    if (fact) yield { name, param, fact, at: placeOfParam(manifest, name, context) };
-  }
+export function knownParams(manifest: LintedManifest, context: LintContext): readonly KnownParam[] {
+  const { facts, tool } = manifest;
+  if (!facts) return [];
+  const before = byTool.get(tool);
+  if (before) return before;
+  const byName = paramFacts(facts);
+  const params = Object.entries(tool.params).flatMap(([name, param]): KnownParam[] => {
+    const fact = byName.get(name);
+    return fact ? [{ name, param, fact, at: placeOfParam(manifest, name, context) }] : [];
+  });
+  byTool.set(tool, params);
+  return params;
 }
 
 /** Where a parameter of a tool is written in its manifest: itself, or the group that brings it. */

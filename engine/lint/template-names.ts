@@ -12,11 +12,21 @@ export interface TemplateName {
   partial?: string;
 }
 
+const byPartials = new WeakMap<object, Map<string, readonly TemplateName[]>>();
+
 /**
  * Every name in a template and in the partials that it uses, as render/sentence.ts looks them up: a section around an
  * object or a list makes it the ground for what is inside, questions and formatting sections do not.
  */
-export function namesIn(template: string, partials: Readonly<Record<string, string>>): TemplateName[] {
+export function namesIn(template: string, partials: Readonly<Record<string, string>>): readonly TemplateName[] {
+  const known = byPartials.get(partials) ?? new Map<string, readonly TemplateName[]>();
+  byPartials.set(partials, known);
+  const names = known.get(template) ?? readNames(template, partials);
+  known.set(template, names);
+  return names;
+}
+
+function readNames(template: string, partials: Readonly<Record<string, string>>): TemplateName[] {
   const names: TemplateName[] = [];
   const walk = (text: string, ground: readonly string[], within: readonly string[]): void => {
     visit(tokensOf(text), ground, within);

@@ -1,6 +1,6 @@
-import type { ParameterFacts } from '../../../facts/load-facts.js';
 import { asFile, inRead } from '../../example.js';
 import type { Example } from '../../example.js';
+import { paramFacts } from '../../known-params.js';
 import type { Rule } from '../../rule.js';
 
 const without = (example: Example, name: string): Example =>
@@ -12,8 +12,7 @@ const without = (example: Example, name: string): Example =>
   );
 
 /** A group that brings this parameter and nothing that the command does not have. */
-function fits(group: Record<string, unknown>, name: string, params: readonly ParameterFacts[]): boolean {
-  const known = new Set(params.map((param) => param.name));
+function fits(group: Record<string, unknown>, name: string, known: ReadonlyMap<string, unknown>): boolean {
   return Object.hasOwn(group, name) && Object.keys(group).every((one) => known.has(one));
 }
 
@@ -25,12 +24,12 @@ export const paramMissing: Rule = {
   bad: without(inRead(''), 'vpcid'),
   good: inRead(''),
   *checkManifest({ facts, tool }, { vocabulary }) {
-    for (const { name, deprecated, required } of facts?.params ?? []) {
+    if (!facts) return;
+    const known = paramFacts(facts);
+    for (const { name, deprecated, required } of facts.params) {
       // CloudStack looks for a name in small letters only, so one with a capital can never be set.
       if (deprecated === true || /[A-Z]/.test(name) || Object.hasOwn(tool.params, name)) continue;
-      const group = Object.entries(vocabulary.groups).find(([, params]) =>
-        fits(params, name, facts?.params ?? []),
-      )?.[0];
+      const group = Object.entries(vocabulary.groups).find(([, params]) => fits(params, name, known))?.[0];
       const ways = [
         ...(group === undefined || tool.include?.includes(group) === true ? [] : [`Include the group \`${group}\``]),
         required === true
