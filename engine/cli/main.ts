@@ -8,6 +8,7 @@ import { declareDocs } from './commands/docs.js';
 import { declareDoctor } from './commands/doctor.js';
 import { declareLint } from './commands/lint.js';
 import { declareServe } from './commands/serve.js';
+import { declareSurface } from './commands/surface.js';
 import { sharedOptions } from './flags.js';
 import { reportError, usageError } from './report-error.js';
 
@@ -18,6 +19,7 @@ const COMMANDS: readonly Declare[] = [
   declareDoctor,
   declareApprove,
   declareLint,
+  declareSurface,
   declareDocs,
 ];
 
