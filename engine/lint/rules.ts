@@ -1,4 +1,6 @@
 import type { Rule } from './rule.js';
+import { argumentNames } from './rules/clients/argument-names.js';
+import { descriptionLength } from './rules/clients/description-length.js';
 import { limits } from './rules/clients/limits.js';
 import { answerKind } from './rules/facts/answer-kind.js';
 import { answerType } from './rules/facts/answer-type.js';
@@ -29,6 +31,8 @@ import { since } from './rules/facts/since.js';
 import { sortField } from './rules/facts/sort-field.js';
 import { templateFields } from './rules/facts/template-fields.js';
 import { warningFields } from './rules/facts/warning-fields.js';
+import { listedArguments } from './rules/clients/listed-arguments.js';
+import { tokenBudget } from './rules/clients/token-cost.js';
 import { fitsTogether } from './rules/form/fits-together.js';
 import { overrides } from './rules/form/overrides.js';
 import { ownToolName } from './rules/form/own-tool-name.js';
@@ -93,6 +97,10 @@ export const RULES: readonly Rule[] = [
   warningFields,
 
   limits,
+  argumentNames,
+  descriptionLength,
+  listedArguments,
+  tokenBudget,
 
   dangerFloor,
   destructiveVerb,

@@ -27,6 +27,8 @@ function schemaProblems(schema: JsonSchema, where: string): string[] {
     if (!PROPERTY_NAME.test(name)) problems.push(`${where}: clients refuse the name "${name}".`);
     problems.push(...schemaProblems(inner, name));
   }
+  const rest = schema['additionalProperties'];
+  if (typeof rest === 'object' && rest !== null) problems.push(...schemaProblems(rest as JsonSchema, `${where}.*`));
   const items = schema['items'] as JsonSchema | undefined;
   return items ? [...problems, ...schemaProblems(items, `${where}[]`)] : problems;
 }

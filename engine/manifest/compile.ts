@@ -6,7 +6,7 @@ import { inputSchema } from './input-schema.js';
 import type { Manifest, Tool, Vocabulary } from './types.js';
 
 /** MCP clients cut descriptions at 2 KB; some of it is left for what the client adds. */
-const DESCRIPTION_LIMIT = 1900;
+export const DESCRIPTION_LIMIT = 1900;
 
 /** A checked manifest made ready for use: plain data, so that it can be cached as JSON. */
 export function compileTool(manifest: Manifest, vocabulary: Vocabulary, file: string): Tool {
@@ -28,7 +28,11 @@ export function compileTool(manifest: Manifest, vocabulary: Vocabulary, file: st
 }
 
 function describe(manifest: Manifest): string {
-  const rules = (manifest.rules ?? []).map(describeRule);
-  const text = [manifest.description.trim(), ...rules].join(' ');
+  const text = fullDescription(manifest);
   return text.length <= DESCRIPTION_LIMIT ? text : `${text.slice(0, DESCRIPTION_LIMIT - 1)}…`;
+}
+
+/** What a client would see of a description if it were not cut: the text, and a sentence for each rule. */
+export function fullDescription(manifest: Pick<Manifest, 'description' | 'rules'>): string {
+  return [manifest.description.trim(), ...(manifest.rules ?? []).map(describeRule)].join(' ');
 }
