@@ -11,7 +11,6 @@ const routerParams = (more: string): string => `params:
   vpcid: { use: vpc, description: Only those of this VPC. }
   zoneid: { use: zone, description: Only in this zone. }
   podid: { use: pod, description: Only in this pod. }
-  clusterid: { use: cluster, description: Only in this cluster. }
   hostid: { use: host, description: Only those on this host. }
   state: { type: string, description: "Only those in this state, such as Running." }
   version: { type: string, ${more}description: Only those with this version of the software. }
