@@ -59,8 +59,8 @@ test('of a command that nobody knows, only that is said', () => {
 
 test('a private command that the linter was told of is judged by what is known of it, and no further', () => {
   assert.equal(said(inChange(OWN_COMMAND), PRIVATE), [
-    'param-exists: `polishRouter` has no parameter `waxs`. Did you mean wax?',
     'param-missing: `polishRouter` has a parameter `wax` that this tool does not take. Write it under `params`, with `more: true` if it is rarely needed.',
+    'param-exists: `polishRouter` has no parameter `waxs`. Did you mean wax?',
     'template-fields: The answer has no field `shin`. Did you mean shine?',
   ]);
   const right = OWN_COMMAND.replace('waxs', 'wax').replace('shin}', 'shine}');
