@@ -11,23 +11,36 @@ import { tellName, tellValue } from './tell-value.js';
 const DEFAULT_LENGTH = 255;
 const MAC = /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/i;
 
-const compiled = new WeakMap<Tool, ValidateFunction>();
+/** One validator for all parameters that look the same: making one costs more than a thousand checks. */
+const validators = new Map<string, ValidateFunction>();
 let ajv: Ajv | undefined;
 
-/** Checks coerced arguments strictly, the engine's own too. A validator is made at the first call, since most never are. */
+/** Checks coerced arguments strictly, the engine's own too. A validator is made when the first such argument comes. */
 export function validate(tool: Tool, args: Record<string, unknown>): void {
-  let check = compiled.get(tool);
-  if (!check) {
-    check = newAjv().compile(strictSchema({ ...tool.params, ...engineParams(tool) }));
-    compiled.set(tool, check);
+  const engine = engineParams(tool);
+  for (const [name, value] of Object.entries(args)) {
+    const params = Object.hasOwn(engine, name) ? engine : tool.params;
+    const param = Object.hasOwn(params, name) ? params[name] : undefined;
+    const check = param === undefined ? undefined : validatorOf(param);
+    if (!check || check(asJson(value))) continue;
+    const [error] = check.errors ?? [];
+    if (error) throw new ToolError('invalid-argument', { argument: pathOf(name, error), problem: explain(error) });
   }
-  if (check(asJson(args))) return;
-  const [error] = check.errors ?? [];
-  if (error) throw new ToolError('invalid-argument', { argument: pathOf(error), problem: explain(error) });
 }
 
 function engineParams(tool: Tool): Record<string, Param> {
   return Object.fromEntries(acceptedEngineArguments(tool).map(({ name, schema }) => [name, schema as Param]));
+}
+
+function validatorOf(param: Param): ValidateFunction {
+  const schema = paramSchema(param);
+  const key = JSON.stringify(schema);
+  let validator = validators.get(key);
+  if (!validator) {
+    validator = newAjv().compile(schema);
+    validators.set(key, validator);
+  }
+  return validator;
 }
 
 function newAjv(): Ajv {
@@ -46,10 +59,6 @@ function newAjv(): Ajv {
     ajv.addFormat('date-or-time', true);
   }
   return ajv;
-}
-
-function strictSchema(params: Record<string, Param>): JsonSchema {
-  return { type: 'object', properties: mapValues(params, paramSchema) };
 }
 
 function paramSchema(param: Param): JsonSchema {
@@ -101,11 +110,10 @@ function asJson(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? mapValues(value as Record<string, unknown>, asJson) : value;
 }
 
-function pathOf({ instancePath, keyword, params }: ErrorObject): string {
-  const steps = instancePath
-    .split('/')
-    .slice(1)
-    .map((step) => tellName(step.replaceAll('~1', '/').replaceAll('~0', '~')));
+function pathOf(name: string, { instancePath, keyword, params }: ErrorObject): string {
+  const steps = [name, ...instancePath.split('/').slice(1)].map((step) =>
+    tellName(step.replaceAll('~1', '/').replaceAll('~0', '~')),
+  );
   if (keyword === 'required') steps.push(String(params['missingProperty']));
   return steps.map((step, at) => (/^\d+$/.test(step) ? `[${step}]` : at === 0 ? step : `.${step}`)).join('');
 }

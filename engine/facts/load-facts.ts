@@ -102,6 +102,8 @@ export interface ApiFacts {
   version: string;
   commands: BuiltInCommand[];
   types: Record<string, TypeFacts>;
+  /** Fingerprints of CloudStack's own sentences, which manifests may not repeat; lint/wording/sentences.ts. */
+  sentences?: string[];
   entities: Record<string, { listCommand: string | null; listKey: string | null; alternatives: string[] }>;
 }
 

@@ -31,7 +31,7 @@ danger:
   category: interruption
   warning: "{{router}} in {{router.zonename}} is restarted."
   reversible: true
-  impact: every guest of its network
+  impact: every virtual machine in its network
   confirm: reboot
   escalate:
     - when: { forced: true }
@@ -52,7 +52,7 @@ const READ = `# yaml-language-server: $schema=../../schemas/tool.schema.json
 command: listRouters
 title: List virtual routers
 description: >-
-  Shows the virtual routers of networks with their state and place. To restart one, use reboot-router.
+  Shows the virtual routers of networks with their state and place. To build one anew, use restart-network.
 keywords: [gateways]
 effect: read
 answer: { kind: list, of: DomainRouterResponse }

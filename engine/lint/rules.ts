@@ -53,6 +53,21 @@ import { revealsSecret } from './rules/safety/reveals-secret.js';
 import { reversible } from './rules/safety/reversible.js';
 import { stale } from './rules/safety/stale.js';
 import { warningNamesObject } from './rules/safety/warning-names-object.js';
+import { descriptionAdds } from './rules/words/description-adds.js';
+import { exampleFits } from './rules/words/example-fits.js';
+import { filler } from './rules/words/filler.js';
+import { fullStop } from './rules/words/full-stop.js';
+import { glossary } from './rules/words/glossary.js';
+import { hasExample } from './rules/words/has-example.js';
+import { keywords } from './rules/words/keywords.js';
+import { namesTools } from './rules/words/names-tools.js';
+import { notCloudstacks } from './rules/words/not-cloudstacks.js';
+import { paramDescription } from './rules/words/param-description.js';
+import { saysEmpty } from './rules/words/says-empty.js';
+import { sentenceCase } from './rules/words/sentence-case.js';
+import { toBeWritten } from './rules/words/to-be-written.js';
+import { uniqueAsk } from './rules/words/unique-ask.js';
+import { uniqueTitle } from './rules/words/unique-title.js';
 
 /** Every rule, in the order in which they are told. One line and one file each. */
 // prettier-ignore -- one rule a line, so that two contributions do not collide
@@ -114,6 +129,22 @@ export const RULES: readonly Rule[] = [
   reversible,
   categoryFits,
   impact,
+
+  toBeWritten,
+  descriptionAdds,
+  exampleFits,
+  filler,
+  fullStop,
+  glossary,
+  hasExample,
+  keywords,
+  namesTools,
+  notCloudstacks,
+  paramDescription,
+  saysEmpty,
+  sentenceCase,
+  uniqueAsk,
+  uniqueTitle,
 ];
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));

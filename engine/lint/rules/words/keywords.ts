@@ -1,0 +1,83 @@
+import { toolNameOf } from '../../context.js';
+import { inRead } from '../../example.js';
+import type { LintedManifest } from '../../linted-file.js';
+import type { Edit, Finding, Rule } from '../../rule.js';
+import { contentWords } from '../../wording/content-words.js';
+
+export const keywords: Rule = {
+  id: 'words/keywords',
+  title: 'Keywords are other words than those of name and title, in lower case, each once.',
+  why: 'Name and title are searched anyway. A keyword is worth its place if a person would say it and the tool does not.',
+  severity: 'warning',
+  bad: inRead('keywords: [Gateways, router list]\n'),
+  good: inRead('keywords: [gateways, VR]\n'),
+  *checkManifest(file) {
+    const { manifest, source } = file;
+    const known = contentWords(`${toolNameOf(source)} ${manifest.title}`);
+    const seen = new Set<string>();
+    for (const [index, keyword] of (manifest.keywords ?? []).entries()) {
+      const words = contentWords(keyword);
+      const same = [...words].sort().join(' ');
+      const isKnown = words.size > 0 && [...words].every((word) => known.has(word));
+      if (isKnown || seen.has(same)) {
+        yield {
+          ...place(index),
+          message: isKnown
+            ? `"${keyword}" stands in the name or the title already.`
+            : `"${keyword}" is there twice, in another form.`,
+          hint: 'Leave it out, or write another word that people use.',
+          ...fixed(without(file, index)),
+        };
+        continue;
+      }
+      seen.add(same);
+      const lower = keyword.replace(/[\p{L}\p{N}]+/gu, (word) => (isAcronym(word) ? word : word.toLowerCase()));
+      if (lower !== keyword) {
+        yield {
+          ...place(index),
+          message: `"${keyword}" is not in lower case.`,
+          hint: `Write "${lower}".`,
+          ...fixed(replaced(file, index, keyword, lower)),
+        };
+      }
+    }
+  },
+};
+
+function place(index: number): Pick<Finding, 'at' | 'part'> {
+  return { at: ['keywords', index], part: 'value' };
+}
+
+/** VPC, VMs, IPv6: more than the first letter is a capital, or there is a digit. */
+function isAcronym(word: string): boolean {
+  return /.[\p{Lu}\p{N}]/u.test(word);
+}
+
+function fixed(edit: Edit | undefined): Pick<Finding, 'fix'> {
+  return edit ? { fix: [edit] } : {};
+}
+
+function replaced({ yaml, source }: LintedManifest, index: number, from: string, to: string): Edit | undefined {
+  const range = yaml.rangeOf(['keywords', index], 'value');
+  if (!range) return undefined;
+  const written = source.text.slice(...range);
+  return written.includes(from) ? { from: range[0], to: range[1], text: written.replace(from, to) } : undefined;
+}
+
+/** Takes one item out of the list; the only one goes with its key. Nothing for a list that is no plain one. */
+function without({ manifest, yaml, source: { text } }: LintedManifest, index: number): Edit | undefined {
+  const item = yaml.rangeOf(['keywords', index], 'value');
+  const list = yaml.rangeOf(['keywords'], 'value');
+  const key = yaml.rangeOf(['keywords'], 'key');
+  if (!item || !list || !key) return undefined;
+  const lineEnd = (at: number): number => (text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at) + 1);
+  if (manifest.keywords?.length === 1) return { from: key[0], to: lineEnd(list[1] - 1), text: '' };
+  if (text[list[0]] !== '[') {
+    const from = text.lastIndexOf('\n', item[0]) + 1;
+    return /^\s*- *$/.test(text.slice(from, item[0])) ? { from, to: lineEnd(item[1]), text: '' } : undefined;
+  }
+  const next = yaml.rangeOf(['keywords', index + 1], 'value');
+  const before = index === 0 ? undefined : yaml.rangeOf(['keywords', index - 1], 'value');
+  if (next) return { from: item[0], to: next[0], text: '' };
+  return before ? { from: before[1], to: item[1], text: '' } : undefined;
+}
