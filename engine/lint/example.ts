@@ -98,7 +98,7 @@ title: Move machines to balance a cluster
 description: >-
   Moves the virtual machines of a cluster to other hosts, as a plan says or as given here. To move one machine, use
   migrate-virtual-machine.
-keywords: [load balancing, drs]
+keywords: [load balancing, spread load]
 effect: change
 async: true
 since: "4.19"

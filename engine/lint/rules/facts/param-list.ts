@@ -10,7 +10,7 @@ const example = (ids: string): Example =>
 command: archiveAlerts
 title: Archive alerts
 description: >-
-  Takes alerts out of the list without deleting them. To delete them, use another tool.
+  Takes alerts out of the list without deleting them. To see those that are left, use list-alerts.
 keywords: [acknowledge, dismiss]
 effect: change
 answer: { kind: success, of: SuccessResponse }

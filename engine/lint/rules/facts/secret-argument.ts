@@ -11,7 +11,7 @@ command: changeOutOfBandManagementPassword
 title: Change the management password of a host
 description: >-
   Sets the password with which CloudStack reaches the management board of a host, on the board and in CloudStack. The
-  host itself keeps running.
+  host itself keeps running. To empty it first use prepare-host-for-maintenance.
 keywords: [ipmi, bmc, credentials]
 effect: change
 async: true

@@ -1,4 +1,5 @@
 import { inRead } from '../../example.js';
+import type { LintedFile } from '../../linted-file.js';
 import type { Rule } from '../../rule.js';
 import type { Param } from '../../../manifest/types.js';
 import type { Path } from '../../../manifest/read-yaml.js';
@@ -30,7 +31,7 @@ export const paramDescription: Rule = {
       );
       // A text in which nothing is of the name says something, however short: "The virtual machine." for `id`.
       const isEcho = own.length === 0 && wordsOf(text).some((word) => known.includes(stemOf(word)));
-      if (!isEcho || text.includes('`')) continue;
+      if (!isEcho || text.includes('`') || isSubject(file, at)) continue;
       yield {
         at,
         part: 'value',
@@ -40,6 +41,12 @@ export const paramDescription: Rule = {
     }
   },
 };
+
+/** What the tool acts on: its title tells already what becomes of "the host". */
+function isSubject({ sound }: LintedFile, [part, name]: Path): boolean {
+  const { use, required } = (part === 'params' && sound?.manifest.params?.[String(name)]) || {};
+  return use !== undefined && required === true;
+}
 
 function wordsOf(text: string): string[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !NOTHING.has(word));
@@ -54,8 +61,10 @@ function* withoutDescription(
   params: Record<string, Param>,
   at: Path,
 ): Generator<{ at: Path; message: string; hint: string }> {
-  for (const [name, { description, deprecated, properties = {}, items }] of Object.entries(params)) {
-    if (description === undefined && deprecated === undefined) {
+  for (const [name, { description, deprecated, use, properties = {}, items }] of Object.entries(params)) {
+    // Inside a record an object says by its kind what it is.
+    const isTold = deprecated !== undefined || (use !== undefined && at.length > 1);
+    if (description === undefined && !isTold) {
       yield { at: [...at, name], message: `\`${name}\` has no description.`, hint: 'Say in a few words what it does.' };
     }
     yield* withoutDescription(properties, [...at, name, 'properties']);
