@@ -177,11 +177,43 @@ test('types, lists, lengths, releases and roles: each is told with what to write
     param('forvpc: { type: integer, more: true, description: Only those of VPCs. }'),
     /Write `type: boolean`/,
   );
+  assert.match(
+    param('name: { type: string, maxLength: 256, more: true, description: Its name. }'),
+    /at most 255 .* or leave it out/,
+  );
   assert.match(param('zoneid: { use: zone, list: true, description: Only there. }'), /Remove `list: true`/);
   assert.match(param('arch: { type: string, more: true, description: Only for this CPU. }'), /Write `since: "4\.20"`/);
   assert.match(param('name: { type: string, since: "4.18", description: Its name. }'), /Remove `since`/);
   assert.match(param('name: { type: string, required: true, description: Its name. }'), /Remove `required`/);
   assert.match(said(inRead('for: [admin, user]\n'))[0] ?? '', /Write `for: \[admin, resource-admin, domain-admin\]`/);
+});
+
+const value = (limits: string): string =>
+  said(
+    asFile(
+      'configuration/update-configuration.yaml',
+      `command: updateConfiguration
+title: Change a setting
+description: Changes the value of a setting of the cloud, for all of it or for a part.
+effect: change
+answer: { kind: object, of: ConfigurationResponse }
+for: [admin]
+include: [configuration-scope]
+params:
+  name: { use: configuration, required: true, description: The setting. }
+  value: { type: string, ${limits}keepEmpty: true, description: Its new value. }
+danger: { severity: medium }
+changes: [configuration]
+`,
+    ),
+  )
+    .filter((one) => one.startsWith('param-length'))
+    .join('\n');
+
+test('a text of which CloudStack takes more than usual says how much', () => {
+  assert.is(value('maxLength: 4096, '), '');
+  assert.match(value(''), /takes 4096 characters for `value`, and this tool 255\. Write `maxLength: 4096`/);
+  assert.match(value('maxLength: 5000, '), /at most 4096/);
 });
 
 test.run();

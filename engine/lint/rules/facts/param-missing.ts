@@ -27,14 +27,13 @@ export const paramMissing: Rule = {
     if (!facts) return;
     const known = paramFacts(facts);
     for (const { name, deprecated, required } of facts.params) {
-      // CloudStack looks for a name in small letters only, so one with a capital can never be set.
-      if (deprecated === true || /[A-Z]/.test(name) || Object.hasOwn(tool.params, name)) continue;
+      // What is required is told by facts/param-required. CloudStack looks for names in small letters only, so one with
+      // a capital can never be set.
+      if (required === true || deprecated === true || /[A-Z]/.test(name) || Object.hasOwn(tool.params, name)) continue;
       const group = Object.entries(vocabulary.groups).find(([, params]) => fits(params, name, known))?.[0];
       const ways = [
         ...(group === undefined || tool.include?.includes(group) === true ? [] : [`Include the group \`${group}\``]),
-        required === true
-          ? 'write it under `params`'
-          : 'write it under `params`, with `more: true` if it is rarely needed',
+        'write it under `params`, with `more: true` if it is rarely needed',
       ].join(', or ');
       yield {
         at: ['params', name],

@@ -35,7 +35,7 @@ export const paramType: Rule = {
     for (const { name, param, fact, at } of knownParams(manifest, context)) {
       const written = writtenType(param);
       // A type that this release does not have is nobody's mistake.
-      const fitting = TYPES[fact.type] as readonly string[] | undefined;
+      const fitting = Object.hasOwn(TYPES, fact.type) ? TYPES[fact.type] : undefined;
       const [usual] = fitting ?? [];
       if (!fitting || usual === undefined || written === 'list' || fitting.includes(written)) continue;
       yield {
