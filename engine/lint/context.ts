@@ -3,6 +3,7 @@ import { builtInFacts } from '../facts/facts.js';
 import type { Facts } from '../facts/facts.js';
 import { isShared, isTest } from '../manifest/find-files.js';
 import type { SourceFile } from '../manifest/find-files.js';
+import type { Problem } from '../manifest/problem.js';
 import { readVocabulary } from '../manifest/read-vocabulary.js';
 import type { Vocabulary } from '../manifest/types.js';
 import { OWN_TOOL_NAMES } from '../own-tools/own-tool-names.js';
@@ -23,6 +24,8 @@ export interface LintInput {
 /** What rules may ask besides the file in front of them. */
 export interface LintContext {
   vocabulary: Vocabulary;
+  /** What the engine has against shared files, also what shows only when they are seen together. */
+  sharedProblems: readonly Problem[];
   glossary: Glossary;
   isWhole: boolean;
   /** Names of all tools, those of the server itself too. */
@@ -47,8 +50,10 @@ export function contextFor({ files, beside, isWhole, facts = builtInFacts() }: L
   const pathsOf = grouped(manifests, toolNameOf);
   // Reading them all as YAML would cost more than the whole check of one file.
   const manifestsOf = grouped(manifests, ({ text }) => /^command:[ \t]*["']?(\w+)/m.exec(text)?.[1]);
+  const { vocabulary, problems: sharedProblems } = readVocabulary(shared);
   return {
-    vocabulary: readVocabulary(shared).vocabulary,
+    vocabulary,
+    sharedProblems,
     glossary: readGlossary(shared),
     isWhole,
     toolNames: new Set([...OWN_TOOL_NAMES, ...pathsOf.keys()]),

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.js';
-import type { Entity } from '../manifest/types.js';
+import type { Entity, Vocabulary } from '../manifest/types.js';
 
 /** CloudStack says of these parameters that they are ids of something that they are not ("command parameter"). */
 const REALLY: Readonly<Record<string, string>> = {
@@ -29,4 +29,19 @@ export function findsType(entity: Entity, type: string, facts: Facts): boolean |
     [list.answers, list.answersReally].includes(type) ||
     [known.listCommand, ...known.alternatives].includes(entity.list)
   );
+}
+
+const byVocabulary = new WeakMap<Vocabulary, Map<string, string[]>>();
+
+/** The entries that find things of a type. */
+export function finders(type: string, vocabulary: Vocabulary, facts: Facts): string[] {
+  const known = byVocabulary.get(vocabulary) ?? new Map<string, string[]>();
+  byVocabulary.set(vocabulary, known);
+  const fitting =
+    known.get(type) ??
+    Object.entries(vocabulary.entities).flatMap(([name, entity]) =>
+      findsType(entity, type, facts) === true ? [name] : [],
+    );
+  known.set(type, fitting);
+  return fitting;
 }

@@ -30,7 +30,7 @@ const STALE = 'form/stale-exception';
 /** Runs every rule over some files. Never throws for what stands in a file; touches no file and no network. */
 export function lint(input: LintInput): LintReport {
   const context = contextFor(input);
-  const files = input.files.map((source) => readLinted(source, context.vocabulary, context.facts));
+  const files = input.files.map((source) => readLinted(source, context));
   const found = files.flatMap((file) => [
     ...file.problems.map((problem) => refusal(file, problem)),
     ...RULES.flatMap((rule) => [

@@ -1,4 +1,3 @@
-import type { Facts } from '../facts/facts.js';
 import type { CommandFacts } from '../facts/load-facts.js';
 import { checkForm } from '../manifest/check-form.js';
 import { isShared, isTest } from '../manifest/find-files.js';
@@ -6,10 +5,11 @@ import type { SourceFile } from '../manifest/find-files.js';
 import { cannotRead } from '../manifest/problem.js';
 import type { Problem } from '../manifest/problem.js';
 import { readManifest } from '../manifest/read-manifest.js';
-import { sharedKind } from '../manifest/read-vocabulary.js';
+import { isForAuthors, sharedKind } from '../manifest/read-vocabulary.js';
 import { readYaml } from '../manifest/read-yaml.js';
 import type { YamlFile } from '../manifest/read-yaml.js';
-import type { Manifest, Tool, Vocabulary } from '../manifest/types.js';
+import type { Manifest, Tool } from '../manifest/types.js';
+import type { LintContext } from './context.js';
 
 export type LintedKind = 'manifest' | 'shared' | 'test';
 
@@ -35,21 +35,26 @@ export interface LintedManifest extends LintedFile {
 }
 
 /** Reads one file with the real engine. Never throws. */
-export function readLinted(source: SourceFile, vocabulary: Vocabulary, known: Facts): LintedFile {
+export function readLinted(
+  source: SourceFile,
+  { vocabulary, sharedProblems, facts }: Pick<LintContext, 'vocabulary' | 'sharedProblems' | 'facts'>,
+): LintedFile {
   const kind: LintedKind = isShared(source) ? 'shared' : isTest(source) ? 'test' : 'manifest';
   if (kind === 'manifest') {
     const { yaml, ...outcome } = readManifest(source, vocabulary);
     if ('problems' in outcome) return { source, kind, yaml, problems: outcome.problems };
     const { manifest, tool } = outcome;
-    return { source, kind, yaml, problems: [], sound: { manifest, tool, facts: known.command(manifest.command) } };
+    return { source, kind, yaml, problems: [], sound: { manifest, tool, facts: facts.command(manifest.command) } };
   }
   const yaml = readYaml(source.path, source.text);
   if (source.unreadable !== undefined) {
     return { source, kind, yaml, problems: [cannotRead(source.path, source.unreadable)] };
   }
-  const form = kind === 'test' ? 'test' : sharedKind(source);
-  // A file of _shared that nothing reads is the business of a rule.
-  return { source, kind, yaml, problems: form === undefined ? yaml.problems : checkForm(form, yaml) };
+  // What the server reads was judged when all of it was read.
+  const form = kind === 'test' ? 'test' : isForAuthors(source) ? sharedKind(source) : undefined;
+  const problems =
+    form === undefined ? sharedProblems.filter(({ file }) => file === source.path) : checkForm(form, yaml);
+  return { source, kind, yaml, problems };
 }
 
 export function isSound(file: LintedFile): file is LintedFile & { sound: NonNullable<LintedFile['sound']> } {

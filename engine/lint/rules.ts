@@ -33,11 +33,13 @@ import { templateFields } from './rules/facts/template-fields.js';
 import { warningFields } from './rules/facts/warning-fields.js';
 import { listedArguments } from './rules/clients/listed-arguments.js';
 import { tokenBudget } from './rules/clients/token-cost.js';
+import { encoding } from './rules/form/encoding.js';
 import { fitsTogether } from './rules/form/fits-together.js';
 import { overrides } from './rules/form/overrides.js';
 import { ownToolName } from './rules/form/own-tool-name.js';
 import { readable } from './rules/form/readable.js';
 import { schema } from './rules/form/schema.js';
+import { sharedFile } from './rules/form/shared-file.js';
 import { staleException } from './rules/form/stale-exception.js';
 import { uniqueName } from './rules/form/unique-name.js';
 import { yaml } from './rules/form/yaml.js';
@@ -73,12 +75,14 @@ import { uniqueTitle } from './rules/words/unique-title.js';
 // prettier-ignore -- one rule a line, so that two contributions do not collide
 export const RULES: readonly Rule[] = [
   readable,
+  encoding,
   yaml,
   schema,
   fitsTogether,
   ownToolName,
   uniqueName,
   overrides,
+  sharedFile,
   staleException,
 
   commandExists,

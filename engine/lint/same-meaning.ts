@@ -1,5 +1,5 @@
 import { Lexer } from 'yaml';
-import type { Manifest, Tool } from '../manifest/types.js';
+import type { Tool } from '../manifest/types.js';
 import { saysNothing } from './says-nothing.js';
 
 /**
@@ -10,7 +10,7 @@ export function isSameTool(a: Tool, b: Tool): boolean {
   const known = new Set((a.keywords ?? []).map((word) => word.toLowerCase()));
   return (
     (b.keywords ?? []).every((word) => known.has(word.toLowerCase())) &&
-    canonical(without(a)) === canonical(without(b)) &&
+    canonical(essence(a)) === canonical(essence(b)) &&
     // Here the order counts, since clients show arguments in it.
     JSON.stringify(plain(a.listed.inputSchema)) === JSON.stringify(plain(b.listed.inputSchema))
   );
@@ -42,8 +42,8 @@ function commentsOf(text: string): string[] {
   return comments;
 }
 
-function without({ listed: _, keywords: __, ...tool }: Tool): unknown {
-  return withoutIdle(tool satisfies Omit<Tool, 'listed' | 'keywords'> & Partial<Manifest>);
+function essence(tool: Tool): unknown {
+  return withoutIdle({ ...tool, listed: undefined, keywords: undefined });
 }
 
 /** Drops the words that say nothing, as often as dropping one leaves another idle. */
@@ -70,8 +70,8 @@ function kept(map: Record<string, unknown>, path: string[]): Record<string, unkn
   );
 }
 
-function canonical(value: unknown): string {
-  return JSON.stringify(plain(value), (_, each: unknown) => (isMap(each) ? sorted(each) : each)) ?? '';
+function canonical(value: unknown): string | undefined {
+  return JSON.stringify(plain(value), (_, each: unknown) => (isMap(each) ? sorted(each) : each));
 }
 
 function sorted(map: Record<string, unknown>): Record<string, unknown> {

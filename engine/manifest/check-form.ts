@@ -13,6 +13,9 @@ export type FileKind = (typeof KINDS)[number];
 
 const KINDS = ['tool', 'entities', 'parameters', 'partials', 'glossary', 'lint-exceptions', 'test'] as const;
 
+/** Nobody reads more at once, and looking at each for what follows from others takes time. */
+const MOST_ERRORS = 200;
+
 let validators: Map<FileKind, ValidateFunction> | undefined;
 
 /** What a file's JSON Schema says against it, each at its line, in words for people. */
@@ -21,7 +24,7 @@ export function checkForm(kind: FileKind, yaml: YamlFile): Problem[] {
   const validate = validatorFor(kind);
   if (validate(yaml.data)) return [];
   const seen = new Set<string>();
-  return mostTelling(validate.errors ?? []).flatMap((error) => {
+  return mostTelling((validate.errors ?? []).slice(0, MOST_ERRORS)).flatMap((error) => {
     const { message, hint, key } = explainFormError(error, yaml);
     const path = [...pathOf(error.instancePath), ...(key === undefined ? [] : [key])];
     const mark = `${path.join('/')} ${message}`;

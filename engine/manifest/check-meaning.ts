@@ -1,6 +1,7 @@
 import type { Condition, Manifest, Param, Vocabulary, When } from './types.js';
 import { FILTERS } from '../render/filters.js';
 import { didYouMean } from '../nearest.js';
+import { checkPattern } from './check-pattern.js';
 import { checkTemplate } from './check-template.js';
 import { referencesOf } from './bindings.js';
 import type { Problem } from './problem.js';
@@ -23,8 +24,13 @@ export function checkMeaning(manifest: Manifest, vocabulary: Vocabulary, yaml: Y
 
 /** The manifest's own parameters and those of the groups it includes; its own win. */
 export function mergedParams(manifest: Manifest, vocabulary: Vocabulary): Record<string, Param> {
-  const included = (manifest.include ?? []).map((group) => vocabulary.groups[group] ?? {});
+  const included = (manifest.include ?? []).map((group) => ownOf(vocabulary.groups, group) ?? {});
   return Object.assign({}, manifest.params, ...included, manifest.params) as Record<string, Param>;
+}
+
+/** `constructor` and its like are in every map without anybody having written them. */
+function ownOf<Value>(map: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(map, name) ? map[name] : undefined;
 }
 
 type Tell = (path: Path, message: string, hint?: string) => void;
@@ -37,7 +43,7 @@ function checkVocabulary(manifest: Manifest, vocabulary: Vocabulary, params: Rec
     }
   };
   manifest.include?.forEach((group, at) => {
-    if (vocabulary.groups[group]) return;
+    if (ownOf(vocabulary.groups, group)) return;
     tell(['include', at], `\`${group}\` is not a group of _shared/parameters.yaml.`);
   });
   for (const { param, field, spec } of referencesOf(params, vocabulary)) {
@@ -52,6 +58,12 @@ function checkVocabulary(manifest: Manifest, vocabulary: Vocabulary, params: Rec
 }
 
 function checkParams(manifest: Manifest, params: Record<string, Param>, tell: Tell): void {
+  for (const [name, spec] of Object.entries(params)) {
+    for (const [place, pattern] of patternsIn(['params', name], spec)) {
+      const found = checkPattern(pattern, 'u');
+      if (found) tell(place, found.message, found.hint);
+    }
+  }
   for (const [name, spec] of Object.entries(manifest.params ?? {})) {
     const path = ['params', name];
     const kinds = [spec.type, spec.use, spec.resolve].filter((kind) => kind !== undefined).length;
@@ -65,9 +77,22 @@ function checkParams(manifest: Manifest, params: Record<string, Param>, tell: Te
     if (spec.required === true && spec.more === true) tell(path, `\`${name}\` is required, so it cannot be \`more\`.`);
     if (spec.required === true && spec.preset !== undefined) tell(path, `\`${name}\` is required and preset at once.`);
     const sibling = spec.resolve?.by;
-    if (sibling !== undefined && !params[sibling])
+    if (sibling !== undefined && !ownOf(params, sibling))
       tell([...path, 'resolve', 'by'], `There is no parameter \`${sibling}\`.`);
   }
+}
+
+/** The patterns of a parameter and of the values inside it. */
+function patternsIn(path: Path, { pattern, properties, items, additionalProperties }: Param): [Path, string][] {
+  const inside: [Path, Param][] = [
+    ...Object.entries(properties ?? {}).map(([name, inner]): [Path, Param] => [[...path, 'properties', name], inner]),
+    ...(items ? [[[...path, 'items'], items] satisfies [Path, Param]] : []),
+    ...(typeof additionalProperties === 'object'
+      ? [[[...path, 'additionalProperties'], additionalProperties] satisfies [Path, Param]]
+      : []),
+  ];
+  const own: [Path, string][] = pattern === undefined ? [] : [[[...path, 'pattern'], pattern]];
+  return [...own, ...inside.flatMap(([place, inner]) => patternsIn(place, inner))];
 }
 
 /** Two parameters may not be called the same in texts, or a warning would name the wrong one. */
@@ -91,7 +116,7 @@ function checkVariables(params: Record<string, Param>, vocabulary: Vocabulary, t
 function checkConditions(manifest: Manifest, params: Record<string, Param>, variables: Set<string>, tell: Tell): void {
   const names = Object.keys(params);
   const nameAt = (path: Path, name: string): void => {
-    if (params[name] || variables.has(name.split('.')[0] ?? '')) return;
+    if (ownOf(params, name) || variables.has(name.split('.')[0] ?? '')) return;
     tell(path, `There is no parameter \`${name}\`.${didYouMean(name, names)}`);
   };
   const whensAt = (path: Path, condition: Condition): [Path, When][] =>
@@ -120,15 +145,8 @@ function checkConditions(manifest: Manifest, params: Record<string, Param>, vari
 function checkPatterns(path: Path, when: When, tell: Tell): void {
   for (const [name, test] of Object.entries(when)) {
     if (typeof test !== 'object' || Array.isArray(test) || !('matches' in test)) continue;
-    try {
-      new RegExp(test.matches, 'i');
-    } catch {
-      tell(
-        [...path, name, 'matches'],
-        `\`${test.matches}\` is not a regular expression.`,
-        'Write a backslash before ( [ { * + ? that stand for themselves.',
-      );
-    }
+    const found = checkPattern(test.matches, 'i');
+    if (found) tell([...path, name, 'matches'], found.message, found.hint);
   }
 }
 
@@ -152,7 +170,7 @@ function checkTexts(manifest: Manifest, variables: Set<string>, vocabulary: Voca
     const [, filter] = (typeof column === 'string' ? column : (Object.values(column)[0] ?? ''))
       .split('|')
       .map((part) => part.trim());
-    if (filter !== undefined && !(filter in FILTERS)) {
+    if (filter !== undefined && !Object.hasOwn(FILTERS, filter)) {
       tell(
         ['output', 'columns', at],
         `There is no filter \`${filter}\`.`,

@@ -67,7 +67,12 @@ const BY_KEYWORD: Record<string, (place: Place) => Explained> = {
   minItems: ({ params, name }) => ({ message: `${name} needs at least ${String(params['limit'])} of them.` }),
   maxItems: ({ params, name }) => ({ message: `${name} may have ${String(params['limit'])} of them at most.` }),
   minProperties: ({ name }) => ({ message: `${name} is empty.` }),
-  maxProperties: ({ name }) => ({ message: `${name} must have one entry only: \`label: path | filter\`.` }),
+  maxProperties: ({ params, name }) => ({
+    message:
+      params['limit'] === 1
+        ? `${name} must have one entry only: \`label: path | filter\`.`
+        : `${name} may have ${String(params['limit'])} of them at most.`,
+  }),
   pattern: ({ error, name }) => ({ message: `${name} cannot be ${JSON.stringify(error.data)}.`, ...adviceOf(error) }),
 };
 

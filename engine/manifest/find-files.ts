@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { codeOf, readText } from './read-text.js';
+import type { Unreadable } from './read-text.js';
 
 export interface SourceFile {
   /** Where it is, for reading and for messages. */
@@ -9,8 +11,8 @@ export interface SourceFile {
   name: string;
   text: string;
   hash: string;
-  /** The system's word for why it could not be read; then there is no text. */
-  unreadable?: string;
+  /** Why it is not read; then there is no text. */
+  unreadable?: Unreadable;
 }
 
 export const SHARED = '_shared';
@@ -24,7 +26,10 @@ export function isTest({ name }: SourceFile): boolean {
   return /\.test\.ya?ml$/.test(name);
 }
 
-/** Every YAML file below a manifests folder, sorted, read and hashed. A folder that is missing has none. */
+/**
+ * Every YAML file below a manifests folder, sorted, read and hashed. A folder that is missing has none. What has a dot in
+ * front is left alone, as everywhere. Links to folders are told and not followed: they could go round in a circle.
+ */
 export function findFiles(root: string): SourceFile[] {
   return filesBelow(root, root).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -36,29 +41,36 @@ export function withText(file: SourceFile, text: string): SourceFile {
 
 /** Never throws: a file that cannot be read says so in `unreadable`, and costs its own tool only. */
 export function readSource(root: string, path: string): SourceFile {
-  try {
-    const text = readFileSync(path, 'utf8');
-    return { path, name: nameIn(root, path), text, hash: hashOf(text) };
-  } catch (error) {
-    return unreadableAt(root, path, error);
-  }
+  const read = readText(root, path);
+  if ('unreadable' in read) return unreadableAt(root, path, read.unreadable);
+  return { path, name: nameIn(root, path), text: read.text, hash: hashOf(read.text) };
 }
 
 function filesBelow(root: string, folder: string): SourceFile[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : filesBelow(root, path);
-      return /\.ya?ml$/.test(entry.name) ? [readSource(root, path)] : [];
+      if (entry.name.startsWith('.')) return [];
+      if (/\.ya?ml$/i.test(entry.name)) return [readSource(root, path)];
+      if (entry.isDirectory()) return filesBelow(root, path);
+      return entry.isSymbolicLink() && leadsToFolder(path) ? [unreadableAt(root, path, 'link-to-folder')] : [];
     });
   } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return isMissing ? [] : [unreadableAt(root, folder, error)];
+    const reason = codeOf(error);
+    return reason === 'ENOENT' ? [] : [unreadableAt(root, folder, reason)];
   }
 }
 
-function unreadableAt(root: string, path: string, error: unknown): SourceFile {
-  const unreadable = (error as NodeJS.ErrnoException).code ?? 'unknown';
+function leadsToFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // A link that leads to nothing or to itself, and is not called like a manifest: nobody misses it.
+    return false;
+  }
+}
+
+function unreadableAt(root: string, path: string, unreadable: Unreadable): SourceFile {
   return { path, name: nameIn(root, path), text: '', hash: '', unreadable };
 }
 

@@ -1,3 +1,6 @@
+import { LARGEST_FILE } from './read-text.js';
+import type { OwnReason, Unreadable } from './read-text.js';
+
 /** Something wrong with a file that a person wrote, and where. Lines and columns count from 1. */
 export interface Problem {
   file: string;
@@ -18,16 +21,45 @@ export interface Problem {
 
 /** Rules that hold already for the server, which leaves out a tool that breaks one. */
 export type EngineRule =
-  'form/readable' | 'form/yaml' | 'form/schema' | 'form/fits-together' | 'form/own-tool-name' | 'clients/limits';
+  | 'form/readable'
+  | 'form/encoding'
+  | 'form/shared-file'
+  | 'form/yaml'
+  | 'form/schema'
+  | 'form/fits-together'
+  | 'form/own-tool-name'
+  | 'clients/limits';
 
-/** A file that is there and cannot be opened; `reason` is the system's word, such as EACCES. */
-export function cannotRead(file: string, reason: string): Problem {
-  return {
-    file,
-    message: `This cannot be read (${reason}).`,
-    hint: 'Check that it is there and who may read it.',
-    rule: 'form/readable',
-  };
+/** What people are told of a file that is not read, and what to do. */
+const REASONS: Record<OwnReason, [message: string, hint: string]> = {
+  'too-large': [
+    `This file is too large: a manifest has ${LARGEST_FILE / 1024} KiB at most.`,
+    'Look whether it is what you think it is.',
+  ],
+  folder: ['This is a folder, and its name ends like that of a file.', 'Rename it without .yaml.'],
+  'no-file': ['This is no ordinary file, so it is not opened.', 'Put a file in its place.'],
+  'link-to-folder': ['This link leads to a folder. Links to folders are not followed.', 'Put the folder itself here.'],
+  'link-out': ['This link leads out of the manifests folder, so it is not followed.', 'Put the file itself here.'],
+  'dead-link': ['This link leads to nothing.', 'Remove it, or put the file itself here.'],
+  'utf-16': ['This file is written in UTF-16. Manifests are UTF-8.', 'Save it as UTF-8; editors ask when you save it.'],
+  'not-utf-8': [
+    'This file has letters that are not UTF-8, such as an umlaut from an older Windows.',
+    'Save it as UTF-8; editors ask when you save it.',
+  ],
+  nul: ['This file has bytes that are no text.', 'Write it again as plain text in UTF-8.'],
+};
+
+const ENCODINGS: readonly Unreadable[] = ['utf-16', 'not-utf-8', 'nul'];
+
+/** A file that is there and is not read. */
+export function cannotRead(file: string, reason: Unreadable): Problem {
+  if (reason === 'ELOOP') {
+    return { file, message: 'This link leads back to itself.', hint: 'Remove it.', rule: 'form/readable' };
+  }
+  const [message, hint] = Object.hasOwn(REASONS, reason)
+    ? REASONS[reason as OwnReason]
+    : [`This cannot be read (${reason}).`, 'Check that it is there and who may read it.'];
+  return { file, message, hint, rule: ENCODINGS.includes(reason) ? 'form/encoding' : 'form/readable' };
 }
 
 /** The problem as text: `file:line:column message`, the line with a mark under the place, and the advice. */

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { checkForm } from './check-form.js';
+import { checkPartials } from './check-partials.js';
+import type { WrittenPartial } from './check-partials.js';
 import type { FileKind } from './check-form.js';
 import { isShared } from './find-files.js';
 import type { SourceFile } from './find-files.js';
@@ -20,31 +22,52 @@ const FOR_AUTHORS = ['glossary', 'lint-exceptions'] as const;
 /** Which schema a file of _shared has; undefined if nothing reads it. */
 export function sharedKind({ name }: Pick<SourceFile, 'name'>): FileKind | undefined {
   const word = basename(name).replace(/\.ya?ml$/, '');
-  return HOMES[word]?.kind ?? FOR_AUTHORS.find((kind) => kind === word);
+  return homeOf(word)?.kind ?? FOR_AUTHORS.find((kind) => kind === word);
+}
+
+/** Whether only those who write and check manifests read it. */
+export function isForAuthors(file: Pick<SourceFile, 'name'>): boolean {
+  return FOR_AUTHORS.some((kind) => kind === sharedKind(file));
+}
+
+function homeOf(word: string): (typeof HOMES)[string] | undefined {
+  return Object.hasOwn(HOMES, word) ? HOMES[word] : undefined;
 }
 
 /** What stands in the _shared folders, the later ones winning; a broken file is left out and told. */
 export function readVocabulary(files: SourceFile[]): { vocabulary: Vocabulary; problems: Problem[] } {
   const vocabulary: Vocabulary = { entities: {}, groups: {}, partials: {} };
   const problems: Problem[] = [];
+  const partials = new Map<string, WrittenPartial>();
   for (const { path, name, text, unreadable } of files.filter(isShared)) {
     if (unreadable !== undefined) {
       problems.push(cannotRead(path, unreadable));
       continue;
     }
-    if (FOR_AUTHORS.some((kind) => kind === sharedKind({ name }))) continue;
-    const home = HOMES[basename(name).replace(/\.ya?ml$/, '')];
+    if (isForAuthors({ name })) continue;
+    const home = homeOf(basename(name).replace(/\.ya?ml$/, ''));
     if (!home) {
       problems.push({
         file: path,
+        rule: 'form/shared-file',
         message: `Nothing reads this file; _shared holds ${[...Object.keys(HOMES), ...FOR_AUTHORS].join(', ')}.`,
       });
       continue;
     }
     const yaml = readYaml(path, text);
     const found = checkForm(home.kind, yaml);
-    if (found.length > 0) problems.push(...found);
-    else Object.assign(vocabulary[home.part], yaml.data);
+    if (found.length > 0) {
+      problems.push(...found);
+      continue;
+    }
+    Object.assign(vocabulary[home.part], yaml.data);
+    if (home.part !== 'partials') continue;
+    for (const [word, template] of Object.entries(yaml.data as Record<string, string>)) {
+      partials.set(word, { template, yaml });
+    }
   }
-  return { vocabulary, problems };
+  const broken = checkPartials(partials);
+  problems.push(...broken.values());
+  const sound = Object.entries(vocabulary.partials).filter(([word]) => !broken.has(word));
+  return { vocabulary: { ...vocabulary, partials: Object.fromEntries(sound) }, problems };
 }

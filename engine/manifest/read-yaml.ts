@@ -1,7 +1,9 @@
-import { LineCounter, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import { adviseOnSyntax } from './advise-on-syntax.js';
+import { nestsTooDeep } from './nesting.js';
 import type { Problem } from './problem.js';
+import { strangeParts } from './strange-parts.js';
 
 export type Path = readonly (string | number)[];
 
@@ -20,10 +22,21 @@ export interface YamlFile {
   writtenAt(path: Path): string | undefined;
 }
 
+/** A longer line is not shown under a problem. */
+const LONGEST_SHOWN = 1000;
+
 /** Reads YAML 1.2 and remembers where everything stands. Syntax errors come back as problems with advice. */
 export function readYaml(file: string, text: string): YamlFile {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
+  const tooDeep = nestsTooDeep(text);
+  const document = parseDocument(tooDeep === undefined ? text : '', {
+    lineCounter,
+    prettyErrors: false,
+    logLevel: 'error',
+    // Its own check compares each key with all others; strange.ts has one that does not.
+    uniqueKeys: false,
+  });
+  if (tooDeep !== undefined) for (const start of lineStarts(text)) lineCounter.addNewLine(start);
   const lines = text.split(/\r?\n/);
   const problemAtOffset = (offset: number, message: string, hint?: string, end?: number): Problem => {
     const { line, col } = lineCounter.linePos(offset);
@@ -36,7 +49,7 @@ export function readYaml(file: string, text: string): YamlFile {
       ...(endColumn > col ? { endColumn } : {}),
       message,
       ...(hint === undefined ? {} : { hint }),
-      ...(source === undefined ? {} : { source }),
+      ...(source === undefined || source.length > LONGEST_SHOWN ? {} : { source }),
     };
   };
   const problemOf = (code: string, said: string, offset: number): Problem => {
@@ -44,22 +57,20 @@ export function readYaml(file: string, text: string): YamlFile {
     const { message, hint, column = col } = adviseOnSyntax(code, said, lines[line - 1] ?? '');
     return { ...problemAtOffset(offset + column - col, message, hint), rule: 'form/yaml' };
   };
-  const problems = document.errors.map(({ code, message, pos }) => problemOf(code, message, pos[0]));
-  // Sound YAML that nobody means: both are texts without quotes, and a reference into itself would have no end.
+  const problems =
+    tooDeep === undefined
+      ? document.errors.slice(0, 3).map(({ code, message, pos }) => problemOf(code, message, pos[0]))
+      : [problemOf('TOO_DEEP', '', tooDeep)];
+  // Sound YAML that nobody means, such as a text without quotes that is read as a reference.
   if (problems.length === 0) {
-    visit(document, {
-      Alias: (_, alias) => void problems.push(problemOf('BAD_ALIAS', 'alias', startOf(alias))),
-      Pair: (_, { key }) => {
-        if (isCollection(key)) problems.push(problemOf('', 'A map or a list cannot be a key.', startOf(key)));
-      },
-    });
+    for (const { at, code } of strangeParts(document, text).slice(0, 3)) problems.push(problemOf(code, '', at));
   }
   return {
     file,
     text,
     // Only a sound document is read further: converting a broken one may throw.
     data: problems.length > 0 ? undefined : (document.toJS() as unknown),
-    problems: problems.slice(0, 3),
+    problems,
     problemAt(path, message, hint) {
       const [from, to] = placeOf(document, path);
       return problemAtOffset(from, message, hint, to);
@@ -71,6 +82,10 @@ export function readYaml(file: string, text: string): YamlFile {
       return isScalar(node) ? node.source : undefined;
     },
   };
+}
+
+function lineStarts(text: string): number[] {
+  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 }
 
 /** Where `path` is written, or its nearest parent that is: a key from end to end, an item of a list likewise. */

@@ -1,3 +1,4 @@
+import { releaseName } from '../../../facts/release.js';
 import { didYouMean } from '../../../nearest.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
@@ -31,7 +32,7 @@ export const commandExists: Rule = {
     yield {
       at: ['command'],
       part: 'value',
-      message: `CloudStack ${known.version} has no command \`${command}\`.`,
+      message: `CloudStack ${releaseName(known.version)} has no command \`${command}\`.`,
       hint: `${meant}${meant === '' ? '' : ' '}If it is a command of your own cloud, or of a newer one, save what its listApis answers and lint with --apis FILE.`,
     };
   },

@@ -8,7 +8,7 @@ title: Lock an account
 description: Forbids an account to make new things. Its machines keep running.
 effect: change
 answer: { kind: none }
-for: [admin]
+for: [admin, resource-admin, domain-admin]
 
 params:
   account: { use: account-name, required: true, description: The account. }

@@ -1,4 +1,7 @@
+import type { ParameterFacts } from '../../../facts/load-facts.js';
 import type { Param } from '../../../manifest/types.js';
+import type { LintContext } from '../../context.js';
+import { entityTypeOf, finders } from '../../entity-types.js';
 import { inRead } from '../../example.js';
 import { knownParams } from '../../known-params.js';
 import type { Rule } from '../../rule.js';
@@ -20,7 +23,7 @@ export const entityId: Rule = {
         yield {
           at,
           message: `\`${name}\` is an id.`,
-          hint: 'Write `use` with an entry of _shared/entities.yaml, so that names can be given; if none fits, `format: uuid`.',
+          hint: adviceFor(fact, manifest.manifest.command, context),
         };
       }
       if (fact.type === 'date' && param.format !== 'date-or-time') {
@@ -30,3 +33,12 @@ export const entityId: Rule = {
     }
   },
 };
+
+/** The entry that finds such things, if there is one. */
+function adviceFor({ name, entityType }: ParameterFacts, command: string, context: LintContext): string {
+  const type = entityTypeOf(command, name, entityType);
+  const uses = type === undefined ? [] : finders(type, context.vocabulary, context.facts);
+  return uses.length > 0
+    ? `Write \`use: ${uses.join('` or `use: ')}\` in the place of its type, so that names can be given.`
+    : 'Write `use` with an entry of _shared/entities.yaml, so that names can be given; if none fits, `format: uuid`.';
+}

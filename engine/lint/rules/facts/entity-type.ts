@@ -1,6 +1,5 @@
-import type { Facts } from '../../../facts/facts.js';
-import type { Vocabulary } from '../../../manifest/types.js';
-import { entityTypeOf, findsType } from '../../entity-types.js';
+import type { Param } from '../../../manifest/types.js';
+import { entityTypeOf, finders, findsType } from '../../entity-types.js';
 import { inRead } from '../../example.js';
 import { knownParams } from '../../known-params.js';
 import type { Rule } from '../../rule.js';
@@ -31,9 +30,10 @@ export const entityType: Rule = {
               : `Write \`type: string\` with \`format: uuid\`, or add an entry for them to _shared/entities.yaml.`,
         };
       }
-      const isId = fact.type === 'uuid' || fact.collectionType === 'uuid';
+      // What does not even say that it is an id is told by facts/entity-id.
+      const isPlainId = (fact.type === 'list' ? (param.items as Param | undefined) : param)?.format === 'uuid';
       const byId = fitting.filter((one) => (vocabulary.entities[one]?.id ?? 'id') === 'id');
-      if (use === undefined && isId && param.resolve === undefined && byId.length > 0) {
+      if (use === undefined && isPlainId && byId.length > 0) {
         yield {
           at,
           message: `\`${name}\` is the id of ${told(type)}, and people cannot give its name.`,
@@ -43,21 +43,6 @@ export const entityType: Rule = {
     }
   },
 };
-
-const byVocabulary = new WeakMap<Vocabulary, Map<string, string[]>>();
-
-/** The entries that find things of a type. */
-function finders(type: string, vocabulary: Vocabulary, facts: Facts): string[] {
-  const known = byVocabulary.get(vocabulary) ?? new Map<string, string[]>();
-  byVocabulary.set(vocabulary, known);
-  const fitting =
-    known.get(type) ??
-    Object.entries(vocabulary.entities).flatMap(([name, entity]) =>
-      findsType(entity, type, facts) === true ? [name] : [],
-    );
-  known.set(type, fitting);
-  return fitting;
-}
 
 /** DomainRouterResponse -> "a DomainRouter", as CloudStack calls it. */
 function told(type: string): string {

@@ -30,7 +30,9 @@ export const paramExists: Rule = {
         message: `\`${facts.name}\` has no parameter \`${name}\`${group}.`,
         hint: group
           ? 'Do not include the group; write those of its parameters that the command has.'
-          : didYouMean(name, others).trim() || 'Remove it, or look for its name in the reference of CloudStack.',
+          : didYouMean(name, others).trim() ||
+            didYouMean(name, known.keys()).trim() ||
+            'Remove it, or look for its name in the reference of CloudStack.',
       };
     }
   },

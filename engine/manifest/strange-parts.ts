@@ -1,0 +1,44 @@
+import { isCollection, isScalar, visit } from 'yaml';
+import type { Document, Node, YAMLMap } from 'yaml';
+
+/** What YAML allows and nobody means in a manifest; advise-on-syntax.ts says what to do about each. */
+export type StrangePart =
+  'BAD_ALIAS' | 'ANCHOR' | 'TAG' | 'DIRECTIVE' | 'MERGE_KEY' | 'PROTO_KEY' | 'MAP_AS_KEY' | 'NO_KEY' | 'DUPLICATE_KEY';
+
+/** Every such part of a sound document with its offset. References are refused: one into itself would have no end. */
+export function strangeParts(document: Document.Parsed, text: string): { at: number; code: StrangePart }[] {
+  const found: { at: number; code: StrangePart }[] = [];
+  const tell = (node: unknown, code: StrangePart): void => {
+    found.push({ at: (node as Node | null)?.range?.[0] ?? 0, code });
+  };
+  const beforeAll = text.slice(0, document.contents?.range[0] ?? text.length);
+  const directive = /^%/m.exec(beforeAll);
+  if (directive) found.push({ at: directive.index, code: 'DIRECTIVE' });
+  visit(document, {
+    Alias: (_, alias) => tell(alias, 'BAD_ALIAS'),
+    Value(_, node) {
+      if (node.anchor !== undefined) tell(node, 'ANCHOR');
+      if (node.tag !== undefined) tell(node, 'TAG');
+    },
+    Map(_, map) {
+      for (const { key, code } of strangeKeys(map)) tell(key ?? map, code);
+    },
+  });
+  // A mark is there for its reference: told once.
+  const isReferred = found.some(({ code }) => code === 'BAD_ALIAS');
+  return found.filter(({ code }) => code !== 'ANCHOR' || !isReferred).sort((a, b) => a.at - b.at);
+}
+
+function strangeKeys(map: YAMLMap): { key: unknown; code: StrangePart }[] {
+  const seen = new Set<string>();
+  return map.items.flatMap(({ key }): { key: unknown; code: StrangePart }[] => {
+    if (isCollection(key)) return [{ key, code: 'MAP_AS_KEY' }];
+    if (!isScalar(key) || key.value === null) return [{ key, code: 'NO_KEY' }];
+    const name = `${key.value as string | number | boolean}`;
+    if (name === '__proto__') return [{ key, code: 'PROTO_KEY' }];
+    if (name === '<<') return [{ key, code: 'MERGE_KEY' }];
+    if (seen.has(name)) return [{ key, code: 'DUPLICATE_KEY' }];
+    seen.add(name);
+    return [];
+  });
+}
