@@ -48,18 +48,21 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export async function openEngine(settings: Settings, log: Log): Promise<Engine> {
+/** Parts that stand in for the usual ones: where manifests are tried out, there need be no network. */
+export type Parts = Partial<Pick<Engine, 'client' | 'catalog' | 'availability' | 'findRows' | 'audit'>>;
+
+export async function openEngine(settings: Settings, log: Log, parts: Parts = {}): Promise<Engine> {
   const { cloud, cacheDir, stateDir, confirm } = settings;
-  const client = createClient(cloud, log);
+  const client = parts.client ?? createClient(cloud, log);
   const [catalog, availability] = await Promise.all([
-    loadCatalog([BUILT_IN_MANIFESTS, ...settings.manifests], cacheDir),
-    openAvailability(client, snapshotFile(cacheDir, settings.profile, cloud.apiKey), log),
+    parts.catalog ?? loadCatalog([BUILT_IN_MANIFESTS, ...settings.manifests], cacheDir),
+    parts.availability ?? openAvailability(client, snapshotFile(cacheDir, settings.profile, cloud.apiKey), log),
   ]);
   const cache = createAnswerCache(settings.cache.entries);
   const knownSecrets = new Set([cloud.apiKey, cloud.secretKey].filter((secret) => secret !== ''));
   const read = createReader({ client, cache, settings, knownSecrets, apis: availability.now });
   const readPages = createReadPages();
-  const audit = openAuditLog(settings.auditFile);
+  const audit = parts.audit ?? openAuditLog(settings.auditFile);
   return {
     settings,
     log,
@@ -69,7 +72,7 @@ export async function openEngine(settings: Settings, log: Log): Promise<Engine> 
     cache,
     read,
     readPages,
-    findRows: createFindRows(read, readPages, catalog),
+    findRows: parts.findRows ?? createFindRows(read, readPages, catalog),
     tokens: createTokens(confirm.validSeconds * 1000),
     approvals: openApprovals(stateDir),
     audit,

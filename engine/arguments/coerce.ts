@@ -1,5 +1,6 @@
 import { fieldsOfItems } from '../manifest/bindings.js';
 import type { Param } from '../manifest/types.js';
+import { now } from '../clock.js';
 import { ToolError } from '../errors.js';
 import { didYouMean } from '../nearest.js';
 import { plainText } from '../plain-text.js';
@@ -47,7 +48,7 @@ function isLeftOpen(text: string, param: Param): boolean {
 
 function coerceText(text: string, param: Param, path: string): string {
   if (param.format === 'date-or-time') {
-    const time = readDateOrTime(text, param.boundary, new Date());
+    const time = readDateOrTime(text, param.boundary, new Date(now()));
     return time ?? refuse(path, `must be a date like 2026-07-24, 2026-07-24T10:00:00Z or -7d${butNot(text, param)}`);
   }
   // CloudStack refuses control characters (431), but reads line breaks.

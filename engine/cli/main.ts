@@ -9,6 +9,7 @@ import { declareDoctor } from './commands/doctor.js';
 import { declareLint } from './commands/lint.js';
 import { declareServe } from './commands/serve.js';
 import { declareSurface } from './commands/surface.js';
+import { declareTest } from './commands/test.js';
 import { sharedOptions } from './flags.js';
 import { reportError, usageError } from './report-error.js';
 
@@ -19,6 +20,7 @@ const COMMANDS: readonly Declare[] = [
   declareDoctor,
   declareApprove,
   declareLint,
+  declareTest,
   declareSurface,
   declareDocs,
 ];

@@ -66,6 +66,14 @@ export async function loadCatalog(folders: readonly string[], cacheDir?: string)
   return assemble(read.tools, read.vocabulary, read.problems, foldersOf(manifests));
 }
 
+/** The tools of these very files, which may lie anywhere. Built-in ones that did not change are not parsed. */
+export async function catalogOf(files: readonly SourceFile[]): Promise<Catalog> {
+  const shared = files.filter(isShared);
+  const manifests = files.filter((file) => !isShared(file) && !isTest(file));
+  const read = await readMissing(manifests, shared, readCompiled(SHIPPED, cacheKey(shared)));
+  return assemble(read.tools, read.vocabulary, read.problems);
+}
+
 interface Read {
   tools: CompiledCache['tools'];
   vocabulary: Vocabulary;

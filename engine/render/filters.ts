@@ -1,3 +1,5 @@
+import { now } from '../clock.js';
+
 type Filter = (value: string) => string;
 
 /**
@@ -10,7 +12,7 @@ export const FILTERS: Record<string, Filter> = Object.assign(Object.create(null)
   mhz: (value) => scaled(value, ['MHz', 'GHz', 'THz'], 1000),
   percent,
   date,
-  ago: (value) => ago(value, Date.now()),
+  ago: (value) => ago(value, now()),
 } satisfies Record<string, Filter>);
 
 /** 5368709120 -> "5 GiB". What is no number stays as it is. */
@@ -39,10 +41,10 @@ function date(value: string): string {
 }
 
 /** The same as how long it is past (or ahead): "3 days ago". */
-export function ago(value: string, now: number): string {
+export function ago(value: string, at: number): string {
   const time = parseDate(value);
   if (time === undefined) return value;
-  const seconds = Math.abs(now - time) / 1000;
+  const seconds = Math.abs(at - time) / 1000;
   const steps: [limit: number, size: number, word: string][] = [
     [90, 1, 'second'],
     [90 * 60, 60, 'minute'],
@@ -52,7 +54,7 @@ export function ago(value: string, now: number): string {
   const [, size, word] = steps.find(([limit]) => seconds < limit) ?? [0, 86400, 'day'];
   const amount = Math.round(seconds / size);
   const span = `${amount} ${word}${amount === 1 ? '' : 's'}`;
-  return now >= time ? `${span} ago` : `in ${span}`;
+  return at >= time ? `${span} ago` : `in ${span}`;
 }
 
 /** CloudStack writes offsets without a colon, which Date does not read everywhere. */

@@ -1,0 +1,26 @@
+/** What a value that is not there leaves behind in a text. */
+const HOLES: [pattern: RegExp, what: string][] = [
+  [/\bundefined\b|\[object |\bNaN\b|\bnull\b/, 'a value that is no text'],
+  [/\(\s*[,;]?\s*\)/, 'an empty pair of brackets'],
+  [/""/, 'an empty pair of quotes'],
+  [/\S {2,}\S/, 'two blanks in a row'],
+  [/\S +[.,;!?)](?:\s|$)/, 'a blank before a punctuation mark'],
+  [/\([ ,;]/, 'a bracket that begins with nothing'],
+  [/[,;:]\s*[,;.!?)]/, 'two punctuation marks in a row'],
+  [/\{\{|\}\}/, 'a piece of a template'],
+  [/(?:^|[.!?] )[.,;:!?)]/m, 'a sentence that begins with a punctuation mark'],
+  [
+    /(?:^|\s)(?:in|at|of|from|by|the|a|an|and|is|are|has|id|named|called)[.,;)](?:\s|$)/i,
+    'a word that leads to nothing',
+  ],
+];
+
+/** The holes of a text, in words, with the piece where each is; [] if it reads well. */
+export function findHoles(text: string): string[] {
+  return HOLES.flatMap(([pattern, what]) => {
+    const found = pattern.exec(text);
+    if (!found) return [];
+    const around = text.slice(Math.max(0, found.index - 20), found.index + found[0].length + 10);
+    return [`${what}: "${around.replace(/\n/g, ' ').trim()}"`];
+  });
+}
