@@ -50,9 +50,12 @@ export async function runExamples(
   onProgress: (done: number, all: number) => void,
 ): Promise<ExamplesReport> {
   const manifests = manifestsOf(input);
-  // Of what lies beside, only the shared words are needed.
-  const shared = [...input.beside, ...input.files].filter(isShared);
-  const catalog = await catalogOf([...new Map([...shared, ...manifests].map((file) => [file.path, file])).values()]);
+  // Of what lies beside, only the shared words are needed, and tools whose place another one takes.
+  const names = new Set(manifests.map(toolNameOf));
+  const needed = [...input.beside, ...input.files].filter(
+    (file) => isShared(file) || (!isTest(file) && names.has(toolNameOf(file))),
+  );
+  const catalog = await catalogOf([...new Map([...needed, ...manifests].map((file) => [file.path, file])).values()]);
   const problems = catalog.problems.filter(({ file }) =>
     manifests.some((one) => one.path === file || one.name === file),
   );

@@ -71,7 +71,7 @@ export async function catalogOf(files: readonly SourceFile[]): Promise<Catalog> 
   const shared = files.filter(isShared);
   const manifests = files.filter((file) => !isShared(file) && !isTest(file));
   const read = await readMissing(manifests, shared, readCompiled(SHIPPED, cacheKey(shared)));
-  return assemble(read.tools, read.vocabulary, read.problems);
+  return assemble(read.tools, read.vocabulary, read.problems, foldersOf(manifests));
 }
 
 interface Read {
