@@ -71,9 +71,18 @@ function placeOf(
     return at.length === 0
       ? { file: source.path, message, ...(hint === undefined ? {} : { hint }) }
       : yaml.problemAt(at, message, hint);
-  const from = word === undefined ? -1 : source.text.slice(whole[0], whole[1]).indexOf(word);
-  const marked = word === undefined || from < 0 ? whole : ([whole[0] + from, whole[0] + from + word.length] as const);
-  return yaml.problemFrom(marked, message, hint);
+  const marked = word === undefined ? undefined : placeOfWord(source.text, whole, word);
+  return yaml.problemFrom(marked ?? whole, message, hint);
+}
+
+/** Where a word is written in a value; a long text may be broken into lines between two words. */
+function placeOfWord(text: string, [from, to]: readonly [number, number], word: string): [number, number] | undefined {
+  const pattern = word
+    .split(/\s+/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\\s+');
+  const found = new RegExp(pattern).exec(text.slice(from, to));
+  return found ? [from + found.index, from + found.index + found[0].length] : undefined;
 }
 
 function withoutExceptions(

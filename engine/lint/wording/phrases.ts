@@ -8,7 +8,7 @@ export interface Phrase<About> {
 export interface Occurrence<About> {
   from: number;
   to: number;
-  /** As it is written there. */
+  /** As it is written there, on one line. */
   text: string;
   about: About;
 }
@@ -37,7 +37,7 @@ export function phraseFinder<About>(phrases: readonly Phrase<About>[]): PhraseFi
         (byFirst.get(form) ?? []).flatMap(({ words, about }) => {
           const last = tokens[at + words.length - 1];
           if (!last || !standsAt(tokens, at, words, text)) return [];
-          return [{ from: token.from, to: last.to, text: text.slice(token.from, last.to), about }];
+          return [{ from: token.from, to: last.to, text: text.slice(token.from, last.to).replace(/\s+/g, ' '), about }];
         }),
       ),
     );

@@ -8,6 +8,9 @@ import type { Path } from '../../../manifest/read-yaml.js';
 const SENTENCES: ReadonlySet<TextKind> = new Set(['description', 'parameter', 'warning', 'done', 'empty']);
 const FRAGMENTS: ReadonlySet<TextKind> = new Set(['title', 'impact', 'label']);
 
+/** A letter or a field; not the end of a condition, behind which a full stop would stand alone. */
+const MAY_FOLLOW = /(?:[\p{L}\p{N})"'`%\]]|\{\{[^#^/][^}]*\}\})$/u;
+
 export const fullStop: Rule = {
   id: 'words/full-stop',
   title: 'Sentences end with a full stop; titles, labels and `impact` do not.',
@@ -19,7 +22,7 @@ export const fullStop: Rule = {
     for (const { at, kind, text } of textsOf(file)) {
       const plain = text.replace(/\{\{[^}]*\}\}+/g, '').trim();
       if (SENTENCES.has(kind) && plain !== '' && !/[.!?…]["'`)\]]*$/.test(plain)) {
-        const fix = /[\p{L}\p{N})"'`%\]]$/u.test(text.trimEnd()) ? stopAfter(file, at) : undefined;
+        const fix = MAY_FOLLOW.test(text.trimEnd()) ? stopAfter(file, at) : undefined;
         yield {
           at,
           part: 'value',
