@@ -34,7 +34,7 @@ export const entityCommand: Rule = {
           at: [name, 'list'],
           part: 'value',
           message: `CloudStack has no command \`${entity.list}\`.`,
-          hint: didYouMean(entity.list, names).trim() || 'Write the command that lists these things.',
+          hint: `${didYouMean(entity.list, names)} If it is one of your own cloud, lint with --apis FILE.`.trim(),
         };
         continue;
       }
