@@ -28,10 +28,12 @@ export const tokenBudget: Rule = {
   ),
   good: inRead(wordy('Only those that belong to it.')),
   *checkManifest({ manifest: { params: own = {} }, tool: { listed } }) {
+    const whole = tokenCost(listed);
+    if (whole <= BUDGET) return;
     const parts = costParts(listed);
     // How many rare arguments there are is CloudStack's doing; how they are told is the engine's.
     const names = parts.find(({ argument }) => argument === 'more')?.tokens ?? 0;
-    const cost = tokenCost(listed) - names;
+    const cost = whole - names;
     if (cost <= BUDGET) return;
     const told = parts
       .filter(({ argument }) => argument !== 'more')
