@@ -21,7 +21,7 @@ interface Schema {
   [keyword: string]: unknown;
 }
 
-const FILES = readdirSync(SCHEMAS).filter((name) => name.endsWith('.schema.json') && !name.startsWith('test.'));
+const FILES = readdirSync(SCHEMAS).filter((name) => name.endsWith('.schema.json'));
 const SCHEMA_OF = new Map(FILES.map((file) => [file, read(file)]));
 const ajv = new Ajv({ strict: false, allErrors: true });
 for (const [file, schema] of SCHEMA_OF) ajv.addSchema(schema, file);
