@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { compiledSchemas } from './compile-schemas.js';
 
 rmSync('dist/bin', { recursive: true, force: true });
 const { metafile } = await build({
@@ -22,6 +23,7 @@ const { metafile } = await build({
   legalComments: 'linked',
   logLevel: 'warning',
   metafile: true,
+  plugins: [compiledSchemas('schemas')],
   // pino starts its own files by name.
   external: ['pino'],
   // Packages that are CommonJS inside still ask for Node's own modules with require.

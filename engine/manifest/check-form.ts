@@ -1,27 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv } from 'ajv';
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import { nearest } from '../nearest.js';
-import { SCHEMAS } from '../package-paths.js';
 import { explainFormError, pathOf } from './explain-form-error.js';
+import { formValidator } from './form-validators.js';
 import type { Problem } from './problem.js';
 import type { YamlFile } from './read-yaml.js';
 
 /** Each is a schema in schemas/. */
-export type FileKind = (typeof KINDS)[number];
-
-const KINDS = ['tool', 'entities', 'parameters', 'partials', 'glossary', 'lint-exceptions', 'test'] as const;
+export type FileKind = 'tool' | 'entities' | 'parameters' | 'partials' | 'glossary' | 'lint-exceptions' | 'test';
 
 /** Nobody reads more at once, and looking at each for what follows from others takes time. */
 const MOST_ERRORS = 200;
 
-let validators: Map<FileKind, ValidateFunction> | undefined;
-
 /** What a file's JSON Schema says against it, each at its line, in words for people. */
 export function checkForm(kind: FileKind, yaml: YamlFile): Problem[] {
   if (yaml.problems.length > 0) return yaml.problems;
-  const validate = validatorFor(kind);
+  const validate = formValidator(kind);
   if (validate(yaml.data)) return [];
   const seen = new Set<string>();
   return mostTelling((validate.errors ?? []).slice(0, MOST_ERRORS)).flatMap((error) => {
@@ -32,18 +25,6 @@ export function checkForm(kind: FileKind, yaml: YamlFile): Problem[] {
     seen.add(mark);
     return [{ ...yaml.problemAt(path, message, hint), at: path, rule: 'form/schema' }];
   });
-}
-
-function validatorFor(kind: FileKind): ValidateFunction {
-  if (!validators) {
-    const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
-    for (const each of KINDS) {
-      const file = `${each}.schema.json`;
-      ajv.addSchema(JSON.parse(readFileSync(join(SCHEMAS, file), 'utf8')) as object, file);
-    }
-    validators = new Map(KINDS.map((each) => [each, ajv.getSchema(`${each}.schema.json`) as ValidateFunction]));
-  }
-  return validators.get(kind) as ValidateFunction;
 }
 
 /** Drops what only follows from another mistake: the deepest complaints are the ones to mend. */

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { findFiles, isShared, isTest } from '../../engine/manifest/find-files.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 
 /** A folder with `count` tools of about 60 lines each: copies of a real manifest under other names. */
@@ -12,5 +13,19 @@ export function writeManyManifests(folder: string, count: number): void {
       .replace('command: listVirtualMachines', `command: listThings${n}`)
       .replace('title: List virtual machines', `title: List things ${n}`);
     writeFileSync(join(resource, `list-things-${n}.yaml`), text);
+  }
+}
+
+/**
+ * A folder with `count` manifests as different as the built-in ones, for rules to look at: copies of all of them with
+ * their commands, so that what is known of these is looked at too, under other names, titles and questions.
+ */
+export function writeManyKinds(folder: string, count: number): void {
+  const models = findFiles(BUILT_IN_MANIFESTS).filter((file) => !isShared(file) && !isTest(file));
+  for (let n = 0; n < count; n += 1) {
+    const { name, text } = models[n % models.length] ?? { name: '', text: '' };
+    const file = join(folder, name.replace(/\.yaml$/, `-${n}.yaml`));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text.replace(/^(title: .*)$/m, `$1 ${n}`).replace(/^( *- ask: .*?)\??$/gm, `$1 ${n}`));
   }
 }
