@@ -2,7 +2,7 @@ import { checkForm } from '../manifest/check-form.js';
 import type { SourceFile } from '../manifest/find-files.js';
 import type { Problem } from '../manifest/problem.js';
 import { sharedKind } from '../manifest/read-vocabulary.js';
-import { readYaml } from '../manifest/read-yaml.js';
+import { readYamlFile } from '../manifest/read-yaml.js';
 import type { Path } from '../manifest/read-yaml.js';
 
 /** One entry of `_shared/lint-exceptions.yaml`: a rule that does not hold for a manifest. */
@@ -21,7 +21,7 @@ export function readExceptions(shared: readonly SourceFile[]): Exception[] {
   return shared
     .filter((file) => sharedKind(file) === 'lint-exceptions')
     .flatMap((file) => {
-      const yaml = readYaml(file.path, file.text);
+      const yaml = readYamlFile(file);
       if (checkForm('lint-exceptions', yaml).length > 0) return [];
       return (yaml.data as Omit<Exception, 'place'>[]).map((entry, index) => ({
         ...entry,

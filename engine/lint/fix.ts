@@ -3,7 +3,7 @@ import type { SourceFile } from '../manifest/find-files.js';
 import type { Problem } from '../manifest/problem.js';
 import { readManifest } from '../manifest/read-manifest.js';
 import { readVocabulary } from '../manifest/read-vocabulary.js';
-import { readYaml } from '../manifest/read-yaml.js';
+import { readYamlFile } from '../manifest/read-yaml.js';
 import type { Vocabulary } from '../manifest/types.js';
 import { applyEdits, withoutOverlaps } from './apply-edits.js';
 import type { Fix } from './apply-edits.js';
@@ -112,7 +112,7 @@ function settled(before: SourceFile, after: SourceFile, done: readonly Fixable[]
 function keepsMeaning(before: SourceFile, after: SourceFile, vocabulary: Vocabulary, isMending: boolean): boolean {
   if (!keepsComments(before.text, after.text)) return false;
   if (isShared(before) || isTest(before)) {
-    const [was, is] = [readYaml(before.path, before.text), readYaml(after.path, after.text)];
+    const [was, is] = [readYamlFile(before), readYamlFile(after)];
     if (was.problems.length > 0) return isBetter(was.problems, is.problems);
     return is.problems.length === 0 && (isMending || isSameData(was.data, is.data));
   }

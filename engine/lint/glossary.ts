@@ -1,7 +1,7 @@
 import { checkForm } from '../manifest/check-form.js';
 import type { SourceFile } from '../manifest/find-files.js';
 import { sharedKind } from '../manifest/read-vocabulary.js';
-import { readYaml } from '../manifest/read-yaml.js';
+import { readYamlFile } from '../manifest/read-yaml.js';
 
 /** The one word for each thing (`_shared/glossary.yaml`); schemas/glossary.schema.json says what each key means. */
 export type Glossary = Record<string, { not: string[]; means?: string; unless?: string[] }>;
@@ -11,7 +11,7 @@ export function readGlossary(shared: readonly SourceFile[]): Glossary {
   const glossary: Glossary = {};
   for (const file of shared) {
     if (sharedKind(file) !== 'glossary') continue;
-    const yaml = readYaml(file.path, file.text);
+    const yaml = readYamlFile(file);
     if (checkForm('glossary', yaml).length === 0) Object.assign(glossary, yaml.data);
   }
   return glossary;

@@ -1,7 +1,7 @@
 import type { Problem } from '../manifest/problem.js';
 import type { Path } from '../manifest/read-yaml.js';
 import { contextFor, toolNameOf } from './context.js';
-import type { LintInput } from './context.js';
+import type { LintContext, LintInput } from './context.js';
 import { covers, readExceptions } from './exceptions.js';
 import type { Exception } from './exceptions.js';
 import { asManifest, isSound, readLinted } from './linted-file.js';
@@ -31,19 +31,26 @@ const STALE = 'form/stale-exception';
 export function lint(input: LintInput): LintReport {
   const context = contextFor(input);
   const files = input.files.map((source) => readLinted(source, context));
-  const found = files.flatMap((file) => [
-    ...file.problems.map((problem) => refusal(file, problem)),
-    ...RULES.flatMap((rule) => [
-      ...placed(rule, file, rule.checkFile?.(file, context)),
-      ...(isSound(file) ? placed(rule, file, rule.checkManifest?.(asManifest(file), context)) : []),
-    ]),
-  ]);
+  const found = files.flatMap((file) => judge(file, context));
   for (const rule of RULES) {
     for (const finding of rule.checkAll?.(files, context) ?? []) found.push(...placed(rule, finding.file, [finding]));
   }
   const exceptions = readExceptions(context.sources.filter(isShared));
   const { kept, stale } = withoutExceptions(found, exceptions, files);
   return { files: files.length, found: [...kept, ...stale].sort(byPlace) };
+}
+
+/** What the engine and every rule have against one file. */
+function judge(file: LintedFile, context: LintContext): Found[] {
+  const found = file.problems.map((problem) => refusal(file, problem));
+  const manifest = isSound(file) ? asManifest(file) : undefined;
+  for (const rule of RULES) {
+    const findings = rule.checkFile?.(file, context);
+    if (findings) found.push(...placed(rule, file, findings));
+    const more = manifest && rule.checkManifest?.(manifest, context);
+    if (more) found.push(...placed(rule, file, more));
+  }
+  return found;
 }
 
 /** What the engine has against a file, with the way to mend it if the rule behind it knows one. */
@@ -53,8 +60,8 @@ function refusal(file: LintedFile, problem: Problem): Found {
   return { rule, problem, at: problem.at ?? [], ...(fix ? { fix } : {}) };
 }
 
-function placed(rule: Rule, file: LintedFile, findings: Iterable<Finding> | undefined): Found[] {
-  return [...(findings ?? [])].map((finding) => ({
+function placed(rule: Rule, file: LintedFile, findings: Iterable<Finding>): Found[] {
+  return Array.from(findings, (finding) => ({
     rule,
     problem: placeOf(file, finding),
     at: finding.at ?? [],

@@ -6,7 +6,7 @@ import { cannotRead } from '../manifest/problem.js';
 import type { Problem } from '../manifest/problem.js';
 import { readManifest } from '../manifest/read-manifest.js';
 import { isForAuthors, sharedKind } from '../manifest/read-vocabulary.js';
-import { readYaml } from '../manifest/read-yaml.js';
+import { readYamlFile } from '../manifest/read-yaml.js';
 import type { YamlFile } from '../manifest/read-yaml.js';
 import type { Manifest, Tool } from '../manifest/types.js';
 import type { LintContext } from './context.js';
@@ -46,7 +46,7 @@ export function readLinted(
     const { manifest, tool } = outcome;
     return { source, kind, yaml, problems: [], sound: { manifest, tool, facts: facts.command(manifest.command) } };
   }
-  const yaml = readYaml(source.path, source.text);
+  const yaml = readYamlFile(source);
   if (source.unreadable !== undefined) {
     return { source, kind, yaml, problems: [cannotRead(source.path, source.unreadable)] };
   }

@@ -6,7 +6,7 @@ import { compileTool } from './compile.js';
 import type { SourceFile } from './find-files.js';
 import { cannotRead } from './problem.js';
 import type { EngineRule, Problem } from './problem.js';
-import { readYaml } from './read-yaml.js';
+import { readYamlFile } from './read-yaml.js';
 import type { YamlFile } from './read-yaml.js';
 import type { Manifest, Tool, Vocabulary } from './types.js';
 
@@ -14,7 +14,7 @@ export type ReadManifest = { yaml: YamlFile } & ({ manifest: Manifest; tool: Too
 
 /** One file, read, checked and compiled: either a tool, or every reason why not. */
 export function readManifest(file: SourceFile, vocabulary: Vocabulary): ReadManifest {
-  const yaml = readYaml(file.path, file.text);
+  const yaml = readYamlFile(file);
   if (file.unreadable !== undefined) return { yaml, problems: [cannotRead(file.path, file.unreadable)] };
   const form = checkForm('tool', yaml);
   if (form.length > 0) return { yaml, problems: form };

@@ -7,7 +7,7 @@ import { isShared } from './find-files.js';
 import type { SourceFile } from './find-files.js';
 import { cannotRead } from './problem.js';
 import type { Problem } from './problem.js';
-import { readYaml } from './read-yaml.js';
+import { readYamlFile } from './read-yaml.js';
 import type { Vocabulary } from './types.js';
 
 const HOMES: Record<string, { kind: FileKind; part: keyof Vocabulary }> = {
@@ -39,7 +39,8 @@ export function readVocabulary(files: SourceFile[]): { vocabulary: Vocabulary; p
   const vocabulary: Vocabulary = { entities: {}, groups: {}, partials: {} };
   const problems: Problem[] = [];
   const partials = new Map<string, WrittenPartial>();
-  for (const { path, name, text, unreadable } of files.filter(isShared)) {
+  for (const file of files.filter(isShared)) {
+    const { path, name, unreadable } = file;
     if (unreadable !== undefined) {
       problems.push(cannotRead(path, unreadable));
       continue;
@@ -54,7 +55,7 @@ export function readVocabulary(files: SourceFile[]): { vocabulary: Vocabulary; p
       });
       continue;
     }
-    const yaml = readYaml(path, text);
+    const yaml = readYamlFile(file);
     const found = checkForm(home.kind, yaml);
     if (found.length > 0) {
       problems.push(...found);

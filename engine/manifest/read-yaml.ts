@@ -1,6 +1,7 @@
 import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import { adviseOnSyntax } from './advise-on-syntax.js';
+import type { SourceFile } from './find-files.js';
 import { nestsTooDeep } from './nesting.js';
 import type { Problem } from './problem.js';
 import { strangeParts } from './strange-parts.js';
@@ -24,6 +25,14 @@ export interface YamlFile {
 
 /** A longer line is not shown under a problem. */
 const LONGEST_SHOWN = 1000;
+const known = new WeakMap<Pick<SourceFile, 'path' | 'text'>, YamlFile>();
+
+/** The same for a file that was found: parsing costs more than all that is done with it, so each is parsed once. */
+export function readYamlFile(source: Pick<SourceFile, 'path' | 'text'>): YamlFile {
+  const yaml = known.get(source) ?? readYaml(source.path, source.text);
+  known.set(source, yaml);
+  return yaml;
+}
 
 /** Reads YAML 1.2 and remembers where everything stands. Syntax errors come back as problems with advice. */
 export function readYaml(file: string, text: string): YamlFile {

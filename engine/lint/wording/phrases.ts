@@ -32,15 +32,18 @@ export function phraseFinder<About>(phrases: readonly Phrase<About>[]): PhraseFi
   }
   return (text) => {
     const tokens = tokensOf(withoutCode(text));
-    return tokens.flatMap((token, at) =>
-      token.forms.flatMap((form) =>
-        (byFirst.get(form) ?? []).flatMap(({ words, about }) => {
+    const found: Occurrence<About>[] = [];
+    tokens.forEach((token, at) => {
+      for (const form of token.forms) {
+        for (const { words, about } of byFirst.get(form) ?? []) {
           const last = tokens[at + words.length - 1];
-          if (!last || !standsAt(tokens, at, words, text)) return [];
-          return [{ from: token.from, to: last.to, text: text.slice(token.from, last.to).replace(/\s+/g, ' '), about }];
-        }),
-      ),
-    );
+          if (!last || !standsAt(tokens, at, words, text)) continue;
+          const { from } = token;
+          found.push({ from, to: last.to, text: text.slice(from, last.to).replace(/\s+/g, ' '), about });
+        }
+      }
+    });
+    return found;
   };
 }
 
@@ -60,13 +63,32 @@ export function withoutCode(text: string): string {
   return text.replace(/`[^`]*`|\{\{[^}]*\}\}+/g, (code) => '\0'.repeat(code.length));
 }
 
-/** What is joined by a hyphen or a dot is one word: `list-vms`, `VM.START`. */
+/** Several finders look at each text, one right after another. */
+const known = new Map<string, Token[]>();
+const MOST_KNOWN = 500;
+
 function tokensOf(text: string): Token[] {
+  let tokens = known.get(text);
+  if (!tokens) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    tokens = readTokens(text);
+    known.set(text, tokens);
+  }
+  return tokens;
+}
+
+/** What is joined by a hyphen or a dot is one word: `list-vms`, `VM.START`. */
+function readTokens(text: string): Token[] {
   return [...text.matchAll(/[\p{L}\p{N}_]+(?:[-.'’][\p{L}\p{N}_]+)*/gu)].map(({ 0: found, index }) => {
     const word = found.toLowerCase().replace(/['’]s$/, '');
-    const singular = [/s$/, /es$/, /ies$/].flatMap((ending) =>
-      ending.test(word) && word.length > 2 ? [word.replace(ending, ending.source === 'ies$' ? 'y' : '')] : [],
-    );
-    return { from: index, to: index + found.replace(/['’]s$/, '').length, forms: [word, ...singular] };
+    return { from: index, to: index + word.length, forms: formsOf(word) };
   });
+}
+
+/** The word itself, and what it may be the plural of. */
+function formsOf(word: string): string[] {
+  if (word.length < 3 || !word.endsWith('s')) return [word];
+  if (!word.endsWith('es')) return [word, word.slice(0, -1)];
+  const forms = [word, word.slice(0, -1), word.slice(0, -2)];
+  return word.endsWith('ies') ? [...forms, `${word.slice(0, -3)}y`] : forms;
 }
