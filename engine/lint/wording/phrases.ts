@@ -80,8 +80,8 @@ function tokensOf(text: string): Token[] {
 /** What is joined by a hyphen or a dot is one word: `list-vms`, `VM.START`. */
 function readTokens(text: string): Token[] {
   return [...text.matchAll(/[\p{L}\p{N}_]+(?:[-.'’][\p{L}\p{N}_]+)*/gu)].map(({ 0: found, index }) => {
-    const word = found.toLowerCase().replace(/['’]s$/, '');
-    return { from: index, to: index + word.length, forms: formsOf(word) };
+    const word = found.replace(/['’]s$/, '');
+    return { from: index, to: index + word.length, forms: formsOf(word.toLowerCase()) };
   });
 }
 
