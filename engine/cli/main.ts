@@ -7,6 +7,7 @@ import type { Declare } from './commands/declare.js';
 import { declareDocs } from './commands/docs.js';
 import { declareDoctor } from './commands/doctor.js';
 import { declareLint } from './commands/lint.js';
+import { declareNew } from './commands/new.js';
 import { declareServe } from './commands/serve.js';
 import { declareSurface } from './commands/surface.js';
 import { declareTest } from './commands/test.js';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Declare[] = [
   declareCall,
   declareDoctor,
   declareApprove,
+  declareNew,
   declareLint,
   declareTest,
   declareSurface,

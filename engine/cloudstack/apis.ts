@@ -30,7 +30,7 @@ export interface DoubtedAnswer {
 }
 
 /** Every role has these; an answer without them is a part of one. */
-const EVERYBODYS = ['listApis', 'queryAsyncJobResult', 'listCapabilities'];
+export const EVERYBODYS = ['listApis', 'queryAsyncJobResult', 'listCapabilities'];
 /** Read by ApiServer itself for every command, so that listApis does not list them. */
 const COMMON = new Set(['command', 'response', 'apikey', 'signature', 'signatureversion', 'expires', 'customjobid']);
 const LEAST_SHARE = 0.9;

@@ -25,7 +25,7 @@ export function explainFormError(error: ErrorObject, yaml: YamlFile): Explained 
   const params = error.params as Record<string, unknown>;
   if (error.propertyName !== undefined) {
     const key = error.propertyName;
-    const message = `\`${key}\` cannot be a name here: letters, digits, dots and hyphens, a small letter first.`;
+    const message = `\`${key}\` cannot be a name here: letters, digits, dots, hyphens and _, a small letter first.`;
     return { message, key };
   }
   const explain = BY_KEYWORD[error.keyword];

@@ -1,4 +1,3 @@
-import { foundOrCannotRun } from '../exit-code.js';
 import type { Declare } from './declare.js';
 
 export const declareDocs: Declare = (program) => {
@@ -9,9 +8,7 @@ export const declareDocs: Declare = (program) => {
     )
     .option('--check', 'Write nothing; say which pages are stale and end with 1 if there are some.')
     .action(async ({ check }: { check?: true }) => {
-      process.exitCode = await foundOrCannotRun(async () => {
-        const { docs } = await import('../docs.js');
-        return docs({ ...program.opts(), check: check === true });
-      });
+      const { docs } = await import('../docs.js');
+      process.exitCode = docs({ ...program.opts(), check: check === true });
     });
 };

@@ -2,7 +2,7 @@ import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
 
 /** Arguments with which a command goes on where it would stop, or takes more with it. */
-const FORCEFUL =
+export const FORCEFUL =
   /^(forced?|expunge|purge|cleanup|cleanup[a-z]+|shrinkok|overwrite|cascade|recursive|unmanage|force(destroy|delete|remove|stop|detach)[a-z]*|(destroy|remove|wipe|erase)[a-z]+|delete(?!protection)[a-z]+)$/;
 
 export const forcefulArgument: Rule = {

@@ -9,7 +9,7 @@ export const stale: Rule = {
   severity: 'error',
   bad: inChange('changes: [zone]\n'),
   good: inChange('changes: [router, network]\n'),
-  *checkManifest({ manifest, tool: { resource } }, context) {
+  *checkManifest({ manifest, tool: { resource, params } }, context) {
     const { effect, changes = [], shows = [], ttl } = manifest;
     const about = entitiesOf(manifest, resource, context);
     const hint = `Add ${about.length > 1 ? `one of ${about.join(', ')}` : (about[0] ?? '')}`;
@@ -22,6 +22,8 @@ export const stale: Rule = {
         };
       }
       if (about.length > 0 ? about.some((one) => changes.includes(one)) : changes.length > 0) return;
+      // What has no entry, and touches nothing that has one, makes nothing stale.
+      if (about.length === 0 && !Object.values(params).some(({ use }) => use !== undefined)) return;
       yield {
         at: ['changes'],
         message: `\`changes\` does not name ${about.length > 0 ? 'what this tool itself is about' : 'anything'}.`,
