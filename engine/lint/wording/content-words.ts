@@ -11,7 +11,7 @@ const EMPTY = new Set(
 
 /** The words of a text that carry meaning, cut so that `volume` and `volumes`, `create` and `created` are the same. */
 export function contentWords(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return new Set(words.filter((word) => !EMPTY.has(word)).map(stemOf));
 }
 

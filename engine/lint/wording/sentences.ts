@@ -30,7 +30,7 @@ function sentencesOf(text: string): string[] {
 }
 
 function fingerprint(sentence: string): string | undefined {
-  const words = (sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !ARTICLES.has(word));
+  const words = (sentence.toLowerCase().match(/[a-z0-9]+/g) ?? []).filter((word) => !ARTICLES.has(word));
   if (words.length < FEWEST_WORDS) return undefined;
   return createHash('sha1').update(words.join(' ')).digest('hex').slice(0, 10);
 }

@@ -17,6 +17,7 @@ export const glossary: Rule = {
     const find = finderOf(words);
     for (const { at, text } of textsOf(file)) {
       const found = find(text);
+      if (found.every(({ about }) => about === undefined)) continue;
       const right = found.filter(({ about }) => about === undefined);
       const wrong = found.filter(
         (one) => one.about !== undefined && !right.some(({ from, to }) => from <= one.from && one.to <= to),

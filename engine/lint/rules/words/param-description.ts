@@ -4,7 +4,6 @@ import type { Rule } from '../../rule.js';
 import type { Param } from '../../../manifest/types.js';
 import type { Path } from '../../../manifest/read-yaml.js';
 import { stemOf } from '../../wording/content-words.js';
-import { withoutCode } from '../../wording/phrases.js';
 import { textsOf } from '../../wording/texts.js';
 
 /** What says nothing beside a name: "the specified id of this zone". */
@@ -26,12 +25,11 @@ export const paramDescription: Rule = {
       if (kind !== 'parameter' || at.length > 3) continue;
       const name = String(at.at(-2));
       const known = name.toLowerCase();
-      const own = wordsOf(withoutCode(text)).filter(
-        (word) => !known.includes(stemOf(word)) && !isOfTool(word, file.source.name),
-      );
+      const words = wordsOf(text);
+      const isOfName = (word: string): boolean => known.includes(stemOf(word));
+      if (words.some((word) => !isOfName(word) && !isOfTool(word, file.source.name))) continue;
       // A text in which nothing is of the name says something, however short: "The virtual machine." for `id`.
-      const isEcho = own.length === 0 && wordsOf(text).some((word) => known.includes(stemOf(word)));
-      if (!isEcho || text.includes('`') || isSubject(file, at)) continue;
+      if (!words.some(isOfName) || text.includes('`') || isSubject(file, at)) continue;
       yield {
         at,
         part: 'value',
@@ -49,12 +47,12 @@ function isSubject({ sound }: LintedFile, [part, name]: Path): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !NOTHING.has(word));
+  return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).filter((word) => !NOTHING.has(word));
 }
 
 /** A word of the folder, as in "the name of the network" for a tool about networks. */
 function isOfTool(word: string, file: string): boolean {
-  return file.slice(0, file.indexOf('/')).split('-').includes(stemOf(word));
+  return file.slice(0, file.indexOf('/')).split('-').map(stemOf).includes(stemOf(word));
 }
 
 function* withoutDescription(

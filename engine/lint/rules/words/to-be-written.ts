@@ -10,8 +10,8 @@ export const toBeWritten: Rule = {
   severity: 'error',
   bad: inRead('description: "WRITE: what does it show, and when is another tool meant?"\n'),
   good: inRead(''),
-  *checkFile({ yaml }) {
-    if (yaml.problems.length > 0) return;
+  *checkFile({ yaml, source }) {
+    if (yaml.problems.length > 0 || !source.text.includes('WRITE:')) return;
     for (const { at, text } of marksIn(yaml.data, [])) {
       const wanted = text
         .replace(TO_BE_WRITTEN, '')
