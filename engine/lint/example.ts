@@ -8,6 +8,8 @@ export interface Example {
   file: SourceFile;
   /** What lies beside it. */
   beside: readonly SourceFile[];
+  /** It is judged together with all that lies beside it, for rules about what nobody uses. */
+  isWhole?: true;
 }
 
 const CHANGE = `# yaml-language-server: $schema=../../schemas/tool.schema.json

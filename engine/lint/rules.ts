@@ -42,6 +42,16 @@ import { schema } from './rules/form/schema.js';
 import { sharedFile } from './rules/form/shared-file.js';
 import { staleException } from './rules/form/stale-exception.js';
 import { uniqueName } from './rules/form/unique-name.js';
+import { characters } from './rules/form/characters.js';
+import { keyOrder } from './rules/form/key-order.js';
+import { lineEnds } from './rules/form/line-ends.js';
+import { modeline } from './rules/form/modeline.js';
+import { noEffect } from './rules/form/no-effect.js';
+import { place } from './rules/form/place.js';
+import { uniqueCommand } from './rules/form/unique-command.js';
+import { unusedShared } from './rules/form/unused-shared.js';
+import { whitespace } from './rules/form/whitespace.js';
+import { yaml11 } from './rules/form/yaml-1-1.js';
 import { yaml } from './rules/form/yaml.js';
 import { categoryFits } from './rules/safety/category-fits.js';
 import { dangerFloor } from './rules/safety/danger-floor.js';
@@ -80,10 +90,20 @@ export const RULES: readonly Rule[] = [
   schema,
   fitsTogether,
   ownToolName,
+  place,
   uniqueName,
+  uniqueCommand,
   overrides,
   sharedFile,
+  unusedShared,
   staleException,
+  modeline,
+  keyOrder,
+  noEffect,
+  yaml11,
+  characters,
+  lineEnds,
+  whitespace,
 
   commandExists,
   since,

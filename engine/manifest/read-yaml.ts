@@ -13,6 +13,8 @@ export interface YamlFile {
   text: string;
   data: unknown;
   problems: Problem[];
+  /** As it is written, with all offsets; for what asks how something is said and not what. */
+  document: Document;
   /** A problem at the place of `path`, or at its nearest parent that is written down. */
   problemAt(path: Path, message: string, hint?: string): Problem;
   /** A problem between two offsets of the text. */
@@ -80,6 +82,7 @@ export function readYaml(file: string, text: string): YamlFile {
     // Only a sound document is read further: converting a broken one may throw.
     data: problems.length > 0 ? undefined : (document.toJS() as unknown),
     problems,
+    document,
     problemAt(path, message, hint) {
       const [from, to] = placeOf(document, path);
       return problemAtOffset(from, message, hint, to);

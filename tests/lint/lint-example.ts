@@ -12,10 +12,11 @@ const AROUND = findFiles(BUILT_IN_MANIFESTS).filter(
 );
 
 /** An example as if it lay in the built-in folder. */
-export function inputOf({ file, beside }: Example): LintInput {
+export function inputOf({ file, beside, isWhole }: Example): LintInput {
   const taken = new Set(beside.map(({ name }) => name));
   // An example may be about a command that somebody writes a manifest for later.
   const around = AROUND.filter((one) => !taken.has(one.name) && toolNameOf(one) !== toolNameOf(file));
+  if (isWhole) return { files: [file, ...around, ...beside], beside: [], isWhole };
   return { files: [file], beside: [...around, ...beside], isWhole: false };
 }
 

@@ -1,0 +1,56 @@
+import { asFile, inChange } from '../../example.js';
+import { MODELINE, modelineFor, schemaOf } from '../../modeline.js';
+import type { Rule } from '../../rule.js';
+
+const good = inChange('');
+
+/** Where the schema lies is left to each folder: next to it, in an installed package, or on the web. */
+export const modeline: Rule = {
+  id: 'form/modeline',
+  title: 'The first line names the schema of the file, for editors.',
+  why: 'With it an editor completes words, explains each of them and marks mistakes while one types.',
+  severity: 'warning',
+  bad: asFile(
+    good.file.name,
+    good.file.text.replace(/^.*\n/, ''),
+    {},
+    'command: rebootRouter\ntitle: Reboot a virtual router',
+  ),
+  good: { ...good, shown: good.file.text.split('\n').slice(0, 3).join('\n') },
+  *checkFile({ source }) {
+    const { text } = source;
+    const schema = schemaOf(source);
+    const line = modelineFor(source);
+    if (schema === undefined || line === undefined || source.unreadable !== undefined) return;
+    const start = text.startsWith('\ufeff') ? 1 : 0;
+    const found = MODELINE.exec(text);
+    if (!found) {
+      const message = 'The first line does not name the schema for editors.';
+      yield {
+        range: [start, start],
+        message,
+        hint: `Write as the first line: ${line}`,
+        fix: [{ from: start, to: start, text: `${line}\n` }],
+      };
+      return;
+    }
+    const [whole, address = ''] = found;
+    if (!address.split(/[?#]/)[0]?.endsWith(schema)) {
+      const from = found.index + whole.indexOf(address);
+      const right = address.replace(/[\w.-]*\.json\b|[^/]*$/, schema);
+      const fix = [{ from, to: from + address.length, text: right }];
+      yield {
+        range: [from, from + address.length],
+        message: `This file has the schema ${schema}.`,
+        hint: `Write ${right}`,
+        fix,
+      };
+    } else if (found.index !== start) {
+      yield {
+        range: [found.index, found.index + whole.length],
+        message: 'The line for editors is not the first one.',
+        hint: 'Move it to the top.',
+      };
+    }
+  },
+};
