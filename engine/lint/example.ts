@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SourceFile } from '../manifest/find-files.js';
+import { topLevelOrder } from './key-orders.js';
 
 /** A file that breaks a rule, or keeps it. */
 export interface Example {
@@ -21,8 +22,8 @@ description: >-
 keywords: [gateway, restart]
 effect: change
 async: true
-answer: { kind: object, of: DomainRouterResponse }
 for: [admin, resource-admin, domain-admin]
+answer: { kind: object, of: DomainRouterResponse }
 
 params:
   id: { use: router, required: true, description: The router to restart. }
@@ -57,8 +58,8 @@ description: >-
   Shows the virtual routers of networks with their state and place. To build one anew, use restart-network.
 keywords: [gateways]
 effect: read
-answer: { kind: list, of: DomainRouterResponse }
 for: [admin, resource-admin, domain-admin]
+answer: { kind: list, of: DomainRouterResponse }
 include: [keyword, scope, paging]
 
 params:
@@ -104,8 +105,8 @@ keywords: [load balancing, spread load]
 effect: change
 async: true
 since: "4.19"
-answer: { kind: object, of: ClusterDrsPlanResponse }
 for: [admin]
+answer: { kind: object, of: ClusterDrsPlanResponse }
 
 params:
   id: { use: cluster, required: true, description: The cluster to balance. }
@@ -182,7 +183,19 @@ function withParts(base: string, fragment: string): string {
     const found = written?.key === 'params' && !isOtherCommand ? withOtherParams(written, block) : written;
     return found ? { ...found, text: `${found.text.trimEnd()}\n${/\n\n$/.test(block.text) ? '\n' : ''}` } : block;
   });
-  return [...blocks, ...own].map(({ text }) => text).join('');
+  return own
+    .reduce(inItsPlace, blocks)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** A new key stands before the first that comes after it in the format; a word that the format lacks, at the end. */
+function inItsPlace(blocks: readonly Block[], written: Block): Block[] {
+  const block = { ...written, text: `${written.text.trimEnd()}\n` };
+  const order = topLevelOrder();
+  const rank = order.indexOf(block.key);
+  const at = rank < 0 ? -1 : blocks.findIndex(({ key }) => order.indexOf(key) > rank);
+  return at < 0 ? [...blocks, block] : [...blocks.slice(0, at), block, ...blocks.slice(at)];
 }
 
 interface Block {

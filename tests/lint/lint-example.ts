@@ -16,7 +16,7 @@ export function inputOf({ file, beside, isWhole }: Example): LintInput {
   const taken = new Set(beside.map(({ name }) => name));
   // An example may be about a command that somebody writes a manifest for later.
   const around = AROUND.filter((one) => !taken.has(one.name) && toolNameOf(one) !== toolNameOf(file));
-  if (isWhole) return { files: [file, ...around, ...beside], beside: [], isWhole };
+  if (isWhole) return { files: [file, ...beside], beside: AROUND, isWhole };
   return { files: [file], beside: [...around, ...beside], isWhole: false };
 }
 

@@ -13,8 +13,8 @@ description: >-
   Takes alerts out of the list without deleting them. To see those that are left, use list-alerts.
 keywords: [acknowledge, dismiss]
 effect: change
-answer: { kind: success, of: SuccessResponse }
 for: [admin]
+answer: { kind: success, of: SuccessResponse }
 
 params:
 ${ids}

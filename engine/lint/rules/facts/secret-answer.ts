@@ -16,8 +16,8 @@ keywords: [export, backup file]
 effect: change
 async: true
 since: "4.20"
-answer: { kind: object, of: ExtractResponse }
 for: [admin]
+answer: { kind: object, of: ExtractResponse }
 
 params:
   id: { use: snapshot, required: true, description: The snapshot. }

@@ -15,8 +15,8 @@ description: >-
 keywords: [ipmi, bmc, credentials]
 effect: change
 async: true
-answer: { kind: object, of: OutOfBandManagementResponse }
 for: [admin]
+answer: { kind: object, of: OutOfBandManagementResponse }
 
 params:
   hostid: { use: host, required: true, description: The host. }

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isMap, isSeq } from 'yaml';
 import type { YAMLMap } from 'yaml';
-import { SCHEMAS } from '../../../package-paths.js';
 import { inChange } from '../../example.js';
+import { topLevelOrder } from '../../key-orders.js';
 import { moveKeys } from '../../move-keys.js';
 import type { Finding, Rule } from '../../rule.js';
 
@@ -21,7 +19,7 @@ export const keyOrder: Rule = {
       const map: unknown = path.length === 0 ? top : top.getIn(path, true);
       return isMap(map) ? misplaced(yaml.text, map, path, order) : [];
     };
-    yield* judge([], topLevel());
+    yield* judge([], topLevelOrder());
     yield* ['answer', 'danger', 'output'].flatMap((part) => judge([part], ORDERS[part] ?? []));
     for (const part of ['danger.escalate', 'examples']) {
       const path = part.split('.');
@@ -45,17 +43,6 @@ const ORDERS: Record<string, readonly string[]> = {
 /** What kind of value it is comes first and the words about it last; what lies between and what is nested is free. */
 const PARAM = ['use|type|resolve', '*', 'description'];
 const NESTED = ['items', 'properties', 'additionalProperties', 'resolve'];
-
-let known: readonly string[] | undefined;
-
-/** The schema shows editors the words in the order in which they are written. */
-function topLevel(): readonly string[] {
-  if (!known) {
-    const schema = JSON.parse(readFileSync(join(SCHEMAS, 'tool.schema.json'), 'utf8')) as { properties: object };
-    known = Object.keys(schema.properties);
-  }
-  return known;
-}
 
 function misplaced(text: string, map: YAMLMap, path: (string | number)[], order: readonly string[]): Finding[] {
   const words = map.items.map(({ key }) => String(key));

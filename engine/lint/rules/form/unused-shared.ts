@@ -1,6 +1,6 @@
 import { partialsIn } from '../../../manifest/check-template.js';
 import type { Manifest, Param, Vocabulary } from '../../../manifest/types.js';
-import { asFile } from '../../example.js';
+import { asFile, inRead } from '../../example.js';
 import type { LintedFile } from '../../linted-file.js';
 import { isSound } from '../../linted-file.js';
 import type { Finding, Rule } from '../../rule.js';
@@ -9,14 +9,16 @@ const HEAD = '# yaml-language-server: $schema=../../schemas/parameters.schema.js
 const group = (name: string): string =>
   `${HEAD}${name}:\n  keyword: { type: string, more: true, description: Part of the name; CloudStack looks into a few columns. }\n`;
 
+const besides = { 'router/list-routers.yaml': inRead('').file.text };
+
 /** Looks only when all manifests of the folder are there. Built-in words are for manifests of others too. */
 export const unusedShared: Rule = {
   id: 'form/unused-shared',
   title: 'What stands in _shared is used by a manifest.',
   why: 'What nobody uses is kept up to date by nobody, and the next one takes it for right.',
   severity: 'warning',
-  bad: { ...asFile('_shared/parameters.yaml', group('my-words')), isWhole: true },
-  good: { ...asFile('_shared/parameters.yaml', group('keyword')), isWhole: true },
+  bad: { ...asFile('_shared/parameters.yaml', group('my-words'), besides), isWhole: true },
+  good: { ...asFile('_shared/parameters.yaml', group('keyword'), besides), isWhole: true },
   *checkAll(files, { isWhole, vocabulary }) {
     if (!isWhole) return;
     // With files that cannot be read nobody knows what they would use.

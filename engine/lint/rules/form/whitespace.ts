@@ -8,8 +8,8 @@ export const whitespace: Rule = {
   title: 'No blanks at the end of a line, one blank line at most, and a line end at the end of the file.',
   why: 'Blanks that nobody sees show up as changes in reviews, and some of them become part of a text.',
   severity: 'warning',
-  bad: inChange('title: Reboot a virtual router  \n'),
-  good: inChange('title: Reboot a virtual router\n'),
+  bad: inChange('output:  \n  done: "{{item.name}} is {{item.state}}."\n'),
+  good: inChange('output:\n  done: "{{item.name}} is {{item.state}}."\n'),
   *checkFile({ yaml, source: { text } }) {
     if (text === '') return;
     for (const { index, 0: blanks } of text.matchAll(/[ \t]+(?=\r?\n|$)/g)) {

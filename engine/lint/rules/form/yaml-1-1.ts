@@ -21,8 +21,9 @@ export const yaml11: Rule = {
   severity: 'warning',
   bad: inChange('examples:\n  - ask: Restart the router no\n    args: { id: no }\n'),
   good: inChange('examples:\n  - ask: Restart the router no\n    args: { id: "no" }\n'),
-  *checkFile({ yaml }) {
-    if (yaml.data === undefined) return;
+  *checkFile({ kind, yaml }) {
+    // What a test expects is written by this project's own YAML writer.
+    if (kind === 'test' || yaml.data === undefined) return;
     const found: Finding[] = [];
     visit(yaml.document, {
       Scalar(_, node) {
