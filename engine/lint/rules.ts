@@ -32,6 +32,7 @@ import { sortField } from './rules/facts/sort-field.js';
 import { templateFields } from './rules/facts/template-fields.js';
 import { warningFields } from './rules/facts/warning-fields.js';
 import { listedArguments } from './rules/clients/listed-arguments.js';
+import { name } from './rules/clients/name.js';
 import { tokenBudget } from './rules/clients/token-cost.js';
 import { encoding } from './rules/form/encoding.js';
 import { fitsTogether } from './rules/form/fits-together.js';
@@ -136,6 +137,7 @@ export const RULES: readonly Rule[] = [
   warningFields,
 
   limits,
+  name,
   argumentNames,
   descriptionLength,
   listedArguments,
