@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startDemoCloud } from '../../engine/demo/cloud.js';
 import { COMMAND } from '../../engine/package-paths.js';
 import { compareCalls } from './calls.js';
+import { compareLint } from './lint.js';
 import { writeManyManifests } from './many-manifests.js';
 import { compareStartUp } from './start-up.js';
 import type { Candidate } from './start-up.js';
@@ -46,6 +47,8 @@ try {
   }
   print();
   await compareCalls(cloud, join(folder, 'calls'), print);
+  print();
+  compareLint(folder, print);
 } finally {
   await cloud.close();
   rmSync(folder, { recursive: true, force: true });

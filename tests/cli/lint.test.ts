@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { chooseFiles } from '../../engine/lint/choose-files.js';
 import { lint } from '../../engine/lint/lint.js';
+import { RULES, ruleNamed } from '../../engine/lint/rules.js';
 import { findFiles } from '../../engine/manifest/find-files.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { ServerFolders } from '../fixtures/server-folders.js';
@@ -78,7 +79,7 @@ test('one file, and one folder of the built-in ones', async () => {
   const file = join(BUILT_IN_MANIFESTS, 'zone', 'list-zones.yaml');
   assert.is((await runCommand(['lint', file], { folders })).stdout, '1 file, 0 findings\n');
   const zones = await runCommand(['lint', join(BUILT_IN_MANIFESTS, 'zone'), file], { folders });
-  assert.is(zones.stdout, '1 file, 0 findings\n');
+  assert.match(zones.stdout, /^[1-9] files?, 0 findings\n$/);
 });
 
 test('a folder without _shared uses the built-in words; a _shared above a file adds its own', () => {
@@ -118,6 +119,90 @@ test('another checkout of this project replaces the built-in ones: no clash', ()
   folders.write('my/manifests/_shared/partials.yaml', '{}\n');
   folders.write('my/manifests/zone/list-zones.yaml', GOOD);
   assert.equal(foundIn(home), []);
+});
+
+test('--format json and github go to stdout, SARIF to a file besides; paths start where lint does', async () => {
+  folders.write('my/virtual-machine/my-reboot.yaml', GOOD.replace('effect: change', 'efect: change'));
+  const sarif = join(folders.root, 'my', 'found.sarif');
+  const run = (...words: string[]) => runCommand(['lint', 'my', ...words], { folders, cwd: folders.root });
+  const [json, github] = await Promise.all([run('--format', 'json'), run('--format', 'github', '--sarif', sarif)]);
+  assert.equal([json.code, json.stderr, github.code, github.stderr], [1, '', 1, '']);
+  const { findings } = JSON.parse(json.stdout) as { findings: { file: string; line: number }[] };
+  assert.equal(
+    findings.map(({ file, line }) => [file, line]).find(([, line]) => line === 4),
+    ['my/virtual-machine/my-reboot.yaml', 4],
+  );
+  assert.match(
+    github.stdout,
+    /^::error file=my\/virtual-machine\/my-reboot\.yaml,line=4,col=1,endColumn=6,title=form/m,
+  );
+  const { runs } = JSON.parse(readFileSync(sarif, 'utf8')) as { runs: { results: unknown[] }[] };
+  assert.is(runs[0]?.results.length, findings.length);
+});
+
+test('--severity error leaves warnings out, also of the exit code', async () => {
+  folders.write('my/virtual-machine/my-reboot.yaml', GOOD);
+  const run = (...words: string[]) => runCommand(['lint', 'my', ...words], { folders, cwd: folders.root });
+  const [all, errors] = await Promise.all([run('--format', 'json'), run('--format', 'json', '--severity', 'error')]);
+  const count = (text: string) => JSON.parse(text) as { errors: number; warnings: number };
+  assert.is(count(errors.stdout).warnings, 0);
+  assert.is(count(errors.stdout).errors, count(all.stdout).errors);
+  assert.is(errors.code, count(all.stdout).errors > 0 ? 1 : 0);
+});
+
+test('--explain tells a rule with its examples, lists all of them, and finds what was meant', async () => {
+  const [one, all, unknown] = await Promise.all(
+    [['--explain', 'form/schema'], ['--explain'], ['--explain', 'form/shema']].map((words) =>
+      runCommand(['lint', ...words], { folders }),
+    ),
+  );
+  const { title, why, bad, good } = ruleNamed('form/schema');
+  for (const part of [title, why, bad.shown, good.shown, '(error)', '--fix'])
+    assert.ok(one?.stdout.includes(part), part);
+  assert.is(one?.code, 0);
+  for (const { id } of RULES) assert.ok(all?.stdout.includes(`  ${id} `), id);
+  assert.equal([unknown?.code, unknown?.stdout], [2, '']);
+  assert.match(unknown?.stderr ?? '', 'Did you mean form/schema?');
+});
+
+test('--fix writes what is mechanical, says so on stderr, and leaves the rest', async () => {
+  const file = folders.write('my/virtual-machine/my-reboot.yaml', `\uFEFF${GOOD}`);
+  const run = () => runCommand(['lint', 'my', '--fix', '--severity', 'error'], { folders, cwd: folders.root });
+  const first = await run();
+  const text = readFileSync(file, 'utf8');
+  assert.is(text, GOOD);
+  assert.match(first.stderr, /^Mended \d+ findings? in 1 file\.\n$/);
+  const second = await run();
+  assert.is(second.stderr, '', 'nothing is left to mend');
+  assert.is(readFileSync(file, 'utf8'), text);
+});
+
+test('--apis: commands of a server that are not CloudStack’s own are known then', async () => {
+  const own = GOOD.replace('command: rebootVirtualMachine', 'command: rebootRack');
+  folders.write('my/virtual-machine/my-reboot.yaml', own);
+  const params = [{ name: 'id', type: 'uuid', required: true }];
+  const apis = { count: 1, api: [{ name: 'rebootRack', isasync: true, params, response: [{ name: 'id', type: 'string' }] }] };
+  folders.write('my/apis.json', JSON.stringify(apis));
+  const run = (...words: string[]) => runCommand(['lint', 'my', ...words], { folders, cwd: folders.root });
+  const [without, known, broken] = await Promise.all([run(), run('--apis', 'my/apis.json'), run('--apis', 'my/none')]);
+  assert.match(without.stdout, 'facts/command-exists');
+  assert.not.match(known.stdout, 'facts/command-exists');
+  assert.equal([broken.code, broken.stdout], [2, '']);
+  assert.match(broken.stderr, /my\/none cannot be read \(ENOENT\)/);
+});
+
+test('what keeps it from running ends with 2 and a sentence', async () => {
+  folders.write('my/virtual-machine/my-reboot.yaml', GOOD);
+  for (const [words, says] of [
+    [['my', '--changed'], /is not in a git repository/],
+    [['my', '--sarif', '/nowhere/at/all.sarif'], /cannot be written \(ENOENT\)/],
+    [['my', '--format', 'xml'], /Allowed choices are terminal, json, github, sarif/],
+    [['my', '--unheard-of'], /Unknown option/],
+  ] as const) {
+    const { code, stdout, stderr } = await runCommand(['lint', ...words], { folders, cwd: folders.root });
+    assert.equal([code, stdout], [2, ''], words.join(' '));
+    assert.match(stderr, says);
+  }
 });
 
 test.run();
