@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { ToolError } from '../errors.js';
+import { builtInFacts, withCommands } from '../facts/facts.js';
+import type { Facts } from '../facts/facts.js';
 import { repositoryRootOr } from '../git/repository.js';
 import { chooseChanged } from '../lint/choose-changed.js';
 import { chooseFiles } from '../lint/choose-files.js';
@@ -21,6 +23,8 @@ export interface LintOptions {
   /** Where a SARIF file goes besides what is printed. */
   sarif?: string;
   severity: Severity;
+  /** A saved answer of listApis: its commands are known too. */
+  apis?: string;
   /** Mend what is mechanical first, and tell the rest. */
   fix?: true;
   /** Only what changed; a text is the base to compare with. */
@@ -28,14 +32,24 @@ export interface LintOptions {
 }
 
 /** Prints what is wrong with manifests. Returns the exit code: 1 if there is something. Throws if it cannot run. */
-export function lintCommand(paths: readonly string[], options: LintOptions): 0 | 1 {
-  const chosen = chooseFiles(paths);
+export async function lintCommand(paths: readonly string[], options: LintOptions): Promise<0 | 1> {
+  const facts = options.apis === undefined ? builtInFacts() : await factsOf(options.apis);
+  const chosen = { ...chooseFiles(paths), facts };
   const base = options.changed === true ? undefined : options.changed;
   const input = options.changed === undefined ? chosen : chooseChanged(chosen, base);
   const report = ofSeverity(options.fix ? mend(input) : lint(input), options.severity);
   if (options.sarif !== undefined) writeReport(options.sarif, sarifOf(report, input));
   processTerminal().write(reportAs(options.format, report, input));
   return report.found.length > 0 ? 1 : 0;
+}
+
+/** Loaded when it is asked for: it brings the way to a cloud along. */
+async function factsOf(apis: string): Promise<Facts> {
+  const [{ readListApis }, { savedApis }] = await Promise.all([
+    import('../facts/read-list-apis.js'),
+    import('./list-apis-rows.js'),
+  ]);
+  return withCommands(readListApis(savedApis(apis).rows));
 }
 
 /** Writes what can be mended and returns what is left. */

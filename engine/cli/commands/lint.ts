@@ -29,6 +29,7 @@ export const declareLint: Declare = (program) => {
       '--changed [BASE]',
       'Only files that git says changed since BASE, those not committed too. Without BASE: since origin’s main branch.',
     )
+    .option('--apis <FILE>', 'Take commands of a plugin or a newer release from a saved answer of listApis.')
     .option('--explain [ID]', 'Tell what a rule asks for and why, with examples. Without ID: list all rules.')
     .action(async (paths: string[], { explain, ...options }: Given) => {
       process.exitCode = await foundOrCannotRun(async () => {
