@@ -11,6 +11,7 @@ import { declareNew } from './commands/new.js';
 import { declareServe } from './commands/serve.js';
 import { declareSurface } from './commands/surface.js';
 import { declareTest } from './commands/test.js';
+import { declareTry } from './commands/try.js';
 import { sharedOptions } from './flags.js';
 import { reportError, usageError } from './report-error.js';
 
@@ -22,6 +23,7 @@ const COMMANDS: readonly Declare[] = [
   declareApprove,
   declareNew,
   declareLint,
+  declareTry,
   declareTest,
   declareSurface,
   declareDocs,

@@ -44,7 +44,16 @@ const LONGEST_QUERY = 2_000;
 const GET_COMMAND = /^(?:get|list|query|find)\w+$/i;
 const PROXY_TROUBLE = new Set([502, 503, 504]);
 
-export function createClient(settings: ClientSettings, log: Log): CloudClient {
+/** What went over the wire, for those who want to look at it: `form` holds the key and the signature. */
+export interface Seen {
+  command: string;
+  method: 'GET' | 'POST';
+  form: string;
+  /** The answer as it came; absent if none came. */
+  text?: string;
+}
+
+export function createClient(settings: ClientSettings, log: Log, see?: (seen: Seen) => void): CloudClient {
   const url = new URL(settings.url);
   const server = `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`;
   const seconds = settings.timeoutMs / 1000;
@@ -71,9 +80,11 @@ export function createClient(settings: ClientSettings, log: Log): CloudClient {
     const began = performance.now();
     const delivery = deliveryOf(request, signedForm(request));
     const outcome = await sender.deliver(delivery);
+    const { method, form } = delivery;
+    see?.({ command: request.command, method, form, ...('kind' in outcome ? {} : { text: outcome.text }) });
     const result = 'kind' in outcome ? outcome.kind : outcome.status;
     const ms = Math.round(performance.now() - began);
-    log.debug({ command: request.command, method: delivery.method, attempt: n + 1, result, ms }, 'asked CloudStack');
+    log.debug({ command: request.command, method, attempt: n + 1, result, ms }, 'asked CloudStack');
     const after = backoff(settings.retryDelayMs, n);
     if ('kind' in outcome) return failed(outcome, request, after);
     return answered(outcome, request, after, clock.learn(outcome.serverTime));

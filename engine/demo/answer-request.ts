@@ -1,7 +1,7 @@
 import { ApiError, failure, unavailable } from './api-error.js';
 import { authenticate, requirePost, sentValue, type Arrival } from './authenticate.js';
-import type { Call, Caller, Handlers, Result, World } from './call.js';
-import { entityExists } from './entity-tables.js';
+import type { Call, Caller, Handler, Handlers, Result, World } from './call.js';
+import { entityExists, isKept } from './entity-tables.js';
 import type { BuiltInCommand } from '../facts/load-facts.js';
 import { signOnHandlers } from './handlers/session.js';
 import type { JobFate } from './jobs.js';
@@ -23,6 +23,8 @@ export interface Answer {
 export interface Rules {
   requirePostAndTimestamps: boolean;
   handlers: Handlers;
+  /** Answers what nobody has written a handler for. */
+  otherwise?: Handler;
 }
 
 const generalText = 'Internal error executing command, please contact your system administrator';
@@ -43,10 +45,11 @@ export function answerRequest(arrival: Arrival, world: World, rules: Rules, fate
     const params = readParameters(command, arrival.pairs, {
       role: caller.role,
       pageLimit: world.pageLimit,
-      exists: (type, id) => entityExists(world.tables, type, id),
+      // What is made up has an id too.
+      exists: (type, id) => (rules.otherwise && !isKept(type)) || entityExists(world.tables, type, id),
     });
     const call: Call = { command, params, caller, world };
-    const result = handlerFor(command, rules.handlers)(call);
+    const result = handlerFor(command, rules)(call);
     return { status: 200, ...wrap(call, result, fate), ...seen };
   } catch (error) {
     return { ...errorAnswer(error, command, seen.caller), ...seen };
@@ -73,8 +76,8 @@ function signOnAnswer(
 
 const notPartOfDemo = (command: BuiltInCommand): ApiError => failure(`${command.name} is not part of the demo cloud`);
 
-function handlerFor(command: BuiltInCommand, handlers: Handlers): (call: Call) => Result {
-  const handler = handlers[command.name];
+function handlerFor(command: BuiltInCommand, { handlers, otherwise }: Rules): (call: Call) => Result {
+  const handler = handlers[command.name] ?? otherwise;
   if (handler) return handler;
   throw notPartOfDemo(command);
 }

@@ -1,7 +1,9 @@
 import type { World } from './call.js';
 import { createFaultQueue, type Fault } from './faults.js';
-import { loadFacts, type BuiltInCommand } from '../facts/load-facts.js';
+import { withCommands } from '../facts/facts.js';
+import { loadFacts, type BuiltInCommand, type TypeFacts } from '../facts/load-facts.js';
 import { handlers } from './handlers.js';
+import { madeUpHandler } from './made-up-handler.js';
 import { listen } from './http-server.js';
 import { createJobBoard } from './jobs.js';
 import type { Tables } from './rows.js';
@@ -26,6 +28,10 @@ export interface DemoOptions {
   extraVirtualMachines?: number;
   /** Offer the commands of optional builds and of features that are off by default too. */
   everyCommand?: boolean;
+  /** Make answers up for commands that have no handler, from their types; parameters are still checked. */
+  makeUp?: boolean;
+  /** With `makeUp`: commands that are not CloudStack's own. */
+  more?: { commands: readonly BuiltInCommand[]; types: Readonly<Record<string, TypeFacts>> };
 }
 
 export interface DemoKeys {
@@ -52,12 +58,13 @@ export interface DemoCloud {
 
 const harmless = /^(list|get|query|find|login|logout)/i;
 
-function offeredCommands(every: boolean): Map<string, BuiltInCommand> {
+function offeredCommands(every: boolean, more: readonly BuiltInCommand[]): Map<string, BuiltInCommand> {
   const usual = (command: BuiltInCommand): boolean => command.build === 'default' && command.gate?.default !== 'false';
   return new Map(
-    loadFacts()
-      .commands.filter((command) => every || usual(command))
-      .map((command) => [command.name, command]),
+    [...loadFacts().commands.filter((command) => every || usual(command)), ...more].map((command) => [
+      command.name,
+      command,
+    ]),
   );
 }
 
@@ -77,6 +84,8 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
     pageLimit = 500,
     extraVirtualMachines = 0,
     everyCommand = false,
+    makeUp = false,
+    more = { commands: [], types: {} },
   } = options;
   const now = (): Date => new Date(Date.now() + clockSkewMs);
   const tables = seedTables(now(), { extraVirtualMachines });
@@ -90,14 +99,18 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
       counters.set(kind, count);
       return stableId(`new/${kind}/${count}`);
     },
-    offered: offeredCommands(everyCommand),
-    types: loadFacts().types,
+    offered: offeredCommands(everyCommand, more.commands),
+    types: { ...loadFacts().types, ...more.types },
     pageLimit,
     sessions: new Map(),
   };
   const faults = createFaultQueue();
   const requests: LoggedRequest[] = [];
-  const rules = { requirePostAndTimestamps, handlers };
+  const rules = {
+    requirePostAndTimestamps,
+    handlers,
+    ...(makeUp ? { otherwise: madeUpHandler(withCommands(more)) } : {}),
+  };
   const server = await listen(port, (arrived, response) =>
     serveRequest(arrived, response, world, rules, faults, requests),
   );

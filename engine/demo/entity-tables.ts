@@ -39,3 +39,8 @@ export function entityExists(tables: Tables, entityType: string, id: string): bo
   const hasId = (row: Row): boolean => row.id === id;
   return names.some((name) => (tables[name] as Row[]).some(hasId)) || tables.removed.some(hasId);
 }
+
+/** Whether the demo cloud has things of this type at all. */
+export function isKept(entityType: string): boolean {
+  return Object.hasOwn(tablesOf, entityType);
+}
