@@ -53,10 +53,11 @@ export async function tryCommand(
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
+  const changes = changesOf(() => watchedFiles(file), stop.signal);
   try {
     await onceOrTell(file, once, terminal);
     terminal.write(terminal.colors.dim(`Watching ${file}; Ctrl-C ends it.\n`));
-    for await (const at of changesOf(() => watchedFiles(file), stop.signal)) {
+    for await (const at of changes) {
       terminal.write(terminal.colors.dim(`\n--- ${at.toLocaleTimeString('en-GB')} ---\n`));
       await onceOrTell(file, once, terminal);
     }

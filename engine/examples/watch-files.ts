@@ -6,9 +6,14 @@ import { setTimeout as pause } from 'node:timers/promises';
  * take the file away for a moment; looking again and again sees the end of all of them, on every system and disk. Ends
  * with the signal.
  */
-export async function* changesOf(files: () => readonly string[], signal: AbortSignal): AsyncGenerator<Date> {
-  let told = lookAt(files());
-  let before = told;
+export function changesOf(files: () => readonly string[], signal: AbortSignal): AsyncGenerator<Date> {
+  // At once: what is saved before somebody asks for the first change is one already.
+  return changesSince(lookAt(files()), files, signal);
+}
+
+async function* changesSince(start: string, files: () => readonly string[], signal: AbortSignal): AsyncGenerator<Date> {
+  let told = start;
+  let before = start;
   while (await goesOn(signal)) {
     const now = lookAt(files());
     if (now !== told && now === before) {
