@@ -6,6 +6,7 @@ import { declareCall } from './commands/call.js';
 import type { Declare } from './commands/declare.js';
 import { declareDocs } from './commands/docs.js';
 import { declareDoctor } from './commands/doctor.js';
+import { declareDrift } from './commands/drift.js';
 import { declareLint } from './commands/lint.js';
 import { declareNew } from './commands/new.js';
 import { declareServe } from './commands/serve.js';
@@ -22,6 +23,7 @@ const COMMANDS: readonly Declare[] = [
   declareDoctor,
   declareApprove,
   declareNew,
+  declareDrift,
   declareLint,
   declareTry,
   declareTest,

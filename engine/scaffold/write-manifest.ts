@@ -66,6 +66,11 @@ function block(key: string, value: unknown): string {
   return pair(key, value, 0, IN_LINES[key] ?? 0);
 }
 
+/** One parameter as it stands in `params`. */
+export function paramLines(name: string, param: object): string {
+  return pair(name, inOrder(param), 2, 0);
+}
+
 /** How many levels of a top-level word get lines of their own, even where one line would hold them. */
 const IN_LINES: Readonly<Record<string, number>> = { danger: 3, secrets: 1, output: 2, rules: 1, examples: 2 };
 
