@@ -7,7 +7,7 @@ const helps = new Map<string, Promise<string>>();
 export async function unknownWords(line: string, folders: ServerFolders): Promise<string[]> {
   const words = line.split(/\s+/);
   const general = await helpOf([], folders);
-  const command = words.find((word) => new RegExp(`^  ${word}\\b`, 'm').test(general));
+  const command = words.find((word) => /^[a-z]/.test(word) && new RegExp(`^  ${word}\\b`, 'm').test(general));
   const options = words.filter((word) => /^--[a-z]/.test(word));
   const help = command === undefined ? general : await helpOf([command], folders);
   const unknown = options.filter((option) => !new RegExp(`${option}\\b(?!-)`).test(help));
