@@ -23,7 +23,9 @@ export function madeUpHandler(facts: Facts): Handler {
     const [object] = rows;
     const hasObject = command.kind === 'object' || command.kind === 'list';
     if (command.async) return { job: { finish: () => (hasObject ? object : undefined) } };
-    if (command.kind === 'list') return { list: rows };
+    // Who asks for one by its name or id finds one: several would be no answer to go on with.
+    const isForOne = params['name'] !== undefined || params['id'] !== undefined;
+    if (command.kind === 'list') return { list: isForOne ? rows.slice(0, 1) : rows };
     return hasObject && object ? { object } : { success: true };
   };
 }
