@@ -76,6 +76,7 @@ import { keywords } from './rules/words/keywords.js';
 import { namesTools } from './rules/words/names-tools.js';
 import { notCloudstacks } from './rules/words/not-cloudstacks.js';
 import { paramDescription } from './rules/words/param-description.js';
+import { renders } from './rules/words/renders.js';
 import { saysEmpty } from './rules/words/says-empty.js';
 import { sentenceCase } from './rules/words/sentence-case.js';
 import { toBeWritten } from './rules/words/to-be-written.js';
@@ -167,6 +168,7 @@ export const RULES: readonly Rule[] = [
   namesTools,
   notCloudstacks,
   paramDescription,
+  renders,
   saysEmpty,
   sentenceCase,
   uniqueAsk,
