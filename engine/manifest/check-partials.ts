@@ -35,7 +35,8 @@ export function checkPartials(partials: ReadonlyMap<string, WrittenPartial>): Ma
     const hint = 'Write out in one of them what the other would put there.';
     problems.set(name, { ...yaml.problemAt([name], message, hint), rule: 'form/fits-together' });
   }
-  return problems;
+  // In the order in which they are written.
+  return new Map([...partials.keys()].flatMap((name) => [...problems].filter(([broken]) => broken === name)));
 }
 
 /** The way from a partial back to itself. */

@@ -96,8 +96,9 @@ export function readYaml(file: string, text: string): YamlFile {
   };
 }
 
+/** Of all lines but the first, which the parser has counted already. */
 function lineStarts(text: string): number[] {
-  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
 }
 
 /** Where `path` is written, or its nearest parent that is: a key from end to end, an item of a list likewise. */
