@@ -44,11 +44,11 @@ export function fixAll(input: LintInput): FixReport {
   let left = lint(input);
   let mended = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const wanted = fixesByFile(left.found, refused);
+    const wanted = fixesByFile(left.found, files, refused);
     if (wanted.size === 0) break;
     files = files.map((file) => {
       const outcome = mend(file, wanted.get(file.path) ?? [], vocabulary);
-      for (const one of outcome.refused) refused.add(keyOf(one));
+      for (const one of outcome.refused) refused.add(keyOf(one, outcome.file));
       mended += outcome.done;
       return outcome.file;
     });
@@ -62,19 +62,24 @@ export function fixAll(input: LintInput): FixReport {
   return { changed, mended, left };
 }
 
-function fixesByFile(found: readonly Found[], refused: ReadonlySet<string>): Map<string, Fixable[]> {
-  const fixes = new Map<string, Fixable[]>();
-  for (const one of found) {
-    if (!one.fix || one.fix.length === 0 || refused.has(keyOf(one))) continue;
-    const { file } = one.problem;
-    fixes.set(file, [...(fixes.get(file) ?? []), { ...one, fix: one.fix }]);
+function fixesByFile(
+  found: readonly Found[],
+  files: readonly SourceFile[],
+  refused: ReadonlySet<string>,
+): Map<string, Fixable[]> {
+  const fixes = new Map(files.map((file) => [file.path, { file, wanted: [] as Fixable[] }]));
+  for (const { fix = [], ...one } of found) {
+    const place = fixes.get(one.problem.file);
+    const fixable = { ...one, fix };
+    if (place && fix.length > 0 && !refused.has(keyOf(fixable, place.file))) place.wanted.push(fixable);
   }
-  return fixes;
+  const some = [...fixes].flatMap(([path, { wanted }]) => (wanted.length > 0 ? [[path, wanted] as const] : []));
+  return new Map(some);
 }
 
-/** A fix that was refused once is refused for good, wherever its place has moved to meanwhile. */
-function keyOf({ rule, problem, at }: Found): string {
-  return [problem.file, rule.id, at.join('.'), problem.message].join('\n');
+/** What was refused may be right once something else in the file is mended. */
+function keyOf({ rule, fix }: Fixable, file: SourceFile): string {
+  return [file.path, file.hash, rule.id, JSON.stringify(fix)].join('\n');
 }
 
 interface Mended {
@@ -94,13 +99,12 @@ function mend(file: SourceFile, wanted: readonly Fixable[], vocabulary: Vocabula
   if (candidates.length === 0) return { file, done: 0, refused: [] };
   const all = isSafe(candidates);
   if (all) return settled(file, all, candidates, []);
-  const alone = candidates.filter((one) => isSafe([one]) !== undefined);
-  const others = candidates.filter((one) => !alone.includes(one));
-  const together = isSafe(alone);
-  if (together) return settled(file, together, alone, others);
-  const [first] = alone;
-  const one = first && isSafe([first]);
-  return one ? settled(file, one, [first], others) : { file, done: 0, refused: candidates };
+  // One of them does harm, or two of them together: each is tried beside those that do none.
+  const chosen: Fixable[] = [];
+  for (const one of candidates) if (isSafe([...chosen, one])) chosen.push(one);
+  const after = isSafe(chosen);
+  const others = candidates.filter((one) => !chosen.includes(one));
+  return after ? settled(file, after, chosen, others) : { file, done: 0, refused: candidates };
 }
 
 /** A fix that changes no letter would be wanted again for ever. */

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ToolError } from '../errors.js';
 import type { ChangedFile } from './fix.js';
@@ -18,7 +18,8 @@ export function writeFixed(changed: readonly ChangedFile[]): void {
     }
     const draft = join(dirname(file), `.${basename(file)}.${process.pid}`);
     try {
-      writeFileSync(draft, text, { mode: statSync(file).mode, flag: 'wx' });
+      writeFileSync(draft, text, { flag: 'wx' });
+      chmodSync(draft, statSync(file).mode);
       renameSync(draft, file);
     } finally {
       rmSync(draft, { force: true });

@@ -41,13 +41,12 @@ export function readYaml(file: string, text: string): YamlFile {
   const lineCounter = new LineCounter();
   const tooDeep = nestsTooDeep(text);
   const document = parseDocument(tooDeep === undefined ? text : '', {
-    lineCounter,
     prettyErrors: false,
     logLevel: 'error',
-    // Its own check compares each key with all others; strange.ts has one that does not.
+    // Its own check compares each key with all others; strange-parts.ts has one that does not.
     uniqueKeys: false,
   });
-  if (tooDeep !== undefined) for (const start of lineStarts(text)) lineCounter.addNewLine(start);
+  for (const start of lineStarts(text)) lineCounter.addNewLine(start);
   const lines = text.split(/\r?\n/);
   const problemAtOffset = (offset: number, message: string, hint?: string, end?: number): Problem => {
     const { line, col } = lineCounter.linePos(offset);
@@ -96,9 +95,9 @@ export function readYaml(file: string, text: string): YamlFile {
   };
 }
 
-/** Of all lines but the first, which the parser has counted already. */
+/** The parser's own count misses some lines in texts, and has none for a file that it is not given. */
 function lineStarts(text: string): number[] {
-  return [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
+  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 }
 
 /** Where `path` is written, or its nearest parent that is: a key from end to end, an item of a list likewise. */
