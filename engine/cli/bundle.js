@@ -11,6 +11,8 @@ const { metafile } = await build({
     'cloudstack-mcp': 'engine/cli/main.ts',
     'show-conversation': 'engine/demo/show-conversation.ts',
     'keep-manifests': 'engine/cli/keep-manifests.ts',
+    // Found by its name beside the files of the bundle: lint-in-parallel.ts.
+    'lint-worker': 'engine/lint/lint-worker.ts',
   },
   outdir: 'dist/bin',
   bundle: true,

@@ -8,7 +8,7 @@ import { chooseFiles } from '../lint/choose-files.js';
 import type { LintInput } from '../lint/context.js';
 import { explainRule, listRules, ruleCalled } from '../lint/explain.js';
 import { fixAll } from '../lint/fix.js';
-import { lint } from '../lint/lint.js';
+import { lintInParallel } from '../lint/lint-in-parallel.js';
 import type { LintReport } from '../lint/lint.js';
 import { githubReport } from '../lint/report/github.js';
 import { jsonReport } from '../lint/report/json.js';
@@ -37,7 +37,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const chosen = { ...chooseFiles(paths), facts };
   const base = options.changed === true ? undefined : options.changed;
   const input = options.changed === undefined ? chosen : chooseChanged(chosen, base);
-  const report = ofSeverity(options.fix ? mend(input) : lint(input), options.severity);
+  const report = ofSeverity(options.fix ? mend(input) : await lintInParallel(input), options.severity);
   if (options.sarif !== undefined) writeReport(options.sarif, sarifOf(report, input));
   processTerminal().write(reportAs(options.format, report, input));
   return report.found.length > 0 ? 1 : 0;

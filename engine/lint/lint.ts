@@ -5,8 +5,9 @@ import type { LintContext, LintInput } from './context.js';
 import { covers, readExceptions } from './exceptions.js';
 import type { Exception } from './exceptions.js';
 import { asManifest, isSound, readLinted } from './linted-file.js';
-import type { LintedFile } from './linted-file.js';
+import type { LintedFile, LintedManifest } from './linted-file.js';
 import { isShared } from '../manifest/find-files.js';
+import type { SourceFile } from '../manifest/find-files.js';
 import type { Edit, Finding, Rule } from './rule.js';
 import { RULES, ruleNamed } from './rules.js';
 
@@ -27,17 +28,54 @@ export interface LintReport {
 
 const STALE = 'form/stale-exception';
 
+/** What came out of some of the files; plain data but for the rules. */
+export interface Judged {
+  found: readonly Found[];
+  /** What manifests tell the rules about shared files. */
+  notes: ReadonlySet<string>;
+  /** With files that cannot be read nobody knows what they would use. */
+  areSound: boolean;
+}
+
 /** Runs every rule over some files. Never throws for what stands in a file; touches no file and no network. */
 export function lint(input: LintInput): LintReport {
   const context = contextFor(input);
-  const files = input.files.map((source) => readLinted(source, context));
-  const found = files.flatMap((file) => judge(file, context));
-  for (const rule of RULES) {
-    for (const finding of rule.checkAll?.(files, context) ?? []) found.push(...placed(rule, finding.file, [finding]));
+  return conclude(input, context, [judgeFiles(input.files, context)]);
+}
+
+/** Each file on its own, one after another: what was read of one is let go before the next. */
+export function judgeFiles(sources: readonly SourceFile[], context: LintContext): Judged {
+  const found: Found[] = [];
+  const notes = new Set<string>();
+  let areSound = true;
+  for (const source of sources) {
+    const file = readLinted(source, context);
+    found.push(...judge(file, context));
+    if (isSound(file)) for (const note of notesOf(asManifest(file), context)) notes.add(note);
+    else if (file.kind === 'manifest') areSound = false;
   }
-  const exceptions = readExceptions(context.sources.filter(isShared));
-  const { kept, stale } = withoutExceptions(found, exceptions, files);
+  return { found, notes, areSound };
+}
+
+/** What shows only when all files have been judged, and which findings are excused. */
+export function conclude(input: LintInput, context: LintContext, parts: readonly Judged[]): LintReport {
+  const { files, isWhole } = input;
+  const found = parts.flatMap((part) => part.found);
+  if (isWhole && parts.every(({ areSound }) => areSound)) {
+    const notes = new Set(parts.flatMap((part) => [...part.notes]));
+    for (const source of files.filter(isShared))
+      found.push(...judgeShared(readLinted(source, context), notes, context));
+  }
+  const { kept, stale } = withoutExceptions(found, readExceptions(context.sources.filter(isShared)), files);
   return { files: files.length, found: [...kept, ...stale].sort(byPlace) };
+}
+
+function notesOf(manifest: LintedManifest, context: LintContext): string[] {
+  return RULES.flatMap((rule) => [...(rule.notes?.(manifest, context) ?? [])]);
+}
+
+function judgeShared(file: LintedFile, notes: ReadonlySet<string>, context: LintContext): Found[] {
+  return RULES.flatMap((rule) => placed(rule, file, rule.checkShared?.(file, notes, context) ?? []));
 }
 
 /** What the engine and every rule have against one file. */
@@ -95,10 +133,10 @@ function placeOfWord(text: string, [from, to]: readonly [number, number], word: 
 function withoutExceptions(
   found: readonly Found[],
   exceptions: readonly Exception[],
-  files: readonly LintedFile[],
+  files: readonly SourceFile[],
 ): { kept: Found[]; stale: Found[] } {
   const used = new Set<Exception>();
-  const names = new Map(files.map((file) => [file.source.path, nameOf(file)]));
+  const names = new Map(files.map((file) => [file.path, nameOf(file)]));
   const kept = found.filter(({ rule, problem, at }) => {
     const name = names.get(problem.file) ?? '';
     const covering = exceptions.filter((one) => covers(one, { rule: rule.id, name, at }));
@@ -120,8 +158,8 @@ function withoutExceptions(
 }
 
 /** A tool's name, or that of a shared file. */
-function nameOf(file: LintedFile): string {
-  return file.kind === 'shared' ? file.source.name : toolNameOf(file.source);
+function nameOf(file: SourceFile): string {
+  return isShared(file) ? file.name : toolNameOf(file);
 }
 
 function byPlace({ problem: a }: Found, { problem: b }: Found): number {

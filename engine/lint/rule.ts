@@ -50,6 +50,8 @@ export interface Rule {
   checkFile?(file: LintedFile, context: LintContext): Iterable<Finding>;
   /** Looks at a manifest that the engine takes. */
   checkManifest?(manifest: LintedManifest, context: LintContext): Iterable<Finding>;
-  /** Looks at all files together: what is there twice, or used by none. */
-  checkAll?(files: readonly LintedFile[], context: LintContext): Iterable<Finding & { file: LintedFile }>;
+  /** What a manifest tells `checkShared`, such as the shared words that it uses. */
+  notes?(manifest: LintedManifest, context: LintContext): Iterable<string>;
+  /** Looks at a shared file when every manifest of the folder has been read and told its notes. */
+  checkShared?(file: LintedFile, notes: ReadonlySet<string>, context: LintContext): Iterable<Finding>;
 }

@@ -1,8 +1,6 @@
 import { partialsIn } from '../../../manifest/check-template.js';
 import type { Manifest, Param, Vocabulary } from '../../../manifest/types.js';
 import { asFile, inRead } from '../../example.js';
-import type { LintedFile } from '../../linted-file.js';
-import { isSound } from '../../linted-file.js';
 import type { Finding, Rule } from '../../rule.js';
 
 const HEAD = '# yaml-language-server: $schema=../../schemas/parameters.schema.json\n';
@@ -19,18 +17,21 @@ export const unusedShared: Rule = {
   severity: 'warning',
   bad: { ...asFile('_shared/parameters.yaml', group('my-words'), besides), isWhole: true },
   good: { ...asFile('_shared/parameters.yaml', group('keyword'), besides), isWhole: true },
-  *checkAll(files, { isWhole, vocabulary }) {
-    if (!isWhole) return;
-    // With files that cannot be read nobody knows what they would use.
-    if (files.some((file) => file.kind === 'manifest' && !isSound(file))) return;
-    const used = wordsUsed(files, vocabulary);
-    for (const file of files) {
-      const kind =
-        file.kind === 'shared' ? KINDS.find(([name]) => file.source.name === `_shared/${name}.yaml`) : undefined;
-      if (!kind || typeof file.yaml.data !== 'object' || file.yaml.data === null) continue;
-      for (const word of Object.keys(file.yaml.data)) {
-        if (!used.has(`${kind[1]} ${word}`)) yield { file, ...unused(word, kind[2]) };
-      }
+  *notes({ manifest, tool }, { vocabulary }) {
+    for (const word of manifest.include ?? []) yield `group ${word}`;
+    for (const word of [...(manifest.changes ?? []), ...(manifest.shows ?? [])]) yield `entity ${word}`;
+    for (const param of Object.values(tool.params)) yield* entitiesIn(param);
+    yield* partialsUsed(textsOf(manifest), vocabulary);
+  },
+  *checkShared(file, notes, { vocabulary }) {
+    const kind = KINDS.find(([name]) => file.source.name === `_shared/${name}.yaml`);
+    if (!kind || typeof file.yaml.data !== 'object' || file.yaml.data === null) return;
+    // A group may be the only one that names an entity.
+    const params = Object.values(vocabulary.groups).flatMap((group) => Object.values(group));
+    const inGroups = new Set(params.flatMap((param) => [...entitiesIn(param)]));
+    for (const word of Object.keys(file.yaml.data)) {
+      const note = `${kind[1]} ${word}`;
+      if (!notes.has(note) && !inGroups.has(note)) yield unused(word, kind[2]);
     }
   },
 };
@@ -45,34 +46,26 @@ function unused(word: string, message: string): Finding {
   return { at: [word], message, hint: 'Remove it, or use it.' };
 }
 
-/** `entity zone`, `group paging`, `partial owner`: all that manifests name. */
-function wordsUsed(files: readonly LintedFile[], { groups, partials }: Vocabulary): Set<string> {
-  const used = new Set<string>();
-  const texts: string[] = [];
-  for (const { manifest, tool } of files.flatMap((file) => (isSound(file) ? [file.sound] : []))) {
-    for (const word of manifest.include ?? []) used.add(`group ${word}`);
-    for (const word of [...(manifest.changes ?? []), ...(manifest.shows ?? [])]) used.add(`entity ${word}`);
-    for (const param of Object.values(tool.params)) takeParam(param, used);
-    texts.push(...textsOf(manifest));
-  }
-  // A group may be the only one that names an entity, and a piece of text may stand in another one only.
-  for (const group of Object.values(groups)) for (const param of Object.values(group)) takeParam(param, used);
+/** A piece of text may stand in another one only. */
+function* partialsUsed(texts: string[], { partials }: Vocabulary): Iterable<string> {
+  const seen = new Set<string>();
   for (let text = texts.pop(); text !== undefined; text = texts.pop()) {
     const read = partialsIn(text);
     for (const word of 'names' in read ? read.names : []) {
-      if (!used.has(`partial ${word}`)) texts.push(partials[word] ?? '');
-      used.add(`partial ${word}`);
+      if (seen.has(word)) continue;
+      seen.add(word);
+      texts.push(partials[word] ?? '');
+      yield `partial ${word}`;
     }
   }
-  return used;
 }
 
-function takeParam({ use, resolve, properties, items, additionalProperties }: Param, used: Set<string>): void {
-  for (const word of [...(use === undefined ? [] : [use]), ...Object.values(resolve?.map ?? {})])
-    used.add(`entity ${word}`);
-  const inside = [...Object.values(properties ?? {}), ...(items ? [items] : [])];
-  for (const param of inside) takeParam(param, used);
-  if (typeof additionalProperties === 'object') takeParam(additionalProperties, used);
+function* entitiesIn({ use, resolve, properties, items, additionalProperties }: Param): Iterable<string> {
+  if (use !== undefined) yield `entity ${use}`;
+  for (const word of Object.values(resolve?.map ?? {})) yield `entity ${word}`;
+  for (const param of Object.values(properties ?? {})) yield* entitiesIn(param);
+  if (items) yield* entitiesIn(items);
+  if (typeof additionalProperties === 'object') yield* entitiesIn(additionalProperties);
 }
 
 function textsOf({ output = {}, danger, secrets }: Manifest): string[] {
