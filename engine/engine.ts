@@ -49,7 +49,7 @@ export interface Engine {
 }
 
 /** Parts that stand in for the usual ones: where manifests are tried out, there need be no network. */
-export type Parts = Partial<Pick<Engine, 'client' | 'catalog' | 'availability' | 'findRows' | 'audit'>>;
+export type Parts = Partial<Pick<Engine, 'client' | 'catalog' | 'availability' | 'findRows' | 'audit' | 'tokens'>>;
 
 export async function openEngine(settings: Settings, log: Log, parts: Parts = {}): Promise<Engine> {
   const { cloud, cacheDir, stateDir, confirm } = settings;
@@ -73,7 +73,7 @@ export async function openEngine(settings: Settings, log: Log, parts: Parts = {}
     read,
     readPages,
     findRows: parts.findRows ?? createFindRows(read, readPages, catalog),
-    tokens: createTokens(confirm.validSeconds * 1000),
+    tokens: parts.tokens ?? createTokens(confirm.validSeconds * 1000),
     approvals: openApprovals(stateDir),
     audit,
     jobs: openJobs(),

@@ -5,6 +5,7 @@ import { openEngine } from '../engine.js';
 import type { Facts } from '../facts/facts.js';
 import type { AuditLog } from '../guard/audit.js';
 import type { Question, Reply } from '../guard/confirm.js';
+import type { Tokens } from '../guard/tokens.js';
 import type { Log } from '../log-type.js';
 import type { Catalog } from '../manifest/catalog.js';
 import type { Tool } from '../manifest/types.js';
@@ -29,6 +30,8 @@ export interface Bench {
   catalog: Catalog;
   facts: Facts;
   settings: Settings;
+  /** One for all: making room for thousands of them takes longer than a call. */
+  tokens: Tokens;
 }
 
 /** Faster answers count as those of a machine. */
@@ -43,7 +46,7 @@ const NOTHING_KEPT: AuditLog = { file: '', flush: () => Promise.resolve(), close
 export async function runCase(
   one: Case,
   tool: Tool,
-  { catalog, facts, settings }: Bench,
+  { catalog, facts, settings, tokens }: Bench,
   stateDir: string,
 ): Promise<Outcome> {
   const cloud = madeUpCloud(tool, one, facts, catalog.vocabulary);
@@ -52,6 +55,7 @@ export async function runCase(
     findRows: cloud.findRows,
     availability: roleView(one.as ?? 'admin', facts, catalog),
     audit: NOTHING_KEPT,
+    tokens,
     catalog,
   });
   let plan: string | undefined;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadSettings } from '../config/settings.js';
 import { withCommands } from '../facts/facts.js';
 import type { Facts } from '../facts/facts.js';
+import { createTokens } from '../guard/tokens.js';
 import type { LintInput } from '../lint/context.js';
 import { toolNameOf } from '../lint/context.js';
 import { catalogOf } from '../manifest/catalog.js';
@@ -61,7 +62,8 @@ export async function runExamples(
   );
   const root = mkdtempSync(join(tmpdir(), 'cloudstack-mcp-examples-'));
   try {
-    const bench = { catalog, settings: await plainSettings(root) };
+    const settings = await plainSettings(root);
+    const bench = { catalog, settings, tokens: createTokens(settings.confirm.validSeconds * 1000) };
     const work = manifests.flatMap((manifest) => {
       const tool = catalog.tool(toolNameOf(manifest));
       if (!tool) return [];
@@ -104,7 +106,9 @@ function testFileOf({ path }: SourceFile): TestFile | undefined {
 async function plainSettings(root: string): Promise<Bench['settings']> {
   const home = { HOME: root, USERPROFILE: root, APPDATA: root, LOCALAPPDATA: root };
   const { settings } = await loadSettings({ demo: true }, home);
-  return { ...settings, confirm: { ...settings.confirm, askFrom: 'low' } };
+  // Each call has an engine of its own: room for many answers would only take time to make.
+  const cache = { ...settings.cache, entries: 10 };
+  return { ...settings, cache, confirm: { ...settings.confirm, askFrom: 'low' } };
 }
 
 async function inParallel<T>(items: readonly T[], work: (item: T, at: number) => Promise<void>): Promise<void> {
