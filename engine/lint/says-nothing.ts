@@ -9,9 +9,14 @@ const EMPTY_IF_ABSENT = new Set([
   ...['danger.escalate', 'secrets.hide', 'secrets.give'],
 ]);
 
+/** Words that say nothing without another one. */
+const DEPENDENT = new Set(['unless', 'open', 'boundary']);
+
 /** Why a word could be left out without changing the tool; undefined if it says something. `within` is the map around. */
 export function saysNothing(path: Path, value: unknown, within: Readonly<Record<string, unknown>>): string | undefined {
   const word = String(path.at(-1));
+  // Most values say something, which shows without a look at where they stand.
+  if (value !== false && !isEmpty(value) && !DEPENDENT.has(word)) return undefined;
   if (path.length === 1 && word === 'async' && value === false)
     return 'A command is not asynchronous unless it says so';
   if (EMPTY_IF_ABSENT.has(path.join('.')) && isEmpty(value)) return 'An empty list or map is the same as none';

@@ -1,5 +1,5 @@
-import { isMap, isSeq } from 'yaml';
-import type { YAMLMap } from 'yaml';
+import { isMap } from 'yaml';
+import type { Path, YamlFile } from '../../../manifest/read-yaml.js';
 import { inChange } from '../../example.js';
 import { topLevelOrder } from '../../key-orders.js';
 import { moveKeys } from '../../move-keys.js';
@@ -13,24 +13,30 @@ export const keyOrder: Rule = {
   bad: inChange('answer: { of: DomainRouterResponse, kind: object }\n'),
   good: inChange('answer: { kind: object, of: DomainRouterResponse }\n'),
   *checkFile({ kind, yaml }) {
-    const top: unknown = yaml.document.contents;
-    if (kind !== 'manifest' || yaml.data === undefined || !isMap(top)) return;
-    const judge = (path: (string | number)[], order: readonly string[]): Finding[] => {
-      const map: unknown = path.length === 0 ? top : top.getIn(path, true);
-      return isMap(map) ? misplaced(yaml.text, map, path, order) : [];
-    };
-    yield* judge([], topLevelOrder());
-    yield* ['answer', 'danger', 'output'].flatMap((part) => judge([part], ORDERS[part] ?? []));
-    for (const part of ['danger.escalate', 'examples']) {
-      const path = part.split('.');
-      const list: unknown = top.getIn(path, true);
-      const count = isSeq(list) ? list.items.length : 0;
-      for (let at = 0; at < count; at += 1) yield* judge([...path, at], ORDERS[part] ?? []);
+    if (kind !== 'manifest' || !isRecord(yaml.data)) return;
+    const judge = (path: Path, data: unknown, order: readonly string[]): Finding[] =>
+      isRecord(data) ? misplaced(yaml, path, Object.keys(data), order) : [];
+    const { params, ...manifest } = yaml.data;
+    yield* judge([], yaml.data, topLevelOrder());
+    for (const part of ['answer', 'danger', 'output']) yield* judge([part], manifest[part], ORDERS[part] ?? []);
+    const escalate = isRecord(manifest['danger']) ? manifest['danger']['escalate'] : undefined;
+    for (const [at, one] of listed(escalate)) {
+      yield* judge(['danger', 'escalate', at], one, ORDERS['danger.escalate'] ?? []);
     }
-    const params: unknown = top.get('params', true);
-    for (const { key } of isMap(params) ? params.items : []) yield* judge(['params', String(key)], PARAM);
+    for (const [at, one] of listed(manifest['examples'])) yield* judge(['examples', at], one, ORDERS['examples'] ?? []);
+    for (const [name, param] of Object.entries(isRecord(params) ? params : {})) {
+      yield* judge(['params', name], param, PARAM);
+    }
   },
 };
+
+function isRecord(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+function listed(data: unknown): [number, unknown][] {
+  return Array.isArray(data) ? [...(data as unknown[]).entries()] : [];
+}
 
 const ORDERS: Record<string, readonly string[]> = {
   answer: ['kind', 'of'],
@@ -42,16 +48,16 @@ const ORDERS: Record<string, readonly string[]> = {
 
 /** What kind of value it is comes first and the words about it last; what lies between and what is nested is free. */
 const PARAM = ['use|type|resolve', '*', 'description'];
-const NESTED = ['items', 'properties', 'additionalProperties', 'resolve'];
+const NESTED = new Set(['items', 'properties', 'additionalProperties', 'resolve']);
 
-function misplaced(text: string, map: YAMLMap, path: (string | number)[], order: readonly string[]): Finding[] {
-  const words = map.items.map(({ key }) => String(key));
+function misplaced({ document, text }: YamlFile, path: Path, words: string[], order: readonly string[]): Finding[] {
   const ranks = ranksOf(words, order);
-  const at = ranks.findIndex((rank, index) => index > 0 && rank < Math.max(...ranks.slice(0, index)));
+  const at = ranks.findIndex((rank, index) => index > 0 && rank < (ranks[index - 1] ?? 0));
   const word = words[at];
   if (word === undefined) return [];
   const after = words.find((_, index) => (ranks[index] ?? 0) > (ranks[at] ?? 0));
-  const fix = moveKeys(text, map, ranks);
+  const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  const fix = isMap(map) ? moveKeys(text, map, ranks) : undefined;
   return [
     {
       at: [...path, word],
@@ -64,12 +70,21 @@ function misplaced(text: string, map: YAMLMap, path: (string | number)[], order:
 
 /** Where each word belongs; what has no place of its own stays behind the word before it. */
 function ranksOf(words: readonly string[], order: readonly string[]): number[] {
+  const places = placesIn(order);
   let last = 0;
   return words.map((word) => {
-    const own = order.findIndex((place) => place.split('|').includes(word));
-    const isFree = own < 0 || (order === PARAM && NESTED.includes(word));
-    const rank = !isFree ? own : order === PARAM && !NESTED.includes(word) ? 1 : last;
-    last = rank;
-    return rank;
+    const isNested = order === PARAM && NESTED.has(word);
+    const free = order === PARAM && !isNested ? 1 : last;
+    last = isNested ? free : (places.get(word) ?? free);
+    return last;
   });
+}
+
+const known = new WeakMap<readonly string[], Map<string, number>>();
+
+function placesIn(order: readonly string[]): Map<string, number> {
+  const places =
+    known.get(order) ?? new Map(order.flatMap((words, rank) => words.split('|').map((word) => [word, rank] as const)));
+  known.set(order, places);
+  return places;
 }

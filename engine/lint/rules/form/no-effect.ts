@@ -18,37 +18,35 @@ export const noEffect: Rule = {
   bad: inChange(params('required: false, ')),
   good: inChange(params('')),
   *checkFile({ kind, yaml, source }) {
-    const top: unknown = yaml.document.contents;
-    if (yaml.data === undefined || !isMap(top)) return;
+    if (!isRecord(yaml.data)) return;
     if (kind === 'manifest') {
-      yield* idleIn(yaml, top, [], []);
-      for (const part of ['danger', 'secrets']) yield* idleAt(yaml, top, [part], [part]);
-      yield* idleParams(yaml, top, ['params'], 'params');
+      yield* idleIn(yaml, yaml.data, [], []);
+      for (const part of ['danger', 'secrets']) yield* idleIn(yaml, yaml.data[part], [part], [part]);
+      yield* idleParams(yaml, yaml.data['params'], ['params'], 'params');
     } else if (source.name.endsWith('/parameters.yaml')) {
-      for (const { key } of top.items) yield* idleParams(yaml, top, [String(key)], 'group');
+      for (const [name, group] of Object.entries(yaml.data)) yield* idleParams(yaml, group, [name], 'group');
     }
   },
 };
 
-function* idleParams(yaml: YamlFile, top: YAMLMap, path: string[], sort: string): Generator<Finding> {
-  const params: unknown = top.getIn(path, true);
-  if (!isMap(params)) return;
-  for (const { key } of params.items) yield* idleAt(yaml, top, [...path, String(key)], [sort, String(key)]);
+function* idleParams(yaml: YamlFile, params: unknown, path: string[], sort: string): Generator<Finding> {
+  if (!isRecord(params)) return;
+  for (const [name, param] of Object.entries(params)) yield* idleIn(yaml, param, [...path, name], [sort, name]);
 }
 
-function* idleAt(yaml: YamlFile, top: YAMLMap, path: string[], known: string[]): Generator<Finding> {
-  const map: unknown = top.getIn(path, true);
-  if (isMap(map)) yield* idleIn(yaml, map, path, known);
-}
-
-function* idleIn(yaml: YamlFile, map: YAMLMap, path: string[], known: string[]): Generator<Finding> {
-  const data = map.toJSON() as Record<string, unknown>;
+function* idleIn(yaml: YamlFile, data: unknown, path: string[], known: string[]): Generator<Finding> {
+  if (!isRecord(data)) return;
   for (const [word, value] of Object.entries(data)) {
     const why = saysNothing([...known, word], value, data);
     if (why === undefined) continue;
-    const fix = removal(yaml.text, map, word);
+    const map: unknown = path.length === 0 ? yaml.document.contents : yaml.document.getIn(path, true);
+    const fix = isMap(map) ? removal(yaml.text, map, word) : undefined;
     yield { at: [...path, word], message: `${why}.`, hint: `Leave \`${word}\` out.`, ...(fix ? { fix } : {}) };
   }
+}
+
+function isRecord(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
 /** Takes out a key with its value; undefined where a comment or the form of the map would suffer. */

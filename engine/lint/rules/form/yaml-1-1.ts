@@ -14,6 +14,10 @@ const KINDS: readonly [pattern: RegExp, reads: string][] = [
   [/^[-+]?0b[01_]+$/, 'a number'],
 ];
 
+/** A text without anything like it needs no closer look. */
+const SUSPICIOUS =
+  /(?:^|[\s:,[{-])(?:y|n|yes|no|on|off|[-+]?0[0-7_]+|0o[0-7]+|[-+]?0b[01_]+|[-+]?\d[\d_]*_[\d_.]*|[-+]?[1-9]\d*(?::[0-5]?\d)+[\d.]*|\d{4}-\d\d?-\d\d?[^\n,\]}]*)\s*(?:[:,\]}#]|$)/im;
+
 export const yaml11: Rule = {
   id: 'form/yaml-1-1',
   title: 'Words and numbers that older YAML tools read in another way stand in quotes.',
@@ -23,7 +27,7 @@ export const yaml11: Rule = {
   good: inChange('examples:\n  - ask: Restart the router no\n    args: { id: "no" }\n'),
   *checkFile({ kind, yaml }) {
     // What a test expects is written by this project's own YAML writer.
-    if (kind === 'test' || yaml.data === undefined) return;
+    if (kind === 'test' || yaml.data === undefined || !SUSPICIOUS.test(yaml.text)) return;
     const found: Finding[] = [];
     visit(yaml.document, {
       Scalar(_, node) {
