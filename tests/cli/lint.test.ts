@@ -170,7 +170,7 @@ test('--fix writes what is mechanical, says so on stderr, and leaves the rest', 
   const run = () => runCommand(['lint', 'my', '--fix', '--severity', 'error'], { folders, cwd: folders.root });
   const first = await run();
   const text = readFileSync(file, 'utf8');
-  assert.is(text, GOOD);
+  assert.is(text, `# yaml-language-server: $schema=../../schemas/tool.schema.json\n${GOOD}`);
   assert.match(first.stderr, /^Mended \d+ findings? in 1 file\.\n$/);
   const second = await run();
   assert.is(second.stderr, '', 'nothing is left to mend');
