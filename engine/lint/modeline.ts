@@ -1,19 +1,28 @@
+import { isAbsolute } from 'node:path';
+import type { FileKind } from '../manifest/check-form.js';
 import { isShared, isTest } from '../manifest/find-files.js';
 import type { SourceFile } from '../manifest/find-files.js';
 import { sharedKind } from '../manifest/read-vocabulary.js';
+import { schemaFor } from '../manifest/schema-address.js';
 
 /** The line that tells editors which schema a file has. */
 export const MODELINE = /^# yaml-language-server: \$schema=(\S+)[ \t]*\r?$/m;
 
 /** The schema that a file has, such as tool.schema.json; undefined for a shared file that nothing reads. */
 export function schemaOf(source: SourceFile): string | undefined {
-  const kind = isShared(source) ? sharedKind(source) : isTest(source) ? 'test' : 'tool';
+  const kind = kindOf(source);
   return kind === undefined ? undefined : `${kind}.schema.json`;
 }
 
-/** The line for a file of a manifests folder that lies beside `schemas`, as in this project. */
+/** The line for a file where it lies; for one that lies nowhere, as if `schemas` were beside its folder of manifests. */
 export function modelineFor(source: SourceFile): string | undefined {
-  const schema = schemaOf(source);
+  const kind = kindOf(source);
+  if (kind === undefined) return undefined;
   const up = '../'.repeat(source.name.split('/').length);
-  return schema === undefined ? undefined : `# yaml-language-server: $schema=${up}schemas/${schema}`;
+  const address = isAbsolute(source.path) ? schemaFor(source.path, kind) : `${up}schemas/${kind}.schema.json`;
+  return `# yaml-language-server: $schema=${address}`;
+}
+
+function kindOf(source: SourceFile): FileKind | undefined {
+  return isShared(source) ? sharedKind(source) : isTest(source) ? 'test' : 'tool';
 }

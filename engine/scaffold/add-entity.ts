@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } fr
 import { dirname, join } from 'node:path';
 import { SHARED } from '../manifest/find-files.js';
 import type { DraftedEntity } from './draft-entity.js';
-import { schemaFor } from './manifest-place.js';
+import { schemaFor } from '../manifest/schema-address.js';
 import { flow } from './write-manifest.js';
 
 /** Puts an entry at the end of `_shared/entities.yaml` of a folder of manifests; what is there stays as it is. */
