@@ -32,7 +32,15 @@ export interface DoubtedAnswer {
 /** Every role has these; an answer without them is a part of one. */
 export const EVERYBODYS = ['listApis', 'queryAsyncJobResult', 'listCapabilities'];
 /** Read by ApiServer itself for every command, so that listApis does not list them. */
-export const COMMON = new Set(['command', 'response', 'apikey', 'signature', 'signatureversion', 'expires', 'customjobid']);
+export const COMMON = new Set([
+  'command',
+  'response',
+  'apikey',
+  'signature',
+  'signatureversion',
+  'expires',
+  'customjobid',
+]);
 const LEAST_SHARE = 0.9;
 /** Longer than CloudStack's throttling lasts: a smaller answer that is the same after this is what the role has. */
 const DOUBT_MS = 2 * 60_000;

@@ -1,5 +1,4 @@
 import { isAbsolute } from 'node:path';
-import type { FileKind } from '../manifest/check-form.js';
 import { isShared, isTest } from '../manifest/find-files.js';
 import type { SourceFile } from '../manifest/find-files.js';
 import { sharedKind } from '../manifest/read-vocabulary.js';
@@ -10,19 +9,13 @@ export const MODELINE = /^# yaml-language-server: \$schema=(\S+)[ \t]*\r?$/m;
 
 /** The schema that a file has, such as tool.schema.json; undefined for a shared file that nothing reads. */
 export function schemaOf(source: SourceFile): string | undefined {
-  const kind = kindOf(source);
+  const kind = isShared(source) ? sharedKind(source) : isTest(source) ? 'test' : 'tool';
   return kind === undefined ? undefined : `${kind}.schema.json`;
 }
 
 /** The line for a file where it lies; for one that lies nowhere, as if `schemas` were beside its folder of manifests. */
-export function modelineFor(source: SourceFile): string | undefined {
-  const kind = kindOf(source);
-  if (kind === undefined) return undefined;
+export function modelineFor(source: SourceFile, schema: string): string {
   const up = '../'.repeat(source.name.split('/').length);
-  const address = isAbsolute(source.path) ? schemaFor(source.path, kind) : `${up}schemas/${kind}.schema.json`;
+  const address = isAbsolute(source.path) ? schemaFor(source.path, schema) : `${up}schemas/${schema}`;
   return `# yaml-language-server: $schema=${address}`;
-}
-
-function kindOf(source: SourceFile): FileKind | undefined {
-  return isShared(source) ? sharedKind(source) : isTest(source) ? 'test' : 'tool';
 }

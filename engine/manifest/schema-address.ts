@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { SCHEMAS } from '../package-paths.js';
-import type { FileKind } from './check-form.js';
 
 /** The schema as the first line of a file names it, so that editors help: that of the project around it, if it has one. */
-export function schemaFor(file: string, kind: FileKind = 'tool'): string {
+export function schemaFor(file: string, name = 'tool.schema.json'): string {
   const home = dirname(file);
-  const name = `${kind}.schema.json`;
   const found = foldersAbove(home)
     .flatMap((folder) => [
       join(folder, 'schemas', name),

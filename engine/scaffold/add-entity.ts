@@ -14,7 +14,7 @@ export function addEntity(home: string, { name, entity }: DraftedEntity): string
     appendFileSync(file, `${isOpen ? '\n' : ''}${line}`);
   } else {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `# yaml-language-server: $schema=${schemaFor(file, 'entities')}\n${line}`);
+    writeFileSync(file, `# yaml-language-server: $schema=${schemaFor(file, 'entities.schema.json')}\n${line}`);
   }
   return file;
 }

@@ -20,11 +20,11 @@ export const modeline: Rule = {
   *checkFile({ source }) {
     const { text } = source;
     const schema = schemaOf(source);
-    const line = modelineFor(source);
-    if (schema === undefined || line === undefined || source.unreadable !== undefined) return;
+    if (schema === undefined || source.unreadable !== undefined) return;
     const start = text.startsWith('\ufeff') ? 1 : 0;
     const found = MODELINE.exec(text);
     if (!found) {
+      const line = modelineFor(source, schema);
       const message = 'The first line does not name the schema for editors.';
       yield {
         range: [start, start],

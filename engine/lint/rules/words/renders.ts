@@ -24,7 +24,8 @@ export const renders: Rule = {
     const { output } = tool;
     if (output?.done === undefined && output?.card === undefined) return;
     const full = sampleOf(tool, facts);
-    const bound = boundObjects(tool, facts, vocabulary);
+    const texts = `${output.done ?? ''} ${output.card ?? ''}`;
+    const bound = boundObjects(tool, texts, facts, vocabulary);
     for (const word of ['done', 'card'] as const) {
       const template = output[word];
       if (template === undefined) continue;
@@ -57,10 +58,10 @@ function sampleOf(tool: Tool, facts: Facts): SampleRow {
   });
 }
 
-/** What texts may name besides the answer: objects as a look-up finds them. */
-function boundObjects({ params }: Tool, facts: Facts, vocabulary: Vocabulary): Record<string, unknown> {
+/** What these texts name besides the answer: objects as a look-up finds them. */
+function boundObjects({ params }: Tool, texts: string, facts: Facts, vocabulary: Vocabulary): Record<string, unknown> {
   const named = referencesOf(params, vocabulary).flatMap(({ variable, entity, spec }) => {
-    if (variable === undefined) return [];
+    if (variable === undefined || !texts.includes(variable)) return [];
     const list = entity === undefined ? undefined : vocabulary.entities[entity]?.list;
     const command = list === undefined ? undefined : facts.command(list);
     const row = sampleRow(command?.answersReally ?? command?.answers ?? '', 1, facts);
