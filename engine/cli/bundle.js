@@ -41,4 +41,4 @@ for (const file of Object.keys(metafile.outputs).sort()) hash.update(readFileSyn
 writeFileSync('dist/bin/build-id', hash.digest('hex'));
 await import('../../dist/bin/keep-manifests.js');
 // Whoever installed it, everybody who runs it reads it.
-chmodSync('dist/bin/manifests.cache', 0o644);
+for (const cache of ['manifests', 'parsed']) chmodSync(`dist/bin/${cache}.cache`, 0o644);

@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultFolders } from '../config/default-folders.js';
 import { ToolError } from '../errors.js';
 import { builtInFacts, withCommands } from '../facts/facts.js';
 import type { Facts } from '../facts/facts.js';
@@ -16,6 +18,7 @@ import { sarifReport } from '../lint/report/sarif.js';
 import { terminalReport } from '../lint/report/terminal.js';
 import type { Severity } from '../lint/rule.js';
 import { writeFixed } from '../lint/write-fixed.js';
+import { SHIPPED_PARSED, readParsed, withParsed, writeParsed } from '../manifest/parsed-cache.js';
 import { processTerminal } from './terminal.js';
 
 export interface LintOptions {
@@ -34,10 +37,17 @@ export interface LintOptions {
 /** Prints what is wrong with manifests. Returns the exit code: 1 if there is something. Throws if it cannot run. */
 export async function lintCommand(paths: readonly string[], options: LintOptions): Promise<0 | 1> {
   const facts = options.apis === undefined ? builtInFacts() : await factsOf(options.apis);
-  const chosen = { ...chooseFiles(paths), facts };
+  const parsedFile = join(defaultFolders(process).cache, 'parsed.cache');
+  const before = readParsed(parsedFile);
+  const known = { ...before, ...readParsed(SHIPPED_PARSED) };
+  const { files, beside, isWhole } = chooseFiles(paths);
+  const chosen = { files: withParsed(files, known), beside: withParsed(beside, known), isWhole, facts };
   const base = options.changed === true ? undefined : options.changed;
   const input = options.changed === undefined ? chosen : chooseChanged(chosen, base);
-  const report = ofSeverity(options.fix ? mend(input) : await lintInParallel(input), options.severity);
+  const linted = options.fix ? mend(input) : await lintInParallel(input);
+  const fresh = linted.parsed ?? {};
+  if (Object.keys(fresh).length > 0) writeParsed(parsedFile, fresh, before);
+  const report = ofSeverity(linted, options.severity);
   if (options.sarif !== undefined) writeReport(options.sarif, sarifOf(report, input));
   processTerminal().write(reportAs(options.format, report, input));
   return report.found.length > 0 ? 1 : 0;

@@ -8,6 +8,8 @@ import { asManifest, isSound, readLinted } from './linted-file.js';
 import type { LintedFile, LintedManifest } from './linted-file.js';
 import { isShared } from '../manifest/find-files.js';
 import type { SourceFile } from '../manifest/find-files.js';
+import { isKeepable } from '../manifest/parsed-cache.js';
+import type { ParsedFiles } from '../manifest/parsed-cache.js';
 import type { Edit, Finding, Rule } from './rule.js';
 import { RULES, ruleNamed } from './rules.js';
 
@@ -24,6 +26,8 @@ export interface LintReport {
   /** How many files were judged. */
   files: number;
   found: readonly Found[];
+  /** What files say that were parsed now, by their hashes: worth keeping for the next run. */
+  parsed?: ParsedFiles;
 }
 
 const STALE = 'form/stale-exception';
@@ -35,6 +39,8 @@ export interface Judged {
   notes: ReadonlySet<string>;
   /** With files that cannot be read nobody knows what they would use. */
   areSound: boolean;
+  /** What files say that were parsed now, by their hashes. */
+  parsed: ParsedFiles;
 }
 
 /** Runs every rule over some files. Never throws for what stands in a file; touches no file and no network. */
@@ -48,13 +54,15 @@ export function judgeFiles(sources: readonly SourceFile[], context: LintContext)
   const found: Found[] = [];
   const notes = new Set<string>();
   let areSound = true;
+  const parsed: ParsedFiles = {};
   for (const source of sources) {
     const file = readLinted(source, context);
+    if (!source.parsed && isKeepable(file.yaml.data)) parsed[source.hash] = file.yaml.data;
     found.push(...judge(file, context));
     if (isSound(file)) for (const note of notesOf(asManifest(file), context)) notes.add(note);
     else if (file.kind === 'manifest') areSound = false;
   }
-  return { found, notes, areSound };
+  return { found, notes, areSound, parsed };
 }
 
 /** What shows only when all files have been judged, and which findings are excused. */
@@ -67,7 +75,8 @@ export function conclude(input: LintInput, context: LintContext, parts: readonly
       found.push(...judgeShared(readLinted(source, context), notes, context));
   }
   const { kept, stale } = withoutExceptions(found, readExceptions(context.sources.filter(isShared)), files);
-  return { files: files.length, found: [...kept, ...stale].sort(byPlace) };
+  const parsed = Object.assign({}, ...parts.map((part) => part.parsed)) as ParsedFiles;
+  return { files: files.length, found: [...kept, ...stale].sort(byPlace), parsed };
 }
 
 function notesOf(manifest: LintedManifest, context: LintContext): string[] {

@@ -5,6 +5,7 @@ import { SHIPPED, cacheKey, portable, readCompiled, writeCompiled } from './comp
 import type { CompiledCache } from './compiled-cache.js';
 import { findFiles, isShared, isTest } from './find-files.js';
 import type { SourceFile } from './find-files.js';
+import { SHIPPED_PARSED, isKeepable, writeParsed } from './parsed-cache.js';
 import type { Problem } from './problem.js';
 import { settleNames } from './settle-names.js';
 import type { Override } from './settle-names.js';
@@ -17,6 +18,14 @@ export async function keepBuiltIn(): Promise<void> {
   const manifests = files.filter((file) => !isShared(file) && !isTest(file));
   const { tools, vocabulary } = await readMissing(manifests, shared);
   writeCompiled(SHIPPED, dirname(SHIPPED), { key: cacheKey(shared), vocabulary, tools });
+  await keepParsed(files);
+}
+
+/** For the linter, which looks at what the files say and not only at what they become. */
+async function keepParsed(files: readonly SourceFile[]): Promise<void> {
+  const { readYamlFile } = await import('./read-yaml.js');
+  const data = files.map((file) => [file.hash, readYamlFile(file).data] as const);
+  writeParsed(SHIPPED_PARSED, Object.fromEntries(data.filter(([, one]) => isKeepable(one))));
 }
 
 /** What is known of a tool without reading it whole. */

@@ -39,8 +39,8 @@ const COMPILER = [
   ),
 ];
 
-/** Outside the bundle, while it is worked on, the compiler is known by its files. */
-function compilerId(): string {
+/** Which build made something. Outside the bundle, while it is worked on, the compiler is known by its files. */
+export function compilerId(): string {
   if (existsSync(BUILD_ID)) return readFileSync(BUILD_ID, 'utf8');
   const files = COMPILER.flatMap((part) =>
     statSync(part).isDirectory() ? readdirSync(part).map((name) => join(part, name)) : [part],

@@ -13,6 +13,8 @@ export interface SourceFile {
   hash: string;
   /** Why it is not read; then there is no text. */
   unreadable?: Unreadable;
+  /** What its text says, if it was parsed before (parsed-cache.ts). */
+  parsed?: { data: unknown };
 }
 
 export const SHARED = '_shared';
@@ -35,8 +37,8 @@ export function findFiles(root: string): SourceFile[] {
 }
 
 /** The same file with another text. */
-export function withText(file: SourceFile, text: string): SourceFile {
-  return { ...file, text, hash: hashOf(text) };
+export function withText({ path, name }: SourceFile, text: string): SourceFile {
+  return { path, name, text, hash: hashOf(text) };
 }
 
 /** Never throws: a file that cannot be read says so in `unreadable`, and costs its own tool only. */

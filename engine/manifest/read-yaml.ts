@@ -30,10 +30,30 @@ const LONGEST_SHOWN = 1000;
 const known = new WeakMap<Pick<SourceFile, 'path' | 'text'>, YamlFile>();
 
 /** The same for a file that was found: parsing costs more than all that is done with it, so each is parsed once. */
-export function readYamlFile(source: Pick<SourceFile, 'path' | 'text'>): YamlFile {
-  const yaml = known.get(source) ?? readYaml(source.path, source.text);
+export function readYamlFile(source: Pick<SourceFile, 'path' | 'text' | 'parsed'>): YamlFile {
+  const { path, text, parsed } = source;
+  const yaml = known.get(source) ?? (parsed ? parsedBefore(path, text, parsed.data) : readYaml(path, text));
   known.set(source, yaml);
   return yaml;
+}
+
+/** A file of which only the places are not known yet: it is parsed when somebody asks for one. */
+function parsedBefore(file: string, text: string, data: unknown): YamlFile {
+  let whole: YamlFile | undefined;
+  const read = (): YamlFile => (whole ??= readYaml(file, text));
+  return {
+    file,
+    text,
+    data,
+    problems: [],
+    get document() {
+      return read().document;
+    },
+    problemAt: (...where) => read().problemAt(...where),
+    problemFrom: (...where) => read().problemFrom(...where),
+    rangeOf: (...where) => read().rangeOf(...where),
+    writtenAt: (path) => read().writtenAt(path),
+  };
 }
 
 /** Reads YAML 1.2 and remembers where everything stands. Syntax errors come back as problems with advice. */

@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import { compilerId } from './compiled-cache.js';
+import type { SourceFile } from './find-files.js';
+
+/**
+ * What YAML files say, kept by the hash of their text: parsing costs more than everything that the linter does with a
+ * file. Only files without a mistake are kept; where something stands is found by parsing when somebody asks for it.
+ */
+export type ParsedFiles = Record<string, unknown>;
+
+/** The built-in files, parsed when the bundle was made. */
+export const SHIPPED_PARSED = fileURLToPath(new URL('./parsed.cache', import.meta.url));
+
+/** Enough for some folders of a thousand manifests with their tests. */
+const MOST_FILES = 5_000;
+
+/** What was kept by this same build; nothing if there is none or it cannot be read. */
+export function readParsed(file: string): ParsedFiles {
+  try {
+    const { key, files } = JSON.parse(readFileSync(file, 'utf8')) as { key: string; files: ParsedFiles };
+    return key === compilerId() ? files : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps it for the next run, the newest first. A cache that cannot be written costs time, nothing else. */
+export function writeParsed(file: string, fresh: ParsedFiles, before: ParsedFiles = {}): void {
+  const files = Object.fromEntries(Object.entries({ ...fresh, ...before }).slice(0, MOST_FILES));
+  const draft = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, JSON.stringify({ key: compilerId(), files }), { mode: 0o600 });
+    renameSync(draft, file);
+  } catch {
+    return;
+  }
+}
+
+/** The same files, each with what is known of it already. */
+export function withParsed(sources: readonly SourceFile[], known: ParsedFiles): SourceFile[] {
+  return sources.map((source) =>
+    Object.hasOwn(known, source.hash) ? { ...source, parsed: { data: known[source.hash] } } : source,
+  );
+}
+
+/** Whether JSON can say it: YAML knows .inf and .nan besides. */
+export function isKeepable(data: unknown): boolean {
+  return data !== undefined && isDeepStrictEqual(JSON.parse(JSON.stringify(data)), data);
+}
