@@ -50,12 +50,14 @@ const ORDERS: Record<string, readonly string[]> = {
 const PARAM = ['use|type|resolve', '*', 'description'];
 const NESTED = new Set(['items', 'properties', 'additionalProperties', 'resolve']);
 
-function misplaced({ document, text }: YamlFile, path: Path, words: string[], order: readonly string[]): Finding[] {
+function misplaced(yaml: YamlFile, path: Path, words: string[], order: readonly string[]): Finding[] {
   const ranks = ranksOf(words, order);
   const at = ranks.findIndex((rank, index) => index > 0 && rank < (ranks[index - 1] ?? 0));
   const word = words[at];
   if (word === undefined) return [];
   const after = words.find((_, index) => (ranks[index] ?? 0) > (ranks[at] ?? 0));
+  // Only now: for a file that was parsed before, this is what costs.
+  const { document, text } = yaml;
   const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
   const fix = isMap(map) ? moveKeys(text, map, ranks) : undefined;
   return [
