@@ -216,6 +216,14 @@ function withOtherParams(written: Block, base: Block): Block {
 }
 
 /** A text cut before each line that begins a top-level key; what stands before the first has the key ''. */
+/** What to show of an example: its own part, or else what stands in the file where the other example has its part. */
+export function shownOf({ shown, file }: Example, other: Example): string {
+  if (shown !== '') return shown;
+  const keys = new Set(blocksOf(other.shown).map(({ key }) => key));
+  const parts = blocksOf(file.text).filter(({ key }) => keys.has(key));
+  return (parts.length > 0 ? parts.map(({ text }) => text).join('') : file.text).trimEnd();
+}
+
 function blocksOf(text: string): Block[] {
   return text
     .split(/^(?=[\w"'$]+:)/m)

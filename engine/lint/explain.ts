@@ -1,6 +1,7 @@
 import { ToolError } from '../errors.js';
 import { didYouMean } from '../nearest.js';
 import type { LintInput } from './context.js';
+import { shownOf } from './example.js';
 import { lint } from './lint.js';
 import type { Rule } from './rule.js';
 import { RULES } from './rules.js';
@@ -31,10 +32,10 @@ export function explainRule(rule: Rule, beside: LintInput['beside']): string {
     rule.why,
     '',
     'Wrong:',
-    indented(rule.bad.shown),
+    indented(shownOf(rule.bad, rule.good)),
     '',
     'Right:',
-    indented(rule.good.shown),
+    indented(shownOf(rule.good, rule.bad)),
     '',
     who,
     '',

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { shownOf } from '../../engine/lint/example.js';
 import { RULES } from '../../engine/lint/rules.js';
 import { describeProblem } from '../../engine/manifest/problem.js';
 import { lintExample } from './lint-example.js';
@@ -28,6 +29,8 @@ for (const rule of RULES) {
   test(`${rule.id}: says what and why in sentences`, () => {
     assert.match(rule.title, /^[A-Z`].{10,110}\.$/);
     assert.match(rule.why, /^[A-Z`].{20,400}\.$/s);
+    const [wrong, right] = [shownOf(rule.bad, rule.good), shownOf(rule.good, rule.bad)];
+    assert.ok(wrong.trim() !== '' && right.trim() !== '' && wrong !== right, `${wrong}\n---\n${right}`);
   });
 }
 

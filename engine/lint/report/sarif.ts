@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import type { Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { packageVersion } from '../../package-paths.js';
+import { shownOf } from '../example.js';
 import type { Found, LintReport } from '../lint.js';
 import type { Edit, Rule } from '../rule.js';
 import { pathFrom } from './place.js';
@@ -41,13 +42,14 @@ export function sarifReport({ found }: LintReport, folder: string, texts: Readon
 
 function describeRule({ id, title, why, severity, bad, good }: Rule): ReportingDescriptor {
   const fenced = (text: string): string => `\`\`\`yaml\n${text}\n\`\`\``;
+  const [wrong, right] = [shownOf(bad, good), shownOf(good, bad)];
   return {
     id,
     shortDescription: { text: title },
     fullDescription: { text: why },
     help: {
-      text: `${why}\n\nWrong:\n${bad.shown}\n\nRight:\n${good.shown}`,
-      markdown: `${why}\n\nWrong:\n\n${fenced(bad.shown)}\n\nRight:\n\n${fenced(good.shown)}`,
+      text: `${why}\n\nWrong:\n${wrong}\n\nRight:\n${right}`,
+      markdown: `${why}\n\nWrong:\n\n${fenced(wrong)}\n\nRight:\n\n${fenced(right)}`,
     },
     defaultConfiguration: { level: severity },
     properties: { tags: [id.split('/')[0] ?? id] },
