@@ -94,7 +94,7 @@ async function commandFor(
   if (command) return command;
   if (said === undefined) {
     throw new ToolError('wrong-usage', {
-      problem: 'Which command of CloudStack shall the tool be for',
+      problem: 'The command of CloudStack is missing',
       hint: ' Give its name: cloudstack-mcp new COMMAND',
     });
   }

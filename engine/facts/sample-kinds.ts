@@ -100,7 +100,7 @@ const AFTER: Record<string, string> = {
   suspend: 'Suspended',
 };
 
-/** The state of a thing after a command: "stopVirtualMachine" -> { state: "Stopped" }; {} if the verb tells nothing. */
+/** The state of a thing after a command that stops something: { state: "Stopped" }; {} if the verb tells nothing. */
 export function stateAfter(
   command: string,
   type: string,

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.js';
 import { nearest } from '../nearest.js';
-import { toolNameFor, wordsOf } from './tool-name.js';
+import { commandWords } from '../manifest/command-words.js';
+import { toolNameFor } from './tool-name.js';
 
 /** The command that a person means by its own name or by that of a tool, in whatever letters. */
 export function commandNamed(said: string, facts: Facts): string | undefined {
@@ -14,7 +15,7 @@ export function commandNamed(said: string, facts: Facts): string | undefined {
 /** Commands that a person may mean: near in letters first, then those that have all the words. */
 export function commandsLike(said: string, facts: Facts, most = 10): string[] {
   const all = [...facts.commands()].map(({ name }) => name);
-  const words = wordsOf(said.trim().replace(/[\s_-]+/g, ' '))
+  const words = commandWords(said.trim().replace(/[\s_-]+/g, ' '))
     .flatMap((word) => word.split(' '))
     .filter((word) => word !== '');
   const hasAll = (name: string): boolean => {

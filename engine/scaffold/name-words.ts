@@ -1,6 +1,3 @@
-/** Words inside CloudStack's names that the usual rule for camel case would cut in the wrong place. */
-export const WHOLE_WORDS: readonly string[] = ['OAuth', 'IPv4', 'IPv6', 'VLANs', 'IaaS'];
-
 /** Shorter words for names of tools that would be longer than clients take. */
 export const SHORTER: Readonly<Record<string, string>> = {
   'out-of-band-management': 'oob-management',

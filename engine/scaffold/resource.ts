@@ -4,7 +4,8 @@ import { mainType } from './entity-of.js';
 import type { EntityOf } from './entity-of.js';
 import type { Lessons } from './lessons.js';
 import { PREPOSITIONS } from './name-words.js';
-import { partsOf, singular, wordsOf } from './tool-name.js';
+import { commandWords } from '../manifest/command-words.js';
+import { partsOf, singular } from './tool-name.js';
 
 /** The folder for a command. */
 export type ResourceOf = (command: CommandFacts) => string;
@@ -26,13 +27,13 @@ export function resources(facts: Facts, entityOf: EntityOf, lessons: Lessons): R
     const own = byType(command);
     if (own !== undefined) return own;
     const { object } = partsOf(command.name);
-    const name = nameOf(object.length > 0 ? object : wordsOf(command.name));
+    const name = nameOf(object.length > 0 ? object : commandWords(command.name));
     if (command.group === undefined) return name;
     byGroup ??= foldersByGroup(facts, byType);
     const mates = byGroup.get(command.group) ?? [];
     if (mates.includes(name)) return name;
     const usual = mates.find((folder) => mates.filter((one) => one === folder).length * 2 > mates.length);
-    return usual ?? wordsOf(command.group).join('-');
+    return usual ?? commandWords(command.group).join('-');
   };
 }
 

@@ -1,29 +1,13 @@
-import { PREPOSITIONS, SHORTER, TOGETHER, UNCOUNTED, WHOLE_WORDS, WRITTEN } from './name-words.js';
+import { commandWords } from '../manifest/command-words.js';
+import { PREPOSITIONS, SHORTER, TOGETHER, UNCOUNTED, WRITTEN } from './name-words.js';
 import { LOOKING, VERBS } from './verbs.js';
 
 /** 64 characters less the prefix that clients put before a name. */
 const MOST_CHARACTERS = 47;
 
-/** The words of CloudStack's name of a command, in small letters; VPCs is one of them. */
-export function wordsOf(command: string): string[] {
-  const whole = WHOLE_WORDS.reduce(
-    (name, word) => name.replaceAll(word, `${word.charAt(0)}${word.slice(1).toLowerCase()}`),
-    command,
-  );
-  return (
-    whole
-      // The plural of an abbreviation belongs to it: VPCs, ACLs.
-      .replace(/([A-Z]+)s(?![a-z])/g, (_, letters: string) => `${letters.charAt(0)}${letters.slice(1).toLowerCase()}s`)
-      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-      .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-      .toLowerCase()
-      .split(' ')
-  );
-}
-
 /** The tool's name for a command: its words joined by hyphens, with shorter words where clients would cut it. */
 export function toolNameFor(command: string): string {
-  const name = wordsOf(command).join('-');
+  const name = commandWords(command).join('-');
   if (name.length <= MOST_CHARACTERS) return name;
   const shorter = Object.entries(SHORTER).reduce((long, [from, to]) => long.replace(from, to), name);
   return shorter.length <= MOST_CHARACTERS ? shorter : shorter.slice(0, MOST_CHARACTERS + 1).replace(/-[^-]*$/, '');
@@ -38,7 +22,7 @@ export interface NameParts {
 
 /** The verb begins the name, or ends it, as those of the quota plugin do. */
 export function partsOf(command: string): NameParts {
-  const words = wordsOf(command);
+  const words = commandWords(command);
   const isVerb = (word: string): boolean => Object.hasOwn(VERBS, word) || LOOKING.has(word);
   const [first = '', ...rest] = words;
   if (isVerb(first)) return { verb: first, object: rest };
