@@ -33,8 +33,9 @@ export function codeOf(error: unknown): string {
 }
 
 function lookAt(root: string, path: string): OwnReason | undefined {
-  const isLink = lstatSync(path).isSymbolicLink();
-  const found = statSync(path, { throwIfNoEntry: false });
+  const own = lstatSync(path);
+  const isLink = own.isSymbolicLink();
+  const found = isLink ? statSync(path, { throwIfNoEntry: false }) : own;
   if (!found) return 'dead-link';
   if (isLink && !isBelow(realpathSync(root), realpathSync(path))) return 'link-out';
   if (found.isDirectory()) return isLink ? 'link-to-folder' : 'folder';
