@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadSettings } from '../../engine/config/settings.js';
+import { asFile } from '../../engine/lint/example.js';
+import { lint } from '../../engine/lint/lint.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
+import { findFiles } from '../../engine/manifest/find-files.js';
 import { BUILT_IN_MANIFESTS, PACKAGE_ROOT } from '../../engine/package-paths.js';
 
 const test = suite('README');
@@ -19,6 +22,14 @@ test('its example of a manifest is a good one', async () => {
   rmSync(folder, { recursive: true });
   assert.equal(catalog.problems, []);
   assert.is(catalog.tool('my-reboot')?.danger?.severity, 'high');
+  // As if it were the built-in one: no rule has anything against it.
+  const name = 'virtual-machine/reboot-virtual-machine.yaml';
+  const { file } = asFile(name, example);
+  const beside = findFiles(BUILT_IN_MANIFESTS).filter((one) => one.name !== name);
+  assert.equal(
+    lint({ files: [file], beside, isWhole: false }).found.map(({ problem }) => problem.message),
+    [],
+  );
 });
 
 test('its example of a configuration file is a good one', async () => {
