@@ -7,6 +7,7 @@ import { lint } from '../../engine/lint/lint.js';
 import { RULES, ruleNamed } from '../../engine/lint/rules.js';
 import { findFiles } from '../../engine/manifest/find-files.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
+import { MY_REBOOT as GOOD } from '../fixtures/my-reboot.js';
 import { ServerFolders } from '../fixtures/server-folders.js';
 import { runCommand } from './run-command.js';
 
@@ -21,24 +22,6 @@ const folders = new ServerFolders();
 const test = suite('lint');
 test.after(() => folders.remove());
 test.after.each(() => rmSync(join(folders.root, 'my'), { recursive: true, force: true }));
-
-const GOOD = `command: rebootVirtualMachine
-title: Reboot a machine of mine
-description: Restarts one machine of mine.
-effect: change
-async: true
-answer: { kind: object, of: UserVmResponse }
-params:
-  id: { use: virtual-machine, required: true }
-danger:
-  severity: high
-  category: interruption
-  warning: "{{vm}} is restarted."
-  reversible: true
-  impact: one machine
-  confirm: reboot
-changes: [virtual-machine]
-`;
 
 /** One mistake in a good manifest: what is replaced, the line it is on then, and what is said. */
 const MISTAKES: [name: string, from: string, to: string, line: number, says: RegExp][] = [

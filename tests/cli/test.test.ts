@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
+import { MY_REBOOT } from '../fixtures/my-reboot.js';
 import { ServerFolders } from '../fixtures/server-folders.js';
 import { runCommand } from './run-command.js';
 import type { Ended } from './run-command.js';
@@ -18,23 +19,7 @@ const run = (...words: string[]): Promise<Ended> => runCommand(['test', ...words
 const read = (name: string): string => readFileSync(join(folders.root, name), 'utf8');
 
 const REBOOT = `# yaml-language-server: $schema=../../schemas/tool.schema.json
-command: rebootVirtualMachine
-title: Reboot a machine of mine
-description: Restarts one machine of mine.
-effect: change
-async: true
-answer: { kind: object, of: UserVmResponse }
-params:
-  id: { use: virtual-machine, required: true }
-danger:
-  severity: high
-  category: interruption
-  warning: "{{vm}} is restarted."
-  reversible: true
-  impact: one machine
-  confirm: reboot
-changes: [virtual-machine]
-output:
+${MY_REBOOT}output:
   done: "{{item.name}} runs again."
 examples:
   - ask: Restart web-03
