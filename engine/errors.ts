@@ -52,7 +52,10 @@ export const ERRORS = {
     'This confirmation was given for something else: {changed}.',
     'Call without _confirm to see the new plan.',
   ],
-  'approval-missing': ['Nobody has approved {code} yet.', 'A person has to run: {run}. Then make the same call again.'],
+  'approval-missing': [
+    'Nobody has approved {code} yet.',
+    'A person has to run this in a terminal:\n  {run}\nThen make the same call again.',
+  ],
   'approval-unknown': [
     'There is no open question with the code {code}.',
     'It may be too old, or belong to another state directory than {folder}.',

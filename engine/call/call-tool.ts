@@ -1,23 +1,22 @@
-import { flatten } from '../arguments/flatten.js';
-import { readArguments } from '../arguments/read-arguments.js';
-import type { Engine } from '../engine.js';
+import { flatten } from './arguments/flatten.js';
+import { readArguments } from './arguments/read-arguments.js';
+import type { Engine } from './engine.js';
 import { asToolError, ToolError } from '../errors.js';
-import { approveCommand } from '../guard/approve-command.js';
-import { authorise } from '../guard/authorise.js';
-import { checkAvailable, withoutUnknownPresets } from '../guard/available.js';
-import { confirm } from '../guard/confirm.js';
-import { cleanError } from '../guard/clean-error.js';
-import { cleanText, sealText } from '../guard/clean-text.js';
-import { maskArguments, secretsOf } from '../guard/mask-arguments.js';
-import { describePlan, planFor } from '../guard/plan.js';
-import type { Plan } from '../guard/plan.js';
+import { approveCommand } from './guard/approve-command.js';
+import { authorise } from './guard/authorise.js';
+import { checkAvailable, withoutUnknownPresets } from './guard/available.js';
+import { confirm } from './guard/confirm.js';
+import { cleanError } from './secrets/clean-error.js';
+import { cleanText, sealText } from './secrets/clean-text.js';
+import { maskArguments, secretsOf } from './secrets/mask-arguments.js';
+import { describePlan, planFor } from './guard/plan.js';
+import type { Plan } from './guard/plan.js';
 import { isAtLeast, worstSeverity } from '../manifest/annotations.js';
 import type { Tool } from '../manifest/types.js';
-import { assertUnchanged, resolveNames } from '../names/resolve-names.js';
-import type { Resolved, ResolveOptions } from '../names/resolve-names.js';
-import { OWN_TOOLS } from '../own-tools/own-tools.js';
-import { showError } from '../render/show-error.js';
-import type { Shown } from '../render/shown.js';
+import { assertUnchanged, resolveNames } from './names/resolve-names.js';
+import type { Resolved, ResolveOptions } from './names/resolve-names.js';
+import { showError } from './render/show-error.js';
+import type { Shown } from './render/shown.js';
 import type { CallRequest, CallResult } from './request.js';
 import { findTool } from './find-tool.js';
 import { runChange } from './run-change.js';
@@ -31,7 +30,7 @@ export async function callTool(engine: Engine, request: CallRequest): Promise<Ca
   const trail = openTrail(engine, request);
   const secrets = new Set(engine.knownSecrets);
   try {
-    const own = OWN_TOOLS.find(({ name }) => name === request.tool);
+    const own = engine.ownTools.find(({ name }) => name === request.tool);
     if (own) authorise(engine.settings, own);
     const shown = own
       ? await own.run(engine, request, trail, secrets)

@@ -1,26 +1,25 @@
-import type { Engine } from '../engine.js';
+import type { Engine } from './engine.js';
 import { ToolError } from '../errors.js';
-import { cleanSentence } from '../guard/clean-text.js';
+import { cleanSentence } from './secrets/clean-text.js';
 import type { Catalog } from '../manifest/catalog.js';
 import type { Tool } from '../manifest/types.js';
-import { didYouMean, nearest } from '../nearest.js';
-import { OWN_TOOLS } from '../own-tools/own-tools.js';
+import { didYouMean, nearest } from '../text/nearest.js';
 
 const SUGGESTED = 3;
 const LONGEST_NAME = 80;
 
 /** The tool of that name, or `unknown-tool` with those that were probably meant. */
-export function findTool({ catalog, knownSecrets }: Engine, name: string): Tool {
+export function findTool({ catalog, ownTools, knownSecrets }: Engine, name: string): Tool {
   const tool = catalog.tool(name);
   if (tool) return tool;
   const twice = catalog.refused.get(name);
-  const near = twice === undefined ? suggestion(catalog, name) : ` ${twice}, so neither is used.`;
+  const near = twice === undefined ? suggestion(name, catalog, ownTools) : ` ${twice}, so neither is used.`;
   throw new ToolError('unknown-tool', { tool: cleanSentence(name, knownSecrets).slice(0, LONGEST_NAME), near });
 }
 
 /** By spelling, else by meaning: `start-vm` shares its words with the name and the keywords of one tool. */
-function suggestion(catalog: Catalog, name: string): string {
-  const names = [...catalog.entries.map((entry) => entry.name), ...OWN_TOOLS.map((own) => own.name)];
+function suggestion(name: string, catalog: Catalog, ownTools: Engine['ownTools']): string {
+  const names = [...catalog.entries, ...ownTools].map((entry) => entry.name);
   if (nearest(name, names).length > 0) return didYouMean(name, names);
   const wanted = wordsOf(name);
   const ranked = names

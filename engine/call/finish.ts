@@ -1,10 +1,10 @@
 import { itemOf, rowsOf, successOf } from '../cloudstack/answer.js';
 import { ToolError } from '../errors.js';
-import { handOver } from '../guard/hand-over.js';
-import type { HandedOver } from '../guard/hand-over.js';
-import { cleanAnswer } from '../guard/mask.js';
-import { showDone, showItem } from '../render/show-item.js';
-import type { Shown } from '../render/shown.js';
+import { handOver } from './secrets/hand-over.js';
+import type { HandedOver } from './secrets/hand-over.js';
+import { cleanAnswer } from './secrets/mask.js';
+import { showDone, showItem } from './render/show-item.js';
+import type { Shown } from './render/shown.js';
 import type { Step } from './step.js';
 import { viewOf } from './view.js';
 

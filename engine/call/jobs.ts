@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Resolved } from '../names/resolve-names.js';
+import type { Resolved } from './names/resolve-names.js';
 
 /** What is remembered of a job that was handed back, so that whoever waits for it gets the same end. */
 export interface RememberedJob {

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine.js';
+import type { Engine } from './engine.js';
 import { ToolError } from '../errors.js';
 import type { Tool } from '../manifest/types.js';
 

@@ -1,5 +1,5 @@
-import type { Ask } from '../guard/confirm.js';
-import type { Shown } from '../render/shown.js';
+import type { Ask } from './guard/confirm.js';
+import type { Shown } from './render/shown.js';
 
 /** One call, from whatever surface: MCP or a shell. */
 export interface CallRequest {

@@ -1,7 +1,7 @@
-import type { EngineArguments } from '../arguments/engine-arguments.js';
-import type { Engine } from '../engine.js';
+import type { EngineArguments } from '../manifest/engine-arguments.js';
+import type { Engine } from './engine.js';
 import type { Tool } from '../manifest/types.js';
-import type { Resolved } from '../names/resolve-names.js';
+import type { Resolved } from './names/resolve-names.js';
 import type { CallRequest } from './request.js';
 import type { Trail } from './trail.js';
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Engine } from '../engine.js';
 import { ToolError } from '../errors.js';
-import type { AuditRecord } from '../guard/audit.js';
-import { cleanSentence } from '../guard/clean-text.js';
-import type { Plan } from '../guard/plan.js';
+import type { Settings } from '../config/settings.js';
+import type { Log } from '../log-type.js';
+import type { AuditLog, AuditRecord } from './guard/audit.js';
+import { cleanSentence } from './secrets/clean-text.js';
+import type { Plan } from './guard/plan.js';
 import type { Tool } from '../manifest/types.js';
-import type { Resolved } from '../names/resolve-names.js';
+import type { Resolved } from './names/resolve-names.js';
 import type { CallRequest } from './request.js';
 import { maskedArguments } from './view.js';
 
@@ -24,8 +25,14 @@ export interface Trail {
 /** Of what was called, also if there is no such tool. */
 const LONGEST_NAME = 80;
 
-export function openTrail(engine: Engine, request: CallRequest): Trail {
-  const { settings, audit, log } = engine;
+interface Parts {
+  settings: Pick<Settings, 'caller' | 'profile'>;
+  audit: AuditLog;
+  log: Log;
+  knownSecrets: ReadonlySet<string>;
+}
+
+export function openTrail({ settings, audit, log, knownSecrets }: Parts, request: CallRequest): Trail {
   const began = performance.now();
   const facts: Partial<AuditRecord> = {};
   let isIntended = false;
@@ -34,7 +41,7 @@ export function openTrail(engine: Engine, request: CallRequest): Trail {
     caller: settings.caller,
     ...(request.client === undefined ? {} : { client: request.client }),
     profile: settings.profile,
-    tool: cleanSentence(request.tool, engine.knownSecrets).slice(0, LONGEST_NAME),
+    tool: cleanSentence(request.tool, knownSecrets).slice(0, LONGEST_NAME),
   };
   const record = (event: AuditRecord['event']): AuditRecord => ({
     time: new Date().toISOString(),
@@ -46,7 +53,7 @@ export function openTrail(engine: Engine, request: CallRequest): Trail {
     note: (more) => void Object.assign(facts, more),
     noteTarget(tool, resolved, plan) {
       const { objects } = resolved;
-      facts.arguments = maskedArguments(tool, resolved, engine.knownSecrets);
+      facts.arguments = maskedArguments(tool, resolved, knownSecrets);
       if (objects.length > 0) facts.objects = objects.map(({ argument, id, name }) => ({ argument, id, name }));
       if (plan) facts.severity = plan.severity;
     },

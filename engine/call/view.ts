@@ -1,7 +1,7 @@
-import { maskArguments, secretsOf } from '../guard/mask-arguments.js';
+import { maskArguments, secretsOf } from './secrets/mask-arguments.js';
 import type { HiddenField, Tool } from '../manifest/types.js';
-import type { Resolved } from '../names/resolve-names.js';
-import type { View } from '../render/sentence.js';
+import type { Resolved } from './names/resolve-names.js';
+import type { View } from './render/sentence.js';
 
 /** What templates may name of a call: its arguments, masked, and the objects that they stand for. */
 export function viewOf(tool: Tool, resolved: Resolved): View {

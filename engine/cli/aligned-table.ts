@@ -1,4 +1,4 @@
-import type { Table } from '../render/table.js';
+import type { Table } from '../call/render/table.js';
 import type { Terminal } from './terminal.js';
 
 const GAP = '  ';

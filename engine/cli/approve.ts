@@ -1,7 +1,7 @@
 import type { Flags } from '../config/settings.js';
 import { ToolError } from '../errors.js';
-import { approve, readPending } from '../guard/approvals.js';
-import { neutralise } from '../guard/neutralise.js';
+import { approve, readPending } from '../call/guard/approvals.js';
+import { neutralise } from '../text/neutralise.js';
 import { loadLocalSettings } from './local-settings.js';
 import { processTerminal } from './terminal.js';
 import type { Terminal } from './terminal.js';

@@ -1,4 +1,4 @@
-import type { Ask, Question, Reply } from '../guard/confirm.js';
+import type { Ask, Question, Reply } from '../call/guard/confirm.js';
 import type { Terminal } from './terminal.js';
 
 /**

@@ -9,10 +9,10 @@ rmSync('dist/bin', { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: {
     'cloudstack-mcp': 'engine/cli/main.ts',
-    'show-conversation': 'engine/demo/show-conversation.ts',
+    'show-conversation': 'engine/cli/conversation/show-conversation.ts',
     'keep-manifests': 'engine/cli/keep-manifests.ts',
     // Found by its name beside the files of the bundle: lint-in-parallel.ts.
-    'lint-worker': 'engine/lint/lint-worker.ts',
+    'lint-worker': 'engine/authoring/lint/lint-worker.ts',
   },
   outdir: 'dist/bin',
   bundle: true,
@@ -26,8 +26,6 @@ const { metafile } = await build({
   logLevel: 'warning',
   metafile: true,
   plugins: [compiledSchemas('schemas')],
-  // pino starts its own files by name.
-  external: ['pino'],
   // Packages that are CommonJS inside still ask for Node's own modules with require.
   banner: {
     js: "import { createRequire as __requireFrom } from 'node:module'; const require = __requireFrom(import.meta.url);",

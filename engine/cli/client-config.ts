@@ -1,4 +1,5 @@
 import { COMMAND } from '../package-paths.js';
+import { shellLine } from '../text/shell-line.js';
 
 /** What to put into an MCP client so that it starts this very installation. */
 export interface ClientConfig {
@@ -63,8 +64,4 @@ function json(value: object): string {
     /\[\s+([^[\]]*?)\s+\]/g,
     (_, inside: string) => `[${inside.replace(/\n\s*/g, ' ')}]`,
   );
-}
-
-function shellLine(words: string[]): string {
-  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { planReference } from '../reference/plan-reference.js';
-import type { ReferenceFile } from '../reference/plan-reference.js';
+import { planReference } from '../authoring/reference/plan-reference.js';
+import type { ReferenceFile } from '../authoring/reference/plan-reference.js';
 import { processTerminal } from './terminal.js';
 
 export interface DocsOptions {

@@ -5,10 +5,6 @@ import { reportError } from './report-error.js';
  * looking, which is told on stderr.
  */
 export async function foundOrCannotRun(look: () => Promise<0 | 1>): Promise<0 | 1 | 2> {
-  // Whoever reads may stop early, as `head` does: that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
   try {
     return await look();
   } catch (thrown) {

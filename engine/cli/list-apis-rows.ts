@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createClient } from '../cloudstack/client.js';
 import { askForAllApis } from '../cloudstack/whole-list-apis.js';
 import type { Flags } from '../config/settings.js';
-import { loadSettings } from '../config/settings.js';
+import { loadSettings } from '../config/load-settings.js';
 import { ToolError } from '../errors.js';
 import { parseListApis } from '../facts/read-list-apis.js';
-import { createLog } from '../log.js';
+import { createLog } from '../call/log.js';
 import { startDemo } from './open.js';
 
 /** What a server says of its commands, and who says it. */

@@ -1,4 +1,4 @@
-import { loadSettings } from '../config/settings.js';
+import { loadSettings } from '../config/load-settings.js';
 import type { Flags, LoadedSettings } from '../config/settings.js';
 
 /**

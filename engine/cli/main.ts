@@ -45,6 +45,13 @@ function commandLine(): Command {
   return program;
 }
 
+// Whoever reads may stop early, as `head` does: that is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   await commandLine().parseAsync();
 } catch (thrown) {

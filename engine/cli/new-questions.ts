@@ -1,7 +1,7 @@
 import { ToolError } from '../errors.js';
 import type { Facts } from '../facts/facts.js';
-import { commandNamed, commandsLike } from '../scaffold/find-command.js';
-import type { Draft, Wording } from '../scaffold/draft-manifest.js';
+import { commandNamed, commandsLike } from '../authoring/scaffold/find-command.js';
+import type { Draft, Wording } from '../authoring/scaffold/draft-manifest.js';
 import type { Terminal } from './terminal.js';
 
 type AskLine = NonNullable<Terminal['ask']>;

@@ -1,10 +1,11 @@
 import type { DemoCloud } from '../demo/cloud.js';
-import { openEngine } from '../engine.js';
-import type { Engine } from '../engine.js';
-import { loadSettings } from '../config/settings.js';
+import { openEngine } from '../call/engine.js';
+import type { Engine } from '../call/engine.js';
+import { loadSettings } from '../config/load-settings.js';
 import type { Flags, Settings } from '../config/settings.js';
-import { createLog } from '../log.js';
+import { createLog } from '../call/log.js';
 import { describeProblem } from '../manifest/problem.js';
+import { OWN_TOOLS } from '../server/own-tools/own-tools.js';
 
 /** The engine as a sub-command uses it: with the demo cloud behind it if that was asked for. */
 export interface Opened {
@@ -19,7 +20,7 @@ export async function open(flags: Flags): Promise<Opened> {
   const demo = settings.demo ? await startDemo(settings) : undefined;
   const { apiKey, secretKey } = settings.cloud;
   const log = createLog(settings.logLevel, new Set([apiKey, secretKey].filter((secret) => secret !== '')));
-  const engine = await openEngine(settings, log);
+  const engine = await openEngine(settings, log, { ownTools: OWN_TOOLS });
   // A bad manifest costs its own tool and nothing else, but it is never silent.
   for (const problem of engine.catalog.problems) process.stderr.write(`Left out: ${describeProblem(problem)}\n`);
   return {

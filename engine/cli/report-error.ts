@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
 import { asToolError, ToolError } from '../errors.js';
-import { showError } from '../render/show-error.js';
+import { showError } from '../call/render/show-error.js';
 
 /** Writes an error as people read it on stderr and returns the exit code: 2 for wrong usage, 1 for all else. */
 export function reportError(thrown: unknown): 1 | 2 {

@@ -7,7 +7,7 @@ export async function serve(flags: Flags): Promise<void> {
       'This is an MCP server and waits for a client on stdin. `npm run demo` shows it at work and prints what to put into a client; Ctrl-C ends it.\n',
     );
   }
-  const [{ open }, { serveStdio }] = await Promise.all([import('./open.js'), import('../mcp/serve-stdio.js')]);
+  const [{ open }, { serveStdio }] = await Promise.all([import('./open.js'), import('../server/mcp/serve-stdio.js')]);
   const opened = await open(flags);
   try {
     await serveStdio(opened.engine);

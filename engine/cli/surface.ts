@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ToolError } from '../errors.js';
-import { commitOf, repositoryRoot, startOfWork } from '../git/repository.js';
-import { chooseFiles } from '../lint/choose-files.js';
+import { commitOf, repositoryRoot, startOfWork } from '../authoring/git/repository.js';
+import { chooseFiles } from '../authoring/lint/choose-files.js';
 import { findFiles } from '../manifest/find-files.js';
 import type { SourceFile } from '../manifest/find-files.js';
 import { BUILT_IN_MANIFESTS } from '../package-paths.js';
-import { compareSurface } from '../surface/compare-surface.js';
-import { filesAtCommit } from '../surface/files-at-commit.js';
-import { markdownSurface } from '../surface/report/markdown.js';
-import { textSurface } from '../surface/report/text.js';
-import type { Surface } from '../surface/surface.js';
-import { toolSetReader } from '../surface/tool-set.js';
+import { compareSurface } from '../authoring/surface/compare-surface.js';
+import { filesAtCommit } from '../authoring/surface/files-at-commit.js';
+import { markdownSurface } from '../authoring/surface/report/markdown.js';
+import { textSurface } from '../authoring/surface/report/text.js';
+import type { Surface } from '../authoring/surface/surface.js';
+import { toolSetReader } from '../authoring/surface/tool-set.js';
 import { processTerminal } from './terminal.js';
 
 export interface SurfaceOptions {

@@ -1,12 +1,12 @@
 import { relative } from 'node:path';
 import { stopClock } from '../clock.js';
-import { acceptOutcomes } from '../examples/accept-outcomes.js';
-import { troublesOf } from '../examples/describe-examples.js';
-import type { Trouble } from '../examples/describe-examples.js';
-import { runExamples } from '../examples/run-examples.js';
-import type { ExamplesReport } from '../examples/run-examples.js';
+import { acceptOutcomes } from '../authoring/examples/accept-outcomes.js';
+import { troublesOf } from '../authoring/examples/describe-examples.js';
+import type { Trouble } from '../authoring/examples/describe-examples.js';
+import { runExamples } from '../authoring/examples/run-examples.js';
+import type { ExamplesReport } from '../authoring/examples/run-examples.js';
 import { builtInFacts } from '../facts/facts.js';
-import { chooseFiles } from '../lint/choose-files.js';
+import { chooseFiles } from '../authoring/lint/choose-files.js';
 import { describeProblem } from '../manifest/problem.js';
 import { openProgressLine } from './progress-line.js';
 import { processTerminal } from './terminal.js';

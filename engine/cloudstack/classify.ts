@@ -1,5 +1,5 @@
 import { ToolError, type CloudText, type ErrorCode } from '../errors.js';
-import { neutralise } from '../guard/neutralise.js';
+import { neutralise } from '../text/neutralise.js';
 
 /** org.apache.cloudstack.api.ApiErrorCode; the HTTP status and `errorcode` are the same number. */
 const BY_ERRORCODE: Readonly<Record<number, ErrorCode>> = {

@@ -1,4 +1,5 @@
-import type { Parsed } from './setting-value.js';
+/** A value as the settings hold it, or the end of a sentence that says what is wrong with it. */
+export type Parsed = { value: string | number | boolean | string[] } | { problem: string };
 
 const LIKE = 'such as https://cloud.example.org/client/api';
 

@@ -1,7 +1,7 @@
 import { ToolError } from '../errors.js';
-import { nearest } from '../nearest.js';
+import { nearest } from '../text/nearest.js';
 import { readCloudmonkey, type CloudmonkeyFile } from './cloudmonkey-profile.js';
-import type { ConfigFile } from './config-file.js';
+import type { ConfigFile } from './config-file-type.js';
 import type { SettingPath } from './setting-row.js';
 import { SETTINGS } from './setting-table.js';
 import { orList } from './setting-value.js';

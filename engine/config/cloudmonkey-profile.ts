@@ -32,10 +32,8 @@ export async function readCloudmonkey(home: string): Promise<CloudmonkeyFile | u
     const problem = `cannot be read: ${code ?? 'unknown reason'}`;
     throw new ToolError('config-invalid', { setting: 'The CloudMonkey file', source: file, problem });
   }
-  const { parse } = await import('ini');
-  // The ini package would take [eu.prod] for a section inside another.
-  const flat = text.replace(/^\s*\[.*\]/gm, (heading) => heading.trim().replaceAll('.', '\\.'));
-  const sections = parse(flat) as Record<string, unknown>;
+  const { readSections } = await import('./cloudmonkey-sections.js');
+  const sections = readSections(text);
   const profiles = Object.entries(sections).flatMap(([name, keys]) =>
     typeof keys === 'object' && keys !== null ? profileOf(name, file, keys as Record<string, unknown>) : [],
   );

@@ -1,25 +1,17 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { ErrorObject } from 'ajv';
 import { ToolError } from '../errors.js';
-import { nearest } from '../nearest.js';
-import { SCHEMAS } from '../package-paths.js';
+import { nearest } from '../text/nearest.js';
+import { formValidator } from '../manifest/form-validators.js';
 import type { SettingRow } from './setting-row.js';
 import { SETTING_PATHS, SETTINGS } from './setting-table.js';
 import { orList, parseValue, rule } from './setting-value.js';
-
-const SCHEMA = path.join(SCHEMAS, 'config.schema.json');
 
 /**
  * Holds the content of a configuration file against schemas/config.schema.json. ajv finds the place; the sentence comes
  * from the table of settings. Throws config-invalid.
  */
-export async function checkShape(values: unknown, sourceOf: (keys: readonly string[]) => string): Promise<void> {
-  const { Ajv } = await import('ajv');
-  // The schema is ours and a test checks it; checking it at each start would take longer than all the rest.
-  const validate = new Ajv({ verbose: true, validateSchema: false, meta: false }).compile(
-    JSON.parse(readFileSync(SCHEMA, 'utf8')) as object,
-  );
+export function checkShape(values: unknown, sourceOf: (keys: readonly string[]) => string): void {
+  const validate = formValidator('config');
   if (validate(values)) return;
   const [error] = validate.errors ?? [];
   if (!error) return;

@@ -1,6 +1,6 @@
 import { ToolError } from '../errors.js';
 import { IDENTITY, type Choice } from './choose-cloud.js';
-import type { ConfigFile } from './config-file.js';
+import type { ConfigFile } from './config-file-type.js';
 import { settingName, type SettingPath } from './setting-row.js';
 import { SETTINGS } from './setting-table.js';
 import type { Settled } from './settle.js';

@@ -1,5 +1,5 @@
 import { ToolError } from '../errors.js';
-import { nearest } from '../nearest.js';
+import { nearest } from '../text/nearest.js';
 import { SETTING_PATHS, SETTINGS } from './setting-table.js';
 import { orList } from './setting-value.js';
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseApiUrl } from './api-url.js';
+import type { Parsed } from './api-url.js';
 
 /** What a setting can be. `times` turns the unit that people write into the one the engine counts in. */
 export type ValueType =
@@ -12,8 +13,6 @@ export type ValueType =
   | { kind: 'path' }
   | { kind: 'texts' }
   | { kind: 'paths' };
-
-export type Parsed = { value: string | number | boolean | string[] } | { problem: string };
 
 /** What a relative path and `~/` start from. */
 export interface PathBase {

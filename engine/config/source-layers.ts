@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ToolError } from '../errors.js';
 import type { CloudmonkeyProfile } from './cloudmonkey-profile.js';
-import type { ConfigFile } from './config-file.js';
+import type { ConfigFile } from './config-file-type.js';
 import { absolute } from './setting-value.js';
 import { flagOption, settingName, type SettingPath, type SettingRow } from './setting-row.js';
 import type { Flags } from './settings.js';

@@ -4,7 +4,7 @@ import type { Call, Caller, Handler, Handlers, Result, World } from './call.js';
 import { entityExists, isKept } from './entity-tables.js';
 import type { BuiltInCommand } from '../facts/load-facts.js';
 import { signOnHandlers } from './handlers/session.js';
-import type { JobFate } from './jobs.js';
+import type { JobFate } from './call.js';
 import { ignoredNames, readParameters } from './parameters.js';
 import { presentRow } from './present-row.js';
 import type { Row } from './rows.js';

@@ -1,7 +1,6 @@
 import type { BuiltInCommand, Role } from '../facts/load-facts.js';
 import type { ParameterBag } from './parameter-bag.js';
 import type { AccountRow, OwnedRow, Row, Tables, UserRow } from './rows.js';
-import type { JobBoard } from './jobs.js';
 
 /** Whoever sends the request. */
 export interface Caller {
@@ -48,6 +47,27 @@ export interface JobPlan {
   finish: () => Row | undefined;
   /** Puts things back when a fault makes the job fail instead. */
   cancel?: () => void;
+}
+
+export interface Job extends Row {
+  jobstatus: 0 | 1 | 2;
+  accountid: string;
+  account: string;
+  domainid: string;
+  cmd: string;
+}
+
+/** What a fault plans for the next job. */
+export type JobFate = { fails: { errorcode: number; errortext: string } } | 'stuck' | undefined;
+
+export interface JobBoard {
+  all: Job[];
+  start: (call: Call, plan: JobPlan, fate: JobFate) => Job;
+  /** The job that still works on this object. */
+  pendingOn: (id: string) => Job | undefined;
+  /** Does something when a job would be over, without a job: a download that ends, say. */
+  later: (act: () => void) => void;
+  stop: () => void;
 }
 
 export type Result =

@@ -1,30 +1,8 @@
 import { ApiError } from './api-error.js';
 import { cloudDate } from './cloud-date.js';
-import type { Call, JobPlan } from './call.js';
+import type { Call, Job, JobBoard, JobFate, JobPlan } from './call.js';
 import { presentRow } from './present-row.js';
 import { recordEvent } from './record-event.js';
-import type { Row } from './rows.js';
-
-export interface Job extends Row {
-  jobstatus: 0 | 1 | 2;
-  accountid: string;
-  account: string;
-  domainid: string;
-  cmd: string;
-}
-
-/** What a fault plans for the next job. */
-export type JobFate = { fails: { errorcode: number; errortext: string } } | 'stuck' | undefined;
-
-export interface JobBoard {
-  all: Job[];
-  start: (call: Call, plan: JobPlan, fate: JobFate) => Job;
-  /** The job that still works on this object. */
-  pendingOn: (id: string) => Job | undefined;
-  /** Does something when a job would be over, without a job: a download that ends, say. */
-  later: (act: () => void) => void;
-  stop: () => void;
-}
 
 const adminOnlyPackage = /^(prepareHost|cancelHost|rebootSystem|migrateVirtual)/;
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.js';
 import { sampleRows } from '../facts/sample-answer.js';
 import type { KnownObject } from '../facts/sample-answer.js';
-import { plainText } from '../plain-text.js';
+import { plainText } from '../text/plain-text.js';
 import type { Call, Handler, World } from './call.js';
 import { handlers } from './handlers.js';
 import type { Row } from './rows.js';

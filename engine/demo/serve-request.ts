@@ -5,7 +5,7 @@ import { sentValue } from './authenticate.js';
 import type { World } from './call.js';
 import type { Fault, FaultQueue } from './faults.js';
 import type { ArrivedRequest } from './http-server.js';
-import type { JobFate } from './jobs.js';
+import type { JobFate } from './call.js';
 import { sendAnswer } from './send-answer.js';
 
 export interface LoggedRequest {

@@ -1,6 +1,6 @@
 import { isPlainObject } from '../cloudstack/encode-scalar.js';
 import { ToolError } from '../errors.js';
-import { isSecretName } from '../guard/secret-names.js';
+import { isSecretName } from '../call/secrets/secret-names.js';
 import type { ExtraFacts } from './facts.js';
 import { loadFacts } from './load-facts.js';
 import type { CommandFacts, FieldFacts, ParameterFacts } from './load-facts.js';

@@ -9,7 +9,8 @@ import { SHIPPED_PARSED, isKeepable, writeParsed } from './parsed-cache.js';
 import type { Problem } from './problem.js';
 import { settleNames } from './settle-names.js';
 import type { Override } from './settle-names.js';
-import type { Effect, Tool, Vocabulary } from './types.js';
+import type { ToolEntry } from './tool-entry.js';
+import type { Tool, Vocabulary } from './types.js';
 
 /** Compiles the built-in manifests into a cache that goes out with the bundle. */
 export async function keepBuiltIn(): Promise<void> {
@@ -26,18 +27,6 @@ async function keepParsed(files: readonly SourceFile[]): Promise<void> {
   const { readYamlFile } = await import('./read-yaml.js');
   const data = files.map((file) => [file.hash, readYamlFile(file).data] as const);
   writeParsed(SHIPPED_PARSED, Object.fromEntries(data.filter(([, one]) => isKeepable(one))));
-}
-
-/** What is known of a tool without reading it whole. */
-export interface ToolEntry {
-  name: string;
-  resource: string;
-  command: string;
-  effect: Effect;
-  /** It may take the place of another of this name. */
-  overrides?: true;
-  /** The tool itself as JSON. */
-  body: () => string;
 }
 
 /** All tools that the manifests give, and what is wrong with the rest. */

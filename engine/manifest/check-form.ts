@@ -1,12 +1,10 @@
 import type { ErrorObject } from 'ajv';
-import { nearest } from '../nearest.js';
+import { nearest } from '../text/nearest.js';
 import { explainFormError, pathOf } from './explain-form-error.js';
 import { formValidator } from './form-validators.js';
+import type { FileKind } from './form-validators.js';
 import type { Problem } from './problem.js';
 import type { YamlFile } from './read-yaml.js';
-
-/** Each is a schema in schemas/. */
-export type FileKind = 'tool' | 'entities' | 'parameters' | 'partials' | 'glossary' | 'lint-exceptions' | 'test';
 
 /** Nobody reads more at once, and looking at each for what follows from others takes time. */
 const MOST_ERRORS = 200;

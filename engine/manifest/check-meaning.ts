@@ -1,6 +1,6 @@
 import type { Condition, Manifest, Param, Vocabulary, When } from './types.js';
-import { FILTERS } from '../render/filters.js';
-import { didYouMean } from '../nearest.js';
+import { FILTER_NAMES, isFilterName } from './filter-names.js';
+import { didYouMean } from '../text/nearest.js';
 import { checkPattern } from './check-pattern.js';
 import { checkTemplate } from './check-template.js';
 import { referencesOf } from './bindings.js';
@@ -170,12 +170,8 @@ function checkTexts(manifest: Manifest, variables: Set<string>, vocabulary: Voca
     const [, filter] = (typeof column === 'string' ? column : (Object.values(column)[0] ?? ''))
       .split('|')
       .map((part) => part.trim());
-    if (filter !== undefined && !Object.hasOwn(FILTERS, filter)) {
-      tell(
-        ['output', 'columns', at],
-        `There is no filter \`${filter}\`.`,
-        `Known: ${Object.keys(FILTERS).join(', ')}.`,
-      );
+    if (filter !== undefined && !isFilterName(filter)) {
+      tell(['output', 'columns', at], `There is no filter \`${filter}\`.`, `Known: ${FILTER_NAMES.join(', ')}.`);
     }
   });
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync,
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUILT_IN_MANIFESTS, SCHEMAS, packageVersion } from '../package-paths.js';
-import type { ToolEntry } from './catalog.js';
+import type { ToolEntry } from './tool-entry.js';
 import type { SourceFile } from './find-files.js';
 import type { Vocabulary } from './types.js';
 
@@ -30,13 +30,11 @@ export function cacheKey(shared: readonly SourceFile[]): string {
   return hash.digest('base64');
 }
 
-/** What decides besides this folder what a manifest becomes: the schemas, and the parts that checks and texts come from. */
+/** What decides besides this folder what a manifest becomes: the schemas, and what its messages are made with. */
 const COMPILER = [
   fileURLToPath(new URL('.', import.meta.url)),
   SCHEMAS,
-  ...['../arguments', '../render', '../own-tools', '../nearest.js', '../conditions.js'].map((part) =>
-    fileURLToPath(new URL(part, import.meta.url)),
-  ),
+  fileURLToPath(new URL('../text', import.meta.url)),
 ];
 
 /** Which build made something. Outside the bundle, while it is worked on, the compiler is known by its files. */

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { nearest } from '../nearest.js';
+import { nearest } from '../text/nearest.js';
 import type { YamlFile } from './read-yaml.js';
 
 export interface Explained {

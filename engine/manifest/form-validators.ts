@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import type { ValidateFunction } from 'ajv';
 import { SCHEMAS } from '../package-paths.js';
-import type { FileKind } from './check-form.js';
+
+/** Each is a schema in schemas/. */
+export type FileKind =
+  'config' | 'tool' | 'entities' | 'parameters' | 'partials' | 'glossary' | 'lint-exceptions' | 'test';
 
 /**
  * Compiling the schemas takes longer than checking a thousand files with them. In the bundle this file is replaced by

@@ -1,4 +1,4 @@
-import { engineArgumentsFor } from '../arguments/engine-arguments.js';
+import { engineArgumentsFor } from './engine-arguments.js';
 import { fieldsOfItems } from './bindings.js';
 import type { JsonSchema, Manifest, Param, Vocabulary } from './types.js';
 

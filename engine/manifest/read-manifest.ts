@@ -1,4 +1,4 @@
-import { OWN_TOOL_NAMES } from '../own-tools/own-tool-names.js';
+import { OWN_TOOL_NAMES } from './own-tool-names.js';
 import { checkClientLimits } from './check-client-limits.js';
 import { checkForm } from './check-form.js';
 import { checkMeaning } from './check-meaning.js';

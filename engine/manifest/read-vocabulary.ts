@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { checkForm } from './check-form.js';
 import { checkPartials } from './check-partials.js';
 import type { WrittenPartial } from './check-partials.js';
-import type { FileKind } from './check-form.js';
+import type { FileKind } from './form-validators.js';
 import { isShared } from './find-files.js';
 import type { SourceFile } from './find-files.js';
 import { cannotRead } from './problem.js';

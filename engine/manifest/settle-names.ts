@@ -1,4 +1,4 @@
-import type { ToolEntry } from './catalog.js';
+import type { ToolEntry } from './tool-entry.js';
 import type { Problem } from './problem.js';
 
 /** A manifest that claims the name of its file. */

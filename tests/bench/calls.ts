@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import fetch from 'node-fetch';
 import { callTool } from '../../engine/call/call-tool.js';
 import { formBody, sign } from '../../engine/cloudstack/sign.js';
-import { loadSettings } from '../../engine/config/settings.js';
+import { loadSettings } from '../../engine/config/load-settings.js';
 import type { DemoCloud } from '../../engine/demo/cloud.js';
-import { openEngine } from '../../engine/engine.js';
-import { createLog } from '../../engine/log.js';
+import { openEngine } from '../../engine/call/engine.js';
+import { createLog } from '../../engine/call/log.js';
 import { median } from './start-up.js';
 
 const ROUNDS = 60;

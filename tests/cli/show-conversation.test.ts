@@ -7,7 +7,7 @@ import { clientConfigs } from '../../engine/cli/client-config.js';
 import { COMMAND } from '../../engine/package-paths.js';
 
 const test = suite('npm run demo');
-const SCRIPT = fileURLToPath(new URL('../../engine/demo/show-conversation.js', import.meta.url));
+const SCRIPT = fileURLToPath(new URL('../../bin/show-conversation.js', import.meta.url));
 
 test('shows the whole conversation within 20 seconds, and the blocks to paste', async () => {
   const began = performance.now();

@@ -9,7 +9,7 @@ import { loadSnapshot, saveSnapshot, snapshotFile } from '../../engine/cloudstac
 import { openAvailability } from '../../engine/cloudstack/availability.js';
 import type { CloudClient } from '../../engine/cloudstack/client.js';
 import { startDemoCloud, type DemoCloud } from '../../engine/demo/cloud.js';
-import { createLog } from '../../engine/log.js';
+import { createLog } from '../../engine/call/log.js';
 import { aClient, failureOf } from './a-client.js';
 
 interface Context {

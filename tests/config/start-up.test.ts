@@ -11,7 +11,7 @@ test.after.each(({ home }) => home.remove());
 
 /** The packages that a fresh process has loaded once its settings are there. */
 async function packagesLoaded(env: NodeJS.ProcessEnv): Promise<string[]> {
-  const settings = new URL('../../engine/config/settings.js', import.meta.url).href;
+  const settings = new URL('../../engine/config/load-settings.js', import.meta.url).href;
   const script = `
     import { createRequire } from 'node:module';
     const { loadSettings } = await import(${JSON.stringify(settings)});

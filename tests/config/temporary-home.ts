@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { ToolError } from '../../engine/errors.js';
-import { loadSettings, type Flags, type LoadedSettings } from '../../engine/config/settings.js';
+import { loadSettings } from '../../engine/config/load-settings.js';
+import type { Flags, LoadedSettings } from '../../engine/config/settings.js';
 
 /** A home folder on disk that holds nothing but what a test writes, and loading from it. */
 export class TemporaryHome {

@@ -4,15 +4,15 @@ import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
-import { inChange } from '../../engine/lint/example.js';
-import { chooseFiles } from '../../engine/lint/choose-files.js';
-import { lint } from '../../engine/lint/lint.js';
+import { inChange } from '../../engine/authoring/lint/example.js';
+import { chooseFiles } from '../../engine/authoring/lint/choose-files.js';
+import { lint } from '../../engine/authoring/lint/lint.js';
 import { checkForm } from '../../engine/manifest/check-form.js';
 import { readYaml } from '../../engine/manifest/read-yaml.js';
 import { BUILT_IN_MANIFESTS, PACKAGE_ROOT, SCHEMAS } from '../../engine/package-paths.js';
 import { runCommand } from '../cli/run-command.js';
 import { ServerFolders } from '../fixtures/server-folders.js';
-import { lintExample } from '../lint/lint-example.js';
+import { lintExample } from '../authoring/lint/lint-example.js';
 import { unknownWords } from './known-commands.js';
 
 /** What CONTRIBUTING.md promises is tried here, word by word. */

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ToolError } from '../../engine/errors.js';
-import { approve, readPending } from '../../engine/guard/approvals.js';
+import { approve, readPending } from '../../engine/call/guard/approvals.js';
 import { openConversation } from '../fixtures/open-conversation.js';
 import type { Conversation } from '../fixtures/open-conversation.js';
 import type { Answer, Connection } from '../fixtures/connect-client.js';
@@ -37,7 +39,7 @@ async function ask(tool: string, args: Record<string, unknown>): Promise<Asked> 
   const { structured, text } = await counted(0, tool, args);
   const code = String(structured['code']);
   assert.match(code, /^[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}$/);
-  assert.ok(text.includes(`cloudstack-mcp approve ${code}`));
+  assert.ok(text.includes(` approve ${code}`), text);
   return { code, _confirm: String(structured['confirm']) };
 }
 
@@ -65,7 +67,7 @@ test('a critical call is refused until a person approved it; then it runs once',
   const { code, _confirm } = await ask(DESTROY, args);
   const before = await counted(0, DESTROY, { ...args, _confirm });
   assert.is(before.structured['error'], 'approval-missing');
-  assert.match(before.text, new RegExp(`cloudstack-mcp approve ${code}`));
+  assert.match(before.text, new RegExp(` approve ${code}`));
 
   const pending = readPending(conversation.folders.state, code);
   assert.match(pending.plan, /^web-01 .*\nIts root disk is deleted for good\.\n.*It CANNOT be undone/);
@@ -138,6 +140,16 @@ test('questions are private, and may be named in any spelling', async () => {
   for (const wrong of ['ZZZ-ZZZ', '../../etc/passwd', '']) {
     assert.is(catching(() => readPending(conversation.folders.state, wrong))?.code, 'approval-unknown', wrong);
   }
+});
+
+test('the command that is printed runs as it stands, in another folder and with nothing on the path', async () => {
+  const { text, structured } = await counted(0, DESTROY, { id: 'web-02', expunge: true });
+  const command = new RegExp(`^.* approve ${String(structured['code'])} .*$`, 'm').exec(text)?.[0].trim() ?? text;
+  // Somebody who is not in a terminal gets as far as being told so.
+  const options = { cwd: tmpdir(), env: { HOME: conversation.folders.root }, encoding: 'utf8' } as const;
+  const { stderr, status } = spawnSync('/bin/sh', ['-c', command], options);
+  assert.match(stderr, 'approval-needs-terminal');
+  assert.is(status, 1);
 });
 
 test('after a restart an approved question is worth nothing', async () => {

@@ -168,7 +168,7 @@ test('nobody answers in time: a person has to approve it, and a late yes runs no
   assert.ok(isError);
   assert.is(structured['error'], 'confirmation-needed');
   const code = String(structured['code']);
-  assert.ok(text.includes(`cloudstack-mcp approve ${code}`), 'the model alone cannot go on');
+  assert.ok(text.includes(` approve ${code}`), 'the model alone cannot go on');
   const alone = await impatient.call(REBOOT, { id: 'db-1', _confirm: structured['confirm'] });
   assert.is(alone.structured['error'], 'approval-missing');
   release?.();

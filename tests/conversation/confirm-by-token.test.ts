@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ToolError } from '../../engine/errors.js';
-import { readPending } from '../../engine/guard/approvals.js';
+import { readPending } from '../../engine/call/guard/approvals.js';
 import { openConversation } from '../fixtures/open-conversation.js';
 import type { Conversation } from '../fixtures/open-conversation.js';
 import type { Answer, Connection } from '../fixtures/connect-client.js';

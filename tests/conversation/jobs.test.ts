@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AuditRecord } from '../../engine/guard/audit.js';
+import type { AuditRecord } from '../../engine/call/guard/audit.js';
 import { openConversation } from '../fixtures/open-conversation.js';
 import type { Conversation } from '../fixtures/open-conversation.js';
 import type { Connection } from '../fixtures/connect-client.js';

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { approve, readPending } from '../../engine/guard/approvals.js';
+import { approve, readPending } from '../../engine/call/guard/approvals.js';
 import type { VirtualMachineRow } from '../../engine/demo/rows.js';
 import { openConversation } from '../fixtures/open-conversation.js';
 import type { Conversation } from '../fixtures/open-conversation.js';

@@ -2,7 +2,6 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
-import { COMMAND } from '../../engine/package-paths.js';
 import { openConversation } from '../fixtures/open-conversation.js';
 import type { Conversation } from '../fixtures/open-conversation.js';
 import type { Connection } from '../fixtures/connect-client.js';
@@ -65,19 +64,6 @@ test('the list is the same after calls, also after those that fail or change som
 test('the list is the same after a restart, when the key’s commands are known', async () => {
   const again = await conversation.connect();
   assert.equal((await again.client.listTools()).tools, tools);
-});
-
-test('the bundled command that users start offers the same tools and answers alike', async () => {
-  const bundled = await conversation.connect({ server: COMMAND });
-  assert.equal((await bundled.client.listTools()).tools, tools);
-  assert.is(bundled.client.getInstructions(), connection.client.getInstructions());
-  for (const [tool, args] of [
-    ['list-zones', {}],
-    ['list-zones', { nam: 'fra-1' }],
-    ['start-virtual-machine', { id: 'build' }],
-  ] as const) {
-    assert.equal(await bundled.call(tool, args), await connection.call(tool, args));
-  }
 });
 
 /** What makes a client drop a tool, or the whole server with it (DESIGN section 2). */

@@ -5,7 +5,7 @@ import { builtInFacts, withCommands } from '../../engine/facts/facts.js';
 import { sampleAnswer, sampleRows } from '../../engine/facts/sample-answer.js';
 import type { CommandFacts } from '../../engine/facts/load-facts.js';
 import { sparseRow } from '../../engine/facts/sample-row.js';
-import { isId } from '../../engine/names/match-name.js';
+import { isId } from '../../engine/call/names/match-name.js';
 
 const test = suite('made-up answers');
 const facts = builtInFacts();

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { chooseFiles } from '../../engine/lint/choose-files.js';
-import { lint } from '../../engine/lint/lint.js';
-import { listTools } from '../../engine/engine.js';
+import { chooseFiles } from '../../engine/authoring/lint/choose-files.js';
+import { lint } from '../../engine/authoring/lint/lint.js';
+import { listTools } from '../../engine/server/mcp/list-tools.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';

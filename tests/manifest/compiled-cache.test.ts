@@ -114,10 +114,9 @@ test('a change of anything that decides what a manifest becomes makes the cache 
   const engine = fileURLToPath(new URL('../../engine/', import.meta.url));
   for (const name of [
     'manifest/compile.js',
-    'arguments/engine-arguments.js',
-    'render/filters.js',
-    'own-tools/own-tool-names.js',
-    'nearest.js',
+    'manifest/engine-arguments.js',
+    'manifest/filter-names.js',
+    'text/nearest.js',
   ]) {
     const file = join(engine, name);
     const before = cacheKey([]);

@@ -1,5 +1,5 @@
 import { ToolError } from '../../errors.js';
-import { didYouMean } from '../../nearest.js';
+import { didYouMean } from '../../text/nearest.js';
 import type { Declare } from './declare.js';
 import type { Command } from 'commander';
 

@@ -6,7 +6,7 @@ import type { CloudSettings } from '../../config/settings.js';
 import { asToolError } from '../../errors.js';
 import type { ErrorCode, ToolError } from '../../errors.js';
 import type { Log } from '../../log-type.js';
-import { showError } from '../../render/show-error.js';
+import { showError } from '../../call/render/show-error.js';
 import { failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
 

@@ -1,6 +1,6 @@
 import type { Apis } from '../../cloudstack/apis.js';
 import type { Settings } from '../../config/settings.js';
-import { isOffered } from '../../guard/authorise.js';
+import { isOffered } from '../../call/guard/authorise.js';
 import type { Catalog } from '../../manifest/catalog.js';
 import { note, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';

@@ -1,4 +1,4 @@
-import { loadSettings } from '../../config/settings.js';
+import { loadSettings } from '../../config/load-settings.js';
 import type { Flags, LoadedSettings, Settings } from '../../config/settings.js';
 import { asToolError } from '../../errors.js';
 import type { Catalog } from '../../manifest/catalog.js';

@@ -1,0 +1,104 @@
+import { cloudError } from '../../cloudstack/classify.js';
+import type { Answer } from '../../cloudstack/answer.js';
+import type { CloudClient, CloudRequest } from '../../cloudstack/client.js';
+import type { WireParams } from '../../cloudstack/encode.js';
+import type { Facts } from '../../facts/facts.js';
+import type { CommandFacts } from '../../facts/load-facts.js';
+import { sampleAnswer, sampleObject } from '../../facts/sample-answer.js';
+import type { KnownObject } from '../../facts/sample-answer.js';
+import { sampleId } from '../../facts/sample-values.js';
+import type { Entity, Tool, Vocabulary } from '../../manifest/types.js';
+import type { FindRows, Row } from '../../call/names/find-objects.js';
+import { isId } from '../../call/names/match-name.js';
+import { plainText } from '../../text/plain-text.js';
+import type { Case } from './case.js';
+
+/** A cloud without a network: it has whatever a call names, answers from CloudStack's types, and its jobs end at once. */
+export interface MadeUpCloud {
+  client: CloudClient;
+  findRows: FindRows;
+  /** The parameters of the tool's own command, as they were sent last. */
+  sent: () => WireParams | undefined;
+  /** A text with `<virtual-machine web-03>` in the place of the ids that this cloud made up. */
+  readable: (text: string) => string;
+}
+
+const JOB = sampleId('job', 'job-1');
+
+export function madeUpCloud(tool: Tool, one: Case, facts: Facts, { entities }: Vocabulary): MadeUpCloud {
+  const objects = new Map<string, KnownObject>();
+  const labels = new Map<string, string>();
+  const names = [...new Set(textsIn(one.args))];
+  let sent: WireParams | undefined;
+  const command: CommandFacts = facts.command(tool.command) ?? { name: tool.command, async: false, params: [] };
+
+  const answer = (): Row => {
+    return one.answer === undefined
+      ? sampleAnswer(command, facts, { params: sent ?? {}, objects })
+      : wrapped(one.answer, command);
+  };
+  const send = ({ command: name, params }: CloudRequest): Row => {
+    if (name === 'queryAsyncJobResult') return { jobstatus: 1, jobresult: answer() };
+    sent = params;
+    if (typeof one.error === 'object') throw cloudError({ ...one.error }, one.error.errorcode);
+    return tool.async === true ? { jobid: JOB } : answer();
+  };
+
+  return {
+    client: {
+      send: (request): Promise<Answer> => new Promise((resolve) => resolve({ body: send(request) })),
+      server: 'a made-up cloud',
+      clockSkewMs: 0,
+      close: () => undefined,
+    },
+    findRows({ entity, params }) {
+      const kind = kindOf(entity, entities);
+      const id = params[entity.byId ?? 'id'];
+      const ids = id !== undefined && isId(id) ? [id] : [];
+      // Without a filter the whole list comes, and whoever asked chooses from it.
+      const filtered = entity.filter === undefined ? undefined : params[entity.filter];
+      const called = (filtered === undefined ? names : [filtered]).filter((name) => !isId(name));
+      const own =
+        ids.length > 0 ? [{ id }] : called.map((name) => ({ id: sampleId(kind, name), ...named(entity, name) }));
+      const type = typeListed(entity, facts);
+      const rows = own.map((one) => sampleObject(type, facts, one, { params, objects }));
+      for (const row of rows) {
+        const known = plainText(row['id']);
+        const name = plainText(row[entity.name?.[0] ?? 'name']);
+        if (isId(plainText(row[entity.id ?? 'id']))) objects.set(known, { type, name, row });
+        if (!ids.includes(known)) labels.set(known, `<${kind} ${name}>`);
+      }
+      return Promise.resolve({ rows, isCut: false });
+    },
+    sent: () => sent,
+    readable: (text) => [...labels].reduce((all, [id, label]) => all.replaceAll(id, label), text),
+  };
+}
+
+/** A given answer as it comes inside the envelope. */
+function wrapped(answer: NonNullable<Case['answer']>, { kind, key }: CommandFacts): Row {
+  if (Array.isArray(answer)) return answer.length === 0 ? {} : { count: answer.length, [key ?? 'null']: answer };
+  return kind === 'success' || kind === 'none' ? answer : { [key ?? 'null']: answer };
+}
+
+/** By the first of its names; a name for people is the same one. */
+function named({ name: [first = 'name', ...others] = [] }: Entity, name: string): Row {
+  return { [first]: name, ...(others.includes('displayname') ? { displayname: name } : {}) };
+}
+
+function kindOf(entity: Entity, entities: Vocabulary['entities']): string {
+  return Object.keys(entities).find((name) => entities[name] === entity) ?? 'thing';
+}
+
+function typeListed({ list }: Entity, facts: Facts): string {
+  const command = facts.command(list);
+  return command?.answersReally ?? command?.answers ?? '';
+}
+
+/** Every text among the arguments: one of them is the name that is looked up. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string')
+    return [value, ...(value.includes(',') ? value.split(',').map((part) => part.trim()) : [])];
+  if (typeof value === 'number') return [String(value)];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

@@ -1,0 +1,84 @@
+import { basename } from 'node:path';
+import { builtInFacts } from '../../facts/facts.js';
+import type { Facts } from '../../facts/facts.js';
+import { isShared, isTest } from '../../manifest/find-files.js';
+import type { SourceFile } from '../../manifest/find-files.js';
+import type { Problem } from '../../manifest/problem.js';
+import { readVocabulary } from '../../manifest/read-vocabulary.js';
+import type { Vocabulary } from '../../manifest/types.js';
+import { OWN_TOOL_NAMES } from '../../manifest/own-tool-names.js';
+import { readGlossary } from './glossary.js';
+import type { Glossary } from './glossary.js';
+
+/** What the linter is asked to judge. */
+export interface LintInput {
+  files: readonly SourceFile[];
+  /** What else a server would load: its shared words count, its names are taken, its tools may be named. */
+  beside: readonly SourceFile[];
+  /** The files are a whole folder of manifests: what none of them uses is used by none. */
+  isWhole: boolean;
+  /** What is known of commands; absent: of CloudStack's own. */
+  facts?: Facts;
+}
+
+/** What rules may ask besides the file in front of them. */
+export interface LintContext {
+  vocabulary: Vocabulary;
+  /** What the engine has against shared files, also what shows only when they are seen together. */
+  sharedProblems: readonly Problem[];
+  glossary: Glossary;
+  isWhole: boolean;
+  /** Names of all tools, those of the server itself too. */
+  toolNames: ReadonlySet<string>;
+  /** The paths of the manifests that give each tool: more than one is a clash. */
+  pathsOf: ReadonlyMap<string, readonly string[]>;
+  /** The paths of manifests that say `overrides: true`: they may have the name and the command of another. */
+  overriding: ReadonlySet<string>;
+  /** The manifests of each command, told by their paths. */
+  manifestsOf: ReadonlyMap<string, readonly string[]>;
+  /** All files that are judged or stand beside them. */
+  sources: readonly SourceFile[];
+  /** What is known of CloudStack's commands, and of others that the linter was told of. */
+  facts: Facts;
+}
+
+export function contextFor({ files, beside, isWhole, facts = builtInFacts() }: LintInput): LintContext {
+  const judged = new Set(files.map(({ path }) => path));
+  const sources = [...beside.filter(({ path }) => !judged.has(path)), ...files];
+  const shared = sources.filter(isShared);
+  const manifests = sources.filter((file) => !isShared(file) && !isTest(file));
+  const pathsOf = grouped(manifests, toolNameOf);
+  // Reading them all as YAML would cost more than the whole check of one file.
+  const manifestsOf = grouped(manifests, ({ text }) => /^command:[ \t]*["']?(\w+)/m.exec(text)?.[1]);
+  const { vocabulary, problems: sharedProblems } = readVocabulary(shared);
+  return {
+    vocabulary,
+    sharedProblems,
+    glossary: readGlossary(shared),
+    isWhole,
+    toolNames: new Set([...OWN_TOOL_NAMES, ...pathsOf.keys()]),
+    pathsOf,
+    overriding: new Set(manifests.filter(({ text }) => /^overrides:[ \t]*true\b/m.test(text)).map(({ path }) => path)),
+    manifestsOf,
+    sources,
+    facts,
+  };
+}
+
+/** The paths of files by what is told of each; a file of which nothing is told is left out. */
+function grouped(files: readonly SourceFile[], by: (file: SourceFile) => string | undefined): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const key = by(file);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(file.path);
+    else groups.set(key, [file.path]);
+  }
+  return groups;
+}
+
+/** The name of a tool is the name of its file. */
+export function toolNameOf({ path }: Pick<SourceFile, 'path'>): string {
+  return basename(path).replace(/(\.test)?\.ya?ml$/, '');
+}

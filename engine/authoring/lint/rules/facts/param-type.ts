@@ -1,0 +1,57 @@
+import type { ParameterFacts } from '../../../../facts/load-facts.js';
+import type { Param } from '../../../../manifest/types.js';
+import { inChange } from '../../example.js';
+import { knownParams } from '../../known-params.js';
+import type { Rule } from '../../rule.js';
+
+/** What a manifest may write for each of CloudStack's types, the usual one first. Lists are facts/param-list's. */
+const TYPES: Readonly<Record<ParameterFacts['type'], readonly string[]>> = {
+  string: ['string', 'name', 'codes'],
+  uuid: ['string', 'name'],
+  boolean: ['boolean'],
+  integer: ['integer', 'codes'],
+  short: ['integer', 'codes'],
+  long: ['integer', 'codes'],
+  float: ['number', 'integer'],
+  double: ['number', 'integer'],
+  date: ['string'],
+  list: [],
+  map: ['object', 'list'],
+  object: ['object'],
+};
+
+export const paramType: Rule = {
+  id: 'facts/param-type',
+  title: 'A parameter has the type that CloudStack reads.',
+  why: 'A value of another type is refused, or read as something else: whatever is not true counts as false.',
+  severity: 'error',
+  bad: inChange(
+    'params:\n  forced: { type: string, since: "4.16", more: true, description: Stop it even if it hangs. }\n',
+  ),
+  good: inChange(
+    'params:\n  forced: { type: boolean, since: "4.16", more: true, description: Stop it even if it hangs. }\n',
+  ),
+  *checkManifest(manifest, context) {
+    for (const { name, param, fact, at } of knownParams(manifest, context)) {
+      const written = writtenType(param);
+      // A type that this release does not have is nobody's mistake.
+      const fitting = Object.hasOwn(TYPES, fact.type) ? TYPES[fact.type] : undefined;
+      const [usual] = fitting ?? [];
+      if (!fitting || usual === undefined || written === 'list' || fitting.includes(written)) continue;
+      yield {
+        at: at.length > 2 || at[0] === 'include' ? at : [...at, written === 'name' ? 'use' : 'type'],
+        part: 'value',
+        message: `CloudStack reads \`${name}\` as ${fact.type}, not as ${WORDS[written] ?? written}.`,
+        hint: `Write \`type: ${usual}\`.`,
+      };
+    }
+  },
+};
+
+const WORDS: Readonly<Record<string, string>> = { name: 'the name of a thing', codes: 'words for numbers' };
+
+function writtenType({ type, use, list, resolve, codes }: Param): string {
+  if (type === 'array' || list === true) return 'list';
+  if (use !== undefined || resolve !== undefined) return 'name';
+  return codes ? 'codes' : (type ?? 'none');
+}

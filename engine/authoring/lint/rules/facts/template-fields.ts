@@ -1,0 +1,42 @@
+import { didYouMean } from '../../../../text/nearest.js';
+import { unknownStep } from '../../answer-fields.js';
+import { inChange } from '../../example.js';
+import { textsOf } from '../../manifest-texts.js';
+import type { Rule } from '../../rule.js';
+import { namesIn } from '../../template-names.js';
+
+export const templateFields: Rule = {
+  id: 'facts/template-fields',
+  title: 'Texts speak of fields that the answer has, and of arguments that the tool takes.',
+  why: 'In the place of another field the sentence has a hole, and a part of it that asks for the field never shows.',
+  severity: 'error',
+  bad: inChange('output:\n  done: "{{item.name}} is {{item.stat}}."\n'),
+  good: inChange('output:\n  done: "{{item.name}} is {{item.state}}."\n'),
+  *checkManifest({ manifest, tool, facts: command }, { facts, vocabulary }) {
+    const fields = command && facts.fieldsOf(command);
+    for (const { at, template, isAfter } of textsOf(manifest)) {
+      if (!template.includes('{{')) continue;
+      for (const { path, written, partial } of namesIn(template, vocabulary.partials)) {
+        const [root = '', first, ...rest] = path;
+        const where = partial === undefined ? '' : ` The partial \`${partial}\` speaks of it.`;
+        if (root === 'args' && first !== undefined && !Object.hasOwn(tool.params, first)) {
+          const meant = didYouMean(first, Object.keys(tool.params)).trim();
+          const message = `This tool has no parameter \`${first}\`.${where}`;
+          yield { at, part: 'value', word: written, message, hint: meant || 'Write one of those under `params`.' };
+        }
+        // In a list, `items` are its rows.
+        if (!isAfter || first === undefined || (root !== 'item' && root !== 'items')) continue;
+        const unknown = unknownStep([first, ...rest], fields, facts);
+        if (!unknown) continue;
+        const { step, below, instead } = unknown;
+        yield {
+          at,
+          part: 'value',
+          word: written,
+          message: `The answer has no field \`${[...below, step].join('.')}\`.${where}`,
+          hint: didYouMean(step, instead).trim() || `Look at what ${manifest.answer.of ?? 'the answer'} has.`,
+        };
+      }
+    }
+  },
+};

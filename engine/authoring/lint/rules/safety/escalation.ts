@@ -1,0 +1,54 @@
+import { isAtLeast } from '../../../../manifest/annotations.js';
+import { coverageOf, written } from '../../escalations.js';
+import { named } from '../../example.js';
+import type { Rule } from '../../rule.js';
+
+const stopRouter = (escalate: string): string => `command: stopRouter
+title: Stop a virtual router
+keywords: [gateway, shut down]
+params:
+  id: { use: router, required: true, description: The router to stop. }
+  forced: { type: boolean, description: Stop it even if it does not answer. }
+danger:
+  severity: high
+  category: interruption
+  warning: "{{router}} in {{router.zonename}} is stopped."
+  reversible: true
+  impact: every guest of its network
+  confirm: stop
+${escalate}`;
+
+const ESCALATE =
+  '  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once, without waiting for it.\n';
+
+export const escalation: Rule = {
+  id: 'safety/escalation',
+  title: 'Arguments that make a call worse have an entry in `escalate`.',
+  why: 'The same command may be harmless or destroy everything, depending on one argument. The person who says yes has to read what this very call does.',
+  severity: 'error',
+  bad: named('router/stop-router.yaml', stopRouter('')),
+  good: named('router/stop-router.yaml', stopRouter(ESCALATE)),
+  *checkManifest({ manifest: { danger }, tool: { params }, facts }) {
+    if (!danger) return;
+    for (const worse of facts?.dangerWhen ?? []) {
+      // What the manifest left out cannot be sent; and a critical call is read and typed anyway.
+      if (!Object.keys(worse.when).every((name) => params[name])) continue;
+      if (danger.severity === 'critical') continue;
+      const coverage = coverageOf(danger, worse, params);
+      if (coverage.is === 'covered') continue;
+      const when = written(worse.when);
+      const raised = isAtLeast(danger.severity, worse.level) ? '' : `severity: ${worse.level}, `;
+      yield coverage.is === 'missing'
+        ? {
+            at: ['danger', danger.escalate ? 'escalate' : 'severity'],
+            message: `With ${when} it is worse (${worse.level}), and no entry of \`escalate\` speaks of that.`,
+            hint: `Add to \`escalate\` an entry with \`when: ${when}\`, ${raised}and a \`warning\` that says what happens then.`,
+          }
+        : {
+            at: ['danger', 'escalate', coverage.index],
+            message: `With ${when} it is ${worse.level}, and \`escalate\` makes it ${coverage.severity} only.`,
+            hint: `Write \`severity: ${worse.level}\` in this entry.`,
+          };
+    }
+  },
+};

@@ -1,0 +1,43 @@
+import { isAtLeast, worstSeverity } from '../../../../manifest/annotations.js';
+import type { Path } from '../../../../manifest/read-yaml.js';
+import { inChange } from '../../example.js';
+import type { Finding, Rule } from '../../rule.js';
+
+/** Words that say how bad, not how much; a text of nothing else says nothing. */
+const HOW_BAD =
+  /^((very|a|an|is|of|the|rather|quite|potentially|possibly)\s+)*(low|medium|high|critical|severe|serious|dangerous|big|large|small|minor|major|huge|none|nothing|unknown|yes|no|danger|risk|impact|damage|severity|loss)([\s,.-]+(low|medium|high|critical|severity|impact|risk|danger|damage|loss))*[.!]?$/i;
+
+const danger = (impact: string): string =>
+  `danger:\n  severity: critical\n  category: interruption\n  warning: "{{router}} is restarted."\n  reversible: true\n  impact: ${impact}\n  confirm: reboot\n`;
+
+export const impact: Rule = {
+  id: 'safety/impact',
+  title: '`impact` says how much is hit.',
+  why: 'The question ends with "Hits: ...". How bad it is, is told by the severity; here people have to see whether it is one machine or everybody.',
+  severity: 'warning',
+  bad: inChange(danger('high')),
+  good: inChange(danger('every guest of its network')),
+  *checkManifest({ manifest }) {
+    const { danger } = manifest;
+    const worst = worstSeverity(manifest);
+    if (danger && danger.impact === undefined && worst !== undefined && isAtLeast(worst, 'high')) {
+      yield {
+        at: ['danger'],
+        message: `It can become ${worst}, and has no \`impact\`: the person does not see how much is hit.`,
+        hint: 'Write how much is hit, such as `impact: one virtual machine`.',
+      };
+    }
+    yield* empty(['danger'], danger?.impact);
+    for (const [at, { impact }] of (danger?.escalate ?? []).entries()) yield* empty(['danger', 'escalate', at], impact);
+  },
+};
+
+function* empty(path: Path, text: string | undefined): Iterable<Finding> {
+  if (text === undefined || !HOW_BAD.test(text.trim())) return;
+  yield {
+    at: [...path, 'impact'],
+    part: 'value',
+    message: `"${text}" says how bad it is, not how much is hit.`,
+    hint: 'Write what is hit, such as `one virtual machine` or `everybody who uses this network`.',
+  };
+}

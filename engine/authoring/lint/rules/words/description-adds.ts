@@ -1,0 +1,63 @@
+import { dirname } from 'node:path/posix';
+import { isShared, isTest } from '../../../../manifest/find-files.js';
+import { toolNameOf } from '../../context.js';
+import type { LintContext } from '../../context.js';
+import { inRead } from '../../example.js';
+import type { Rule } from '../../rule.js';
+import { contentWords } from '../../wording/content-words.js';
+import { namedTools } from '../../wording/named-tools.js';
+import { TO_BE_WRITTEN } from '../../wording/to-be-written.js';
+
+/** One sentence that says something has as many; the thinnest of the first manifests had eight. */
+const FEWEST_NEW_WORDS = 4;
+
+export const descriptionAdds: Rule = {
+  id: 'words/description-adds',
+  title: 'The description says more than name and title, and which other tool may be meant.',
+  why: 'A model chooses by the description among a thousand tools. It needs what the name does not tell: what comes back, when to use it, what it does not do, which tool is meant instead.',
+  severity: 'warning',
+  bad: inRead('description: Lists all the virtual routers. It shows a list of routers.\n'),
+  good: inRead(
+    'description: Shows virtual routers with their state and place. To build one anew, use restart-network.\n',
+  ),
+  *checkManifest({ manifest: { title, description }, source }, context) {
+    if (TO_BE_WRITTEN.test(description)) return;
+    const name = toolNameOf(source);
+    const at = ['description'];
+    const known = contentWords(`${name} ${title}`);
+    const fresh = [...contentWords(description)].filter((word) => !known.has(word));
+    if (fresh.length < FEWEST_NEW_WORDS) {
+      yield {
+        at,
+        message: 'The description says hardly more than name and title.',
+        hint: 'Say what comes back or what happens, when to use it, what it does not do, and which tool is meant instead.',
+      };
+      return;
+    }
+    const siblings = (toolsByFolder(context).get(dirname(source.name)) ?? []).filter((other) => other !== name);
+    const others = namedTools(description, context).filter((other) => other !== name);
+    if (siblings.length > 0 && others.length === 0) {
+      const some = siblings.slice(0, 3).join(', ');
+      yield {
+        at,
+        message: 'The description names no other tool, although some are near.',
+        hint: `Say when another one is meant, such as ${some}.`,
+      };
+    }
+  },
+};
+
+const folders = new WeakMap<LintContext, ReadonlyMap<string, readonly string[]>>();
+
+function toolsByFolder(context: LintContext): ReadonlyMap<string, readonly string[]> {
+  const known = folders.get(context);
+  if (known) return known;
+  const tools = new Map<string, string[]>();
+  for (const source of context.sources) {
+    if (isShared(source) || isTest(source)) continue;
+    const folder = dirname(source.name);
+    tools.set(folder, [...(tools.get(folder) ?? []), toolNameOf(source)]);
+  }
+  folders.set(context, tools);
+  return tools;
+}

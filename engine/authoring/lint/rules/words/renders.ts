@@ -1,0 +1,73 @@
+import { findHoles } from '../../wording/find-holes.js';
+import { factsOfManifest } from '../../../../facts/facts-of-manifest.js';
+import type { Facts } from '../../../../facts/facts.js';
+import { withoutOptional } from '../../../../facts/optional-fields.js';
+import { sampleRow } from '../../../../facts/sample-row.js';
+import type { SampleRow } from '../../../../facts/sample-row.js';
+import { referencesOf } from '../../../../manifest/bindings.js';
+import type { Tool, Vocabulary } from '../../../../manifest/types.js';
+import { Bound, boundList } from '../../../../call/render/bound.js';
+import { renderSentence } from '../../../../call/render/sentence.js';
+import { inChange } from '../../example.js';
+import type { Rule } from '../../rule.js';
+
+export const renders: Rule = {
+  id: 'words/renders',
+  title: 'Sentences read well, also when CloudStack leaves a field out.',
+  why: 'A field that is not there leaves a hole: "web-03 runs on host ." A person stumbles over it, and a model may take it for a fault of the cloud.',
+  severity: 'error',
+  bad: inChange('output:\n  done: "{{item.name}} is {{item.state}} on host {{item.hostname}}."\n'),
+  good: inChange(
+    'output:\n  done: "{{item.name}} is {{item.state}}{{#has.item.hostname}} on host {{item.hostname}}{{/has.item.hostname}}."\n',
+  ),
+  *checkManifest({ tool }, { facts, vocabulary }) {
+    const { output } = tool;
+    if (output?.done === undefined && output?.card === undefined) return;
+    const full = sampleOf(tool, facts);
+    const texts = `${output.done ?? ''} ${output.card ?? ''}`;
+    const bound = boundObjects(tool, texts, facts, vocabulary);
+    for (const word of ['done', 'card'] as const) {
+      const template = output[word];
+      if (template === undefined) continue;
+      for (const [row, when] of [
+        [full, ''],
+        [withoutOptional(full), ' when CloudStack leaves out what it may leave out'],
+      ] as const) {
+        const view = { ...bound, args: tool.examples?.[0]?.args ?? {}, item: row, items: [row], count: 1 };
+        const [hole] = findHoles(renderSentence(template, view, vocabulary.partials));
+        if (hole === undefined) continue;
+        yield {
+          at: ['output', word],
+          message: `This text has ${hole}${when}.`,
+          hint: 'Put what may be missing, with the words around it, between {{#has.item.field}} and {{/has.item.field}}.',
+        };
+        break;
+      }
+    }
+  },
+};
+
+function sampleOf(tool: Tool, facts: Facts): SampleRow {
+  const command = facts.command(tool.command);
+  const type = command?.answersReally ?? command?.answers ?? tool.answer.of ?? '';
+  if (facts.type(type)) return sampleRow(type, 1, facts);
+  const { types, commands } = factsOfManifest(tool);
+  return sampleRow(commands[0].answers, 1, {
+    ...facts,
+    type: (name) => (Object.hasOwn(types, name) ? types[name] : undefined),
+  });
+}
+
+/** What these texts name besides the answer: objects as a look-up finds them. */
+function boundObjects({ params }: Tool, texts: string, facts: Facts, vocabulary: Vocabulary): Record<string, unknown> {
+  const named = referencesOf(params, vocabulary).flatMap(({ variable, entity, spec }) => {
+    if (variable === undefined || !texts.includes(variable)) return [];
+    const list = entity === undefined ? undefined : vocabulary.entities[entity]?.list;
+    const command = list === undefined ? undefined : facts.command(list);
+    const row = sampleRow(command?.answersReally ?? command?.answers ?? '', 1, facts);
+    const objects = [new Bound({ ...row, name: `${entity ?? 'thing'}-1` })];
+    const shown: unknown[] = spec.list === true ? [boundList(objects)] : objects;
+    return shown.map((object) => [variable, object] as const);
+  });
+  return Object.fromEntries(named);
+}

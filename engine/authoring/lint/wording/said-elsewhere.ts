@@ -1,0 +1,38 @@
+import { isShared, isTest } from '../../../manifest/find-files.js';
+import { toolNameOf } from '../context.js';
+import type { LintContext } from '../context.js';
+
+type Sayings = ReadonlyMap<string, readonly string[]>;
+
+const KEYS = { title: /^title:[ \t]*(\S.*)$/gm, ask: /^[ \t]+-?[ \t]*ask:[ \t]*(\S.*)$/gm };
+const known = { title: new WeakMap<LintContext, Sayings>(), ask: new WeakMap<LintContext, Sayings>() };
+
+/** Other tools that have the same title, or an example in which a person says the same. */
+export function alsoSaidBy(key: keyof typeof KEYS, text: string, name: string, context: LintContext): string[] {
+  let sayings = known[key].get(context);
+  if (!sayings) {
+    sayings = sayingsOf(KEYS[key], context);
+    known[key].set(context, sayings);
+  }
+  return (sayings.get(plain(text)) ?? []).filter((other) => other !== name);
+}
+
+/** Read by pattern, since reading all manifests as YAML would cost more than the whole check of one. */
+function sayingsOf(pattern: RegExp, { sources }: LintContext): Sayings {
+  const sayings = new Map<string, string[]>();
+  for (const source of sources) {
+    if (isShared(source) || isTest(source)) continue;
+    for (const [, said = ''] of source.text.matchAll(pattern)) {
+      const text = plain(said.replace(/^(["'])(.*)\1$/, '$2'));
+      sayings.set(text, [...(sayings.get(text) ?? []), toolNameOf(source)]);
+    }
+  }
+  return sayings;
+}
+
+function plain(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[.?!]$/, '');
+}

@@ -1,0 +1,32 @@
+import type { Settings } from '../../config/settings.js';
+import { ToolError } from '../../errors.js';
+import type { ToolEntry } from '../../manifest/tool-entry.js';
+import { OWN_TOOL_NAMES } from '../../manifest/own-tool-names.js';
+
+type Policy = Pick<Settings, 'readOnly' | 'tools' | 'excludeTools'>;
+type Subject = Pick<ToolEntry, 'name' | 'resource' | 'effect'>;
+
+/** Throws if the operator does not allow this tool. Nothing in a request can lift it. Roles will be asked here too. */
+export function authorise(policy: Policy, tool: Subject): void {
+  if (!isAllowed(policy, tool)) throw new ToolError('tool-not-allowed', { tool: tool.name });
+  if (policy.readOnly && tool.effect === 'change') throw new ToolError('read-only', { tool: tool.name });
+}
+
+/** Whether a tool is shown at all: what may never run only costs the model's attention. */
+export function isOffered(policy: Policy, tool: Subject): boolean {
+  return isAllowed(policy, tool) && !(policy.readOnly && tool.effect === 'change');
+}
+
+/** A choice of tools is a choice of manifests: what is needed to use them comes along unless it is excluded by name. */
+function isAllowed({ tools, excludeTools }: Policy, { name, resource }: Subject): boolean {
+  const fits = (glob: string): boolean =>
+    glob.includes('/') ? matches(glob, `${resource}/${name}`) : matches(glob, name);
+  const isChosen = tools.length === 0 || OWN_TOOL_NAMES.has(name) || tools.some(fits);
+  return isChosen && !excludeTools.some(fits);
+}
+
+/** `*` stands for anything; nothing else is special. */
+function matches(glob: string, text: string): boolean {
+  const pattern = glob.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${pattern.join('.*')}$`).test(text);
+}

@@ -1,0 +1,105 @@
+import { holds } from '../../manifest/conditions.js';
+import type { Condition, Severity, Tool } from '../../manifest/types.js';
+import { isAtLeast } from '../../manifest/annotations.js';
+import type { NamedObject, Resolved } from '../names/resolve-names.js';
+import { oneLine } from '../../text/plain-text.js';
+import { Bound, joinShort } from '../render/bound.js';
+import { renderSentence, valueAt } from '../render/sentence.js';
+import type { View } from '../render/sentence.js';
+
+/** What a call would do, in words for the person who has to say yes. */
+export interface Plan {
+  tool: string;
+  title: string;
+  severity: Severity;
+  category: string;
+  /** The object and the verb come first: some clients cut long questions. */
+  warnings: string[];
+  reversible: boolean;
+  impact: string;
+  /** What a person types for a critical call: the verb, and the name or the start of the id. */
+  phrase: string;
+}
+
+const SHOWN_OBJECTS = 5;
+const TYPEABLE = /^[\x21-\x7e]([\x20-\x7e]{0,38}[\x21-\x7e])?$/;
+
+/** The danger of this very call: escalations only raise, warnings add up, one irreversible part makes it irreversible. */
+export function planFor(
+  tool: Tool,
+  resolved: Resolved,
+  view: View,
+  partials: Record<string, string>,
+): Plan | undefined {
+  const { danger } = tool;
+  if (!danger) return undefined;
+  const raised = (danger.escalate ?? []).filter(({ when }) => isTrue(when, resolved));
+  const unseen = resolved.objects.filter(({ isSeen }) => !isSeen);
+  const isFull = fullSentences(resolved.bound, unseen);
+  const sentence = (template: string | undefined): string[] =>
+    template === undefined || !isFull(template) ? [] : [renderSentence(template, view, partials)];
+  return {
+    tool: tool.name,
+    title: tool.title,
+    severity: raised.reduce(
+      (worst, { severity = worst }) => (isAtLeast(severity, worst) ? severity : worst),
+      danger.severity,
+    ),
+    category: danger.category ?? 'configuration',
+    warnings: [
+      ...(unseen.length === 0 ? [] : [tellUnseen(tool.title, resolved.objects)]),
+      ...[danger, ...raised].flatMap(({ warning }) => sentence(warning)),
+    ],
+    reversible: danger.reversible !== false && raised.every(({ reversible }) => reversible !== false),
+    impact: raised.findLast(({ impact }) => impact !== undefined)?.impact ?? danger.impact ?? '',
+    phrase: phraseFor(danger.confirm ?? 'confirm', resolved),
+  };
+}
+
+/** Tells a template that asks for a field of an object which nobody could see: it would come out with holes. */
+function fullSentences(bound: Resolved['bound'], unseen: NamedObject[]): (template: string) => boolean {
+  const ids = new Set<unknown>(unseen.map(({ id }) => id));
+  const isUnseen = (one: Bound): boolean => ids.has(valueAt(one, ['id']));
+  const names = Object.entries(bound).flatMap(([name, is]) => ([is].flat().some(isUnseen) ? [name] : []));
+  const asks = names.map((name) => new RegExp(`\\{\\{(?:[{&]?\\s*${name}\\.|[#^]\\s*${name}\\b)`));
+  return (template) => !asks.some((pattern) => pattern.test(template));
+}
+
+/** "Destroy a virtual machine: id 7d26... could not be seen with this key (not found).", and what could be seen. */
+function tellUnseen(title: string, objects: NamedObject[]): string {
+  const unseen = objects.filter(({ isSeen }) => !isSeen);
+  const seen = objects
+    .filter(({ isSeen }) => isSeen)
+    .map(({ argument, id, name }) => `${argument} ${new Bound({ name, id }).toString()}`);
+  const told = short(unseen.map(({ argument, id }) => `${argument} ${id}`));
+  const reasons = [...new Set(unseen.map(({ why = 'not looked up' }) => why))].join(', ');
+  const rest = seen.length > 0 ? ` Seen: ${short(seen)}.` : '';
+  return oneLine(`${title}: ${told} could not be seen with this key (${reasons}).${rest}`);
+}
+
+function short(parts: string[]): string {
+  return joinShort(parts.slice(0, SHOWN_OBJECTS), parts.length);
+}
+
+function isTrue(when: Condition, { args, bound }: Resolved): boolean {
+  return holds(when, (name) => (Object.hasOwn(args, name) ? args[name] : valueAt(bound, name.split('.'))));
+}
+
+/** Names may be null, hidden, 255 characters or look like others: only plain short ones are asked for. */
+function phraseFor(verb: string, { objects }: Resolved): string {
+  const main = objects.filter(({ argument }) => !argument.includes('.'));
+  const [first] = main;
+  if (!first) return verb;
+  const list = /^(.*)\[0\]$/.exec(first.argument)?.[1];
+  const count = main.filter(({ argument }) => list !== undefined && argument.startsWith(`${list}[`)).length;
+  if (count > 1) return `${verb} ${count} ${list?.replace(/ids$/, 's') ?? ''}`;
+  return `${verb} ${TYPEABLE.test(first.name) ? first.name : first.id.slice(0, 8)}`;
+}
+
+/** The plan as lines of text. */
+export function describePlan(plan: Plan): string {
+  return [
+    ...(plan.warnings.length > 0 ? plan.warnings : [plan.title]),
+    `Severity: ${plan.severity} (${plan.category}). ${plan.reversible ? 'It can be undone.' : 'It CANNOT be undone.'}${plan.impact === '' ? '' : ` Hits: ${plan.impact}.`}`,
+  ].join('\n');
+}

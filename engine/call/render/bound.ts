@@ -1,0 +1,45 @@
+import { plainText } from '../../text/plain-text.js';
+
+/** An object that a text may name: prints itself as "name (id)", and never as nothing. */
+export class Bound {
+  constructor(fields: Record<string, unknown>) {
+    Object.assign(this, fields);
+  }
+
+  toString(): string {
+    const { name, id } = this as { name?: unknown; id?: unknown };
+    const [told, known] = [plainText(name), plainText(id)];
+    if (told === '' || told === known) return known;
+    return known === '' ? told : `${told} (${known})`;
+  }
+}
+
+/** Several objects that a text may name at once. */
+export type BoundList = Bound[] & { readonly count: number; toString: () => string };
+
+const SHOWN_OF_LIST = 5;
+const lists = new WeakSet<object>();
+
+/** Several of them: prints "data-1, data-2 and 3 more", has `count`, and can be gone through. */
+export function boundList(objects: Bound[]): BoundList {
+  const list = [...objects];
+  const names = list
+    .slice(0, SHOWN_OF_LIST)
+    .map((one) => plainText((one as { name?: unknown }).name) || one.toString());
+  const text = joinShort(names, list.length);
+  Object.defineProperty(list, 'toString', { value: () => text });
+  Object.defineProperty(list, 'count', { value: list.length });
+  lists.add(list);
+  return list as BoundList;
+}
+
+/** A list that prints itself; others are only arrays. */
+export function isBoundList(value: object): value is BoundList {
+  return lists.has(value);
+}
+
+/** "a, b and c", or "a, b, c, d, e and 3 more" when there are `total` of them. */
+export function joinShort(shown: string[], total = shown.length): string {
+  if (total > shown.length) return `${shown.join(', ')} and ${total - shown.length} more`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+}

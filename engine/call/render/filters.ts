@@ -1,0 +1,73 @@
+import { now } from '../../clock.js';
+import type { FilterName } from '../../manifest/filter-names.js';
+
+type Filter = (value: string) => string;
+
+/**
+ * How a raw value of CloudStack is shown. Used by columns (`memory | mib`) and by templates (`{{#mib}}..{{/mib}}`).
+ */
+export const FILTERS: Readonly<Record<FilterName, Filter>> = {
+  bytes: (value) => scaled(value, ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'], 1024),
+  mib: (value) => scaled(value, ['MiB', 'GiB', 'TiB', 'PiB'], 1024),
+  mhz: (value) => scaled(value, ['MHz', 'GHz', 'THz'], 1000),
+  percent,
+  date,
+  ago: (value) => ago(value, now()),
+};
+
+/** 5368709120 -> "5 GiB". What is no number stays as it is. */
+function scaled(value: string, units: string[], step: number): string {
+  let amount = toNumber(value);
+  if (amount === undefined) return value;
+  let unit = 0;
+  while (Math.abs(amount) >= step && unit < units.length - 1) {
+    amount /= step;
+    unit += 1;
+  }
+  return `${round(amount, 1)} ${units[unit] ?? ''}`;
+}
+
+/** `0.873` and `87.3%` -> "87 %": CloudStack sends fractions and texts with a sign. */
+function percent(value: string): string {
+  const amount = toNumber(value.replace('%', ''));
+  if (amount === undefined) return value;
+  return `${round(value.includes('%') || amount > 1 ? amount : amount * 100, 0)} %`;
+}
+
+/** `2026-07-24T10:00:00+0000` -> "2026-07-24 10:00 UTC". */
+function date(value: string): string {
+  const time = parseDate(value);
+  return time === undefined ? value : `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** The same as how long it is past (or ahead): "3 days ago". */
+export function ago(value: string, at: number): string {
+  const time = parseDate(value);
+  if (time === undefined) return value;
+  const seconds = Math.abs(at - time) / 1000;
+  const steps: [limit: number, size: number, word: string][] = [
+    [90, 1, 'second'],
+    [90 * 60, 60, 'minute'],
+    [36 * 3600, 3600, 'hour'],
+    [Infinity, 86400, 'day'],
+  ];
+  const [, size, word] = steps.find(([limit]) => seconds < limit) ?? [0, 86400, 'day'];
+  const amount = Math.round(seconds / size);
+  const span = `${amount} ${word}${amount === 1 ? '' : 's'}`;
+  return at >= time ? `${span} ago` : `in ${span}`;
+}
+
+/** CloudStack writes offsets without a colon, which Date does not read everywhere. */
+function parseDate(value: string): number | undefined {
+  const time = Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  return Number.isNaN(time) || !/^\d{4}-/.test(value) ? undefined : time;
+}
+
+function toNumber(value: string): number | undefined {
+  const amount = Number(value);
+  return value.trim() === '' || Number.isNaN(amount) ? undefined : amount;
+}
+
+function round(amount: number, digits: number): number {
+  return Number(amount.toFixed(digits));
+}

@@ -1,0 +1,107 @@
+import Mustache from 'mustache';
+import { oneLine, plainText } from '../../text/plain-text.js';
+import { Bound, isBoundList, joinShort } from './bound.js';
+import { FILTERS } from './filters.js';
+
+/** What a template may name: `item`, `items`, `count`, `args` and the bound objects. Already masked. */
+export type View = Record<string, unknown>;
+
+type Print = (value: unknown) => string;
+type Section = (text: string, render: (text: string) => string) => string;
+
+/** Between the rounds of a loop inside {{#join}}; cannot stand in a neutralised text. */
+const BREAK = '\u001f';
+const JOINED = 5;
+
+/** The only logic besides loops: formatting sections, found from everywhere. */
+const SECTIONS: Record<string, Section> = {
+  ...Object.fromEntries(Object.entries(FILTERS).map(([name, filter]) => [name, formatting(filter)])),
+  join: (text, render) => {
+    const parts = render(text.replace(/(\{\{\/[^}]+\}\}\s*)$/, `${BREAK}$1`))
+      .split(BREAK)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    return joinShort(parts.slice(0, JOINED), parts.length);
+  },
+  plural: formatting((text) => (/^1\D/.test(text) ? text : `${text}s`)),
+};
+
+function formatting(change: (text: string) => string): Section {
+  return (text, render) => {
+    const inner = render(text).trim();
+    return inner === '' ? '' : change(inner);
+  };
+}
+
+/**
+ * Mustache without HTML escaping and without climbing: a field that an object does not have is empty, instead of being
+ * taken from the object around it. `{{#is.state.Running}}` and `{{#has.field}}` ask about the current object.
+ */
+export function renderSentence(
+  template: string,
+  view: View,
+  partials: Record<string, string> = {},
+  print: Print = printedInLine,
+): string {
+  const text = new PlainWriter(print).render(template, new StrictContext(view), partials, { escape: print });
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+class PlainWriter extends Mustache.Writer {
+  constructor(private readonly print: Print) {
+    super();
+  }
+
+  /** `{{{x}}}` is the same as `{{x}}`: nothing is escaped, and only what has a text is printed. */
+  override unescapedValue([, name = '']: string[], context: Mustache.Context): string {
+    return this.print(context.lookup(name));
+  }
+}
+
+class StrictContext extends Mustache.Context {
+  override push(view: unknown): Mustache.Context {
+    return new StrictContext(view, this);
+  }
+
+  override lookup(name: string): unknown {
+    if (name === '.') return this.view;
+    const [first = '', ...rest] = name.split('.');
+    if (rest.length === 0 && Object.hasOwn(SECTIONS, first)) return SECTIONS[first];
+    if (first === 'has') return isPresent(valueAt(this.view, rest));
+    if (first === 'is') return equals(valueAt(this.view, rest.slice(0, -1)), rest.at(-1) ?? '');
+    return valueAt(this.view, [first, ...rest]);
+  }
+}
+
+/** Only own fields count: `constructor` is no field. */
+export function valueAt(view: unknown, path: readonly string[]): unknown {
+  let value = view;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
+function equals(value: unknown, wanted: string): boolean {
+  return isPresent(value) && printed(value).toLowerCase() === wanted.toLowerCase();
+}
+
+function printedInLine(value: unknown): string {
+  return oneLine(printed(value));
+}
+
+/** A value as it stands in a text; a plain map has no text of its own. */
+export function printed(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return plainText(value);
+  if (value instanceof Bound || isBoundList(value)) return value.toString();
+  return Array.isArray(value) ? joinShort(value.map(printed)) : '';
+}

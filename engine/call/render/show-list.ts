@@ -1,0 +1,167 @@
+import type { EngineArguments } from '../../manifest/engine-arguments.js';
+import type { Tool } from '../../manifest/types.js';
+import { columnFinder, declaredColumns, fieldsOf } from './find-column.js';
+import type { FindColumn } from './find-column.js';
+import { extentFields, extentLine, extentSentence, partFields, partOf } from './list-extent.js';
+import type { Extent, Part } from './list-extent.js';
+import { rowFilter } from './row-filter.js';
+import { showItem } from './show-item.js';
+import type { Shown } from './shown.js';
+import { renderSentence } from './sentence.js';
+import type { View } from './sentence.js';
+import { sortRows } from './sort-rows.js';
+import { cell, compactLines, csvLines, readColumn, tableOf } from './table.js';
+import type { ColumnSpec, Row, Table } from './table.js';
+
+/** Clients cut results at 25,000 tokens; a row in UUIDs and numbers has about two characters per token. */
+const TEXT_LIMIT = 48_000;
+const DEFAULT_COLUMNS = 7;
+
+export interface ListPage {
+  /** The rows of this page, or of the whole list as far as it was read. */
+  rows: Row[];
+  /** How many there are on the cloud. */
+  count: number;
+  page: number;
+  pageSize: number;
+  isWhole: boolean;
+}
+
+/** A list as text: header, a line per row, how many there are and how to see the rest. */
+export function showList(
+  tool: Tool,
+  list: ListPage,
+  own: EngineArguments,
+  view: View,
+  partials: Record<string, string>,
+): Shown {
+  if (list.rows.length === 0 && list.count > 0 && list.page === 1) return showCount(list.count);
+  const columnOf = columnFinder(tool, list.rows);
+  const part = missingPart(tool, list, own, view);
+  const kept = sorted(
+    tool,
+    own._filter ? list.rows.filter(rowFilter(own._filter, columnOf)) : list.rows,
+    list,
+    own,
+    columnOf,
+  );
+  if (own._group !== undefined) return showGroups(kept, columnOf(own._group, '_group'), own._group, part);
+  const within = list.isWhole ? kept.length : list.count;
+  const count = own._filter ? within : list.count;
+  const rows = list.isWhole ? kept.slice((list.page - 1) * list.pageSize, list.page * list.pageSize) : kept;
+  if (rows.length === 0) return showEmpty(tool, list.page, count, part, view, partials);
+  const asTable = own._fields !== undefined || own._format !== undefined;
+  if (rows.length === 1 && count === 1 && tool.output?.card !== undefined && !asTable) {
+    const shown = showItem(tool, rows[0], view, partials);
+    const text = part ? `${shown.text}\n${part.sentence}` : shown.text;
+    return { ...shown, text, structured: { ...idsOf(rows), count: 1, ...partFields(part) } };
+  }
+  const { page, pageSize } = list;
+  const extent = { page, pageSize, count, within, rows: rows.length, shown: rows.length, part };
+  return withFormat(rows, columnsFor(tool, rows, own._fields, columnOf), own._format ?? 'table', extent);
+}
+
+/** Whether only the beginning of the list is here, although it should be whole. */
+function missingPart(
+  tool: Tool,
+  { rows, count, isWhole }: ListPage,
+  own: EngineArguments,
+  view: View,
+): Part | undefined {
+  if (!isWhole || rows.length >= count) return undefined;
+  const isChosen = own._filter !== undefined || own._sort !== undefined || own._group !== undefined;
+  return partOf(tool, rows.length, count, isChosen, view['args'] ?? {});
+}
+
+/** As the caller wants it; as the manifest wants it only where all rows are at hand. */
+function sorted(tool: Tool, rows: Row[], list: ListPage, { _sort }: EngineArguments, columnOf: FindColumn): Row[] {
+  const order = _sort ?? (list.isWhole || list.count <= list.pageSize ? tool.output?.sort : undefined);
+  if (order === undefined) return rows;
+  const field = order.replace(/^-/, '');
+  return sortRows(rows, _sort === undefined ? readColumn(field) : columnOf(field, '_sort'), order.startsWith('-'));
+}
+
+function withFormat(rows: Row[], columns: ColumnSpec[], format: 'table' | 'csv' | 'json', all: Extent): Shown {
+  const table = tableOf(rows, columns);
+  const lines = linesFor(format, table, rows, columns);
+  const header = format === 'json' ? 0 : 1;
+  const shown = Math.max(0, Math.min(howManyFit(lines) - header, rows.length));
+  const extent = { ...all, shown };
+  const last = format === 'table' ? extentSentence(extent) : extentLine(extent, format);
+  return {
+    text: [...lines.slice(0, shown + header), ...(last === undefined ? [] : [last])].join('\n'),
+    structured: { ...idsOf(rows.slice(0, shown)), ...extentFields(extent) },
+    table: { columns: table.columns, rows: table.rows.slice(0, shown) },
+  };
+}
+
+function linesFor(format: 'table' | 'csv' | 'json', table: Table, rows: Row[], columns: ColumnSpec[]): string[] {
+  if (format === 'json') return jsonLines(rows, columns);
+  return format === 'csv' ? csvLines(table) : compactLines(table);
+}
+
+function howManyFit(lines: string[]): number {
+  let size = 0;
+  const cut = lines.findIndex((line) => (size += line.length + 1) > TEXT_LIMIT);
+  return cut === -1 ? lines.length : cut;
+}
+
+/** The cloud was asked for the number only. */
+function showCount(count: number): Shown {
+  return { text: `${count} in all.`, structured: { ids: [], count, page: 1 } };
+}
+
+function showEmpty(
+  tool: Tool,
+  page: number,
+  total: number,
+  part: Part | undefined,
+  view: View,
+  partials: Record<string, string>,
+): Shown {
+  const empty = tool.output?.empty;
+  const none = empty === undefined ? 'Nothing matches.' : renderSentence(empty, view, partials);
+  const isBehind = page > 1 && total > 0;
+  // What was not looked at may match.
+  const text = isBehind
+    ? [`There is no page ${page}: ${total} ${part ? 'found' : 'in all'}.`, part?.sentence ?? ''].join(' ').trim()
+    : part
+      ? `Not found among them. ${part.sentence}`
+      : none;
+  return { text, structured: { ids: [], count: total, page, ...partFields(part) } };
+}
+
+function columnsFor(tool: Tool, rows: Row[], fields: string[] | undefined, columnOf: FindColumn): ColumnSpec[] {
+  if (fields?.length === 1 && fields[0] === 'all') return fieldsOf(rows).map((field) => readColumn(field));
+  if (fields !== undefined) return fields.map((field) => columnOf(field, '_fields'));
+  const declared = declaredColumns(tool);
+  if (declared.length > 0) return declared;
+  return fieldsOf(rows)
+    .slice(0, DEFAULT_COLUMNS)
+    .map((field) => readColumn(field));
+}
+
+function showGroups(rows: Row[], { path }: ColumnSpec, label: string, part: Part | undefined): Shown {
+  const counts = new Map<string, number>();
+  // As CloudStack gives it, so that it can be used in _filter.
+  const column = { label, path };
+  for (const row of rows) counts.set(cell(row, column), (counts.get(cell(row, column)) ?? 0) + 1);
+  const groups = [...counts].sort(([, a], [, b]) => b - a);
+  const table = { columns: [label, 'count'], rows: groups.map(([value, count]) => [value, String(count)]) };
+  const last = part ? `${rows.length} counted. ${part.sentence}` : `${rows.length} in all.`;
+  return {
+    text: [...compactLines(table), last].join('\n'),
+    structured: { groups: Object.fromEntries(groups), count: rows.length, ...partFields(part) },
+    table,
+  };
+}
+
+function jsonLines(rows: Row[], columns: ColumnSpec[]): string[] {
+  return rows.map((row) =>
+    JSON.stringify(Object.fromEntries(columns.map((column) => [column.label, cell(row, column)]))),
+  );
+}
+
+function idsOf(rows: Row[]): { ids: string[] } {
+  return { ids: rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])) };
+}

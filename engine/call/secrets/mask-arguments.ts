@@ -1,0 +1,131 @@
+import { wellFormed } from '../../cloudstack/encode-scalar.js';
+import type { HiddenField, Param } from '../../manifest/types.js';
+import { cleanWith, needlesOf } from './clean-text.js';
+import { isHiddenField, textsOf } from './mask.js';
+import { HIDDEN, isSecretName } from './secret-names.js';
+
+type Arguments = Record<string, unknown>;
+
+/** What happens to a secret on the way, and to every other text. */
+interface Walk {
+  secret: (value: unknown, param: Param | undefined) => void;
+  text: (text: string) => string;
+}
+
+/**
+ * Arguments as the audit log, plans and templates may show them; a secret that is repeated in another one is hidden
+ * there too. The conditions of `hide` are asked of `about`.
+ */
+export function maskArguments(
+  args: Arguments,
+  params: Record<string, Param>,
+  hide: readonly HiddenField[] = [],
+  known: Iterable<string> = [],
+  about: Arguments = args,
+): Arguments {
+  const needles = needlesOf([...secretsOf(args, params, hide, about), ...known]);
+  const text = (plain: string): string => cleanWith(plain, needles);
+  return walkAll(args, params, (name) => isHiddenField([name], about, hide), { secret: () => undefined, text });
+}
+
+/** Secret values among arguments, so that an answer or an error that repeats them is cleaned too. */
+export function secretsOf(
+  args: Arguments,
+  params: Record<string, Param>,
+  hide: readonly HiddenField[] = [],
+  about: Arguments = args,
+): string[] {
+  const found: string[] = [];
+  const secret = (value: unknown, param: Param | undefined): void => {
+    for (const text of textsOf(value)) found.push(text, ...sentForms(text, param));
+  };
+  walkAll(args, params, (name) => isHiddenField([name], about, hide), { secret, text: (text) => text });
+  return found;
+}
+
+/** What CloudStack gets to see of it, and may repeat. */
+function sentForms(text: string, param: Param | undefined): string[] {
+  if (param?.encoding === 'base64') return [Buffer.from(text, 'utf8').toString('base64'), text.replace(/^base64:/, '')];
+  return param?.encoding === 'url' ? [encodeURIComponent(wellFormed(text))] : [];
+}
+
+function walkAll(
+  args: Arguments,
+  params: Record<string, Param>,
+  isHidden: (name: string) => boolean,
+  walk: Walk,
+): Arguments {
+  const entries = Object.entries(args).map(([name, value]): [string, unknown] => {
+    const param = Object.hasOwn(params, name) ? params[name] : undefined;
+    const isSecret = isHidden(name) || isSecretName(name);
+    return [walk.text(name), isSecret ? hidden(value, param, walk) : masked(value, param, walk)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function hidden(value: unknown, param: Param | undefined, { secret }: Walk): string {
+  secret(value, param);
+  return HIDDEN;
+}
+
+function masked(value: unknown, param: Param | undefined, walk: Walk): unknown {
+  if (param?.sensitive === true) return hidden(value, param, walk);
+  if (Array.isArray(value)) return value.map((one) => masked(one, itemsOf(param), walk));
+  if (typeof value === 'object' && value !== null) return maskedMap(value, param, walk);
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value !== 'string') return value;
+  if (param?.type === 'object' || isRecords(param)) return maskedJson(value, param, walk);
+  return walk.text(param?.sensitive === 'userinfo' ? withoutUserinfo(value, walk) : value);
+}
+
+function itemsOf(param: Param | undefined): Param | undefined {
+  const items = param?.items;
+  if (items) return items;
+  // A list is declared by `list: true` beside what each of its items is.
+  return param?.sensitive === undefined ? undefined : { sensitive: param.sensitive };
+}
+
+function isRecords(param: Param | undefined): boolean {
+  return param?.items !== undefined && 'properties' in param.items;
+}
+
+/** A map that came as text. What cannot be read cannot be searched for secrets either. */
+function maskedJson(text: string, param: Param | undefined, walk: Walk): unknown {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object') return masked(parsed, param, walk);
+  } catch {
+    // Refused later, by name.
+  }
+  return hidden(text, param, walk);
+}
+
+function maskedMap(value: object, param: Param | undefined, walk: Walk): Arguments {
+  const rest = typeof param?.additionalProperties === 'object' ? param.additionalProperties : undefined;
+  const entries = Object.entries(value).map(([key, one]: [string, unknown]): [string, unknown] => {
+    const fields = param?.properties ?? {};
+    const spec = Object.hasOwn(fields, key) ? fields[key] : rest;
+    return [walk.text(key), isSecretName(key) ? hidden(one, spec, walk) : masked(one, spec, walk)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A URL without user and password, however badly it is written. */
+function withoutUserinfo(url: string, { secret }: Walk): string {
+  const end = url.lastIndexOf('@');
+  const start = url.includes('//') ? url.indexOf('//') + 2 : 0;
+  const userinfo = url.slice(start, Math.max(start, end));
+  // In https://host/picture@2x and https://host:8080/picture@2x there is none.
+  if (userinfo === '' || /^[^:]*\/|^[^/:]*:\d{1,5}\//.test(userinfo)) return url;
+  const password = userinfo.slice(userinfo.indexOf(':') + 1);
+  secret([userinfo, password, decoded(password)], undefined);
+  return `${url.slice(0, start)}${HIDDEN}${url.slice(end)}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,89 @@
+import type { JsonSchema, Manifest } from './types.js';
+
+/** The engine's own arguments. They begin with _ because CloudStack owns names like `format` and `page`. */
+export interface EngineArguments {
+  _confirm?: string;
+  _phrase?: string;
+  _dry_run?: boolean;
+  _wait?: boolean;
+  _page?: number;
+  _fields?: string[];
+  _filter?: Record<string, unknown>;
+  _sort?: string;
+  _group?: string;
+  _format?: 'table' | 'json' | 'csv';
+}
+
+interface EngineArgument {
+  name: keyof EngineArguments;
+  schema: JsonSchema;
+  fits: (manifest: Manifest) => boolean;
+  /** Accepted, but not worth the room in every tool's listed schema. */
+  unlisted?: boolean;
+}
+
+const isChange = ({ effect }: Manifest): boolean => effect === 'change';
+const isList = ({ effect, answer }: Manifest): boolean => effect === 'read' && answer.kind === 'list';
+const mayAsk = (manifest: Manifest): boolean => isChange(manifest) || manifest.danger !== undefined;
+
+/** The one home of the engine's arguments: what they are, and which tools take them. */
+export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
+  { name: '_confirm', fits: mayAsk, schema: { type: 'string', description: 'The token from the plan of this call' } },
+  {
+    name: '_phrase',
+    fits: mayAsk,
+    unlisted: true,
+    schema: { type: 'string', description: 'The phrase that the plan asks for' },
+  },
+  { name: '_dry_run', fits: isChange, schema: { type: 'boolean', description: 'Only show what would happen' } },
+  {
+    name: '_wait',
+    fits: (manifest) => manifest.async === true,
+    schema: { type: 'boolean', description: 'false: hand back the job at once' },
+  },
+  { name: '_page', fits: isList, schema: { type: 'integer', minimum: 1, description: 'Page to show' } },
+  {
+    name: '_fields',
+    fits: isList,
+    schema: { type: 'array', items: { type: 'string' }, description: 'Columns to show' },
+  },
+  {
+    name: '_filter',
+    fits: isList,
+    unlisted: true,
+    schema: {
+      type: 'object',
+      additionalProperties: true,
+      description:
+        'Only rows whose fields are like this: {"state": "Running", "memory": {"over": 4096}}; over, under, not, present, matches (with *), covers',
+    },
+  },
+  {
+    name: '_sort',
+    fits: isList,
+    unlisted: true,
+    schema: { type: 'string', description: 'Field to sort by; -field: downwards' },
+  },
+  {
+    name: '_group',
+    fits: isList,
+    unlisted: true,
+    schema: { type: 'string', description: 'Count the rows by this field' },
+  },
+  {
+    name: '_format',
+    fits: isList,
+    unlisted: true,
+    schema: { type: 'string', enum: ['table', 'json', 'csv'], description: 'Form of the result' },
+  },
+];
+
+/** Those that `tools/list` shows for a tool. */
+export function engineArgumentsFor(manifest: Manifest): EngineArgument[] {
+  return ENGINE_ARGUMENTS.filter(({ fits, unlisted }) => fits(manifest) && unlisted !== true);
+}
+
+/** All that a tool accepts. */
+export function acceptedEngineArguments(manifest: Manifest): EngineArgument[] {
+  return ENGINE_ARGUMENTS.filter(({ fits }) => fits(manifest));
+}

@@ -1,0 +1,13 @@
+import type { Effect } from './types.js';
+
+/** What is known of a tool without reading it whole. */
+export interface ToolEntry {
+  name: string;
+  resource: string;
+  command: string;
+  effect: Effect;
+  /** It may take the place of another of this name. */
+  overrides?: true;
+  /** The tool itself as JSON. */
+  body: () => string;
+}

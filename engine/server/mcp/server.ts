@@ -1,0 +1,102 @@
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { CallToolRequestSchema, ErrorCode, ListToolsRequestSchema, McpError } from '@modelcontextprotocol/sdk/types.js';
+import type { CallToolResult, ListToolsResult, ProgressToken } from '@modelcontextprotocol/sdk/types.js';
+import { callTool } from '../../call/call-tool.js';
+import type { CallResult } from '../../call/request.js';
+import type { Engine } from '../../call/engine.js';
+import type { ListedTool } from '../../manifest/types.js';
+import { packageVersion } from '../../package-paths.js';
+import { askThroughClient } from './elicit.js';
+import { instructions } from './instructions.js';
+import { listTools } from './list-tools.js';
+
+export interface McpServer {
+  server: Server;
+  /** Lets the calls under way end by themselves for `quietMs`, then stops their waiting, for `limitMs` at most. */
+  settle(patience: { quietMs: number; limitMs: number }): Promise<void>;
+}
+
+/** Larger pages than any client complains about; the cursor is the name of the last tool shown. */
+const TOOLS_PER_PAGE = 200;
+
+/** The engine as an MCP server: raw JSON Schemas on the SDK's low-level Server. The transport is the caller's. */
+export function createMcpServer(engine: Engine): McpServer {
+  const info = { name: 'cloudstack-mcp', title: 'Apache CloudStack', version: packageVersion() };
+  const server = new Server(info, { capabilities: { tools: {} }, instructions: instructions(engine) });
+  const tools = listTools(engine);
+  const running = new Set<Promise<unknown>>();
+  const gone = new AbortController();
+
+  server.setRequestHandler(ListToolsRequestSchema, ({ params }) => pageOf(tools, params?.cursor));
+
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal, sendNotification }) => {
+    const token = params._meta?.progressToken;
+    const ask = askThroughClient(server);
+    const client = server.getClientVersion()?.name;
+    const call = callTool(engine, {
+      tool: params.name,
+      arguments: params.arguments,
+      signal: AbortSignal.any([signal, gone.signal]),
+      ...(ask ? { ask } : {}),
+      ...(client === undefined ? {} : { client }),
+      ...(token === undefined ? {} : { onProgress: progressTo(token, params.name, sendNotification) }),
+    });
+    running.add(call);
+    void call.finally(() => running.delete(call));
+    return resultOf(await call);
+  });
+
+  return {
+    server,
+    async settle({ quietMs, limitMs }) {
+      const done = () => Promise.allSettled([...running]);
+      // A script that pipes its calls in and closes stdin still gets the answers of those that are quick.
+      await within(quietMs, done());
+      gone.abort();
+      await within(limitMs, done());
+    },
+  };
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
+}
+
+function pageOf(tools: readonly ListedTool[], cursor: string | undefined): ListToolsResult {
+  const start = cursor === undefined ? 0 : tools.findIndex(({ name }) => name === cursor) + 1;
+  if (cursor !== undefined && start === 0) throw new McpError(ErrorCode.InvalidParams, 'This cursor is not known.');
+  const page = tools.slice(start, start + TOOLS_PER_PAGE);
+  const last = page.at(-1);
+  const hasMore = start + page.length < tools.length;
+  return { tools: page, ...(hasMore && last ? { nextCursor: last.name } : {}) };
+}
+
+type Notify = (notification: {
+  method: 'notifications/progress';
+  params: { progressToken: ProgressToken; progress: number; message: string };
+}) => Promise<void>;
+
+/** Seconds as progress: how long a job will take nobody knows. */
+function progressTo(progressToken: ProgressToken, tool: string, notify: Notify): (elapsedMs: number) => void {
+  let last = 0;
+  return (elapsedMs) => {
+    // Progress has to grow, whatever the clock does.
+    last = Math.max(last + 0.1, Math.round(elapsedMs / 100) / 10);
+    const message = `${tool}: the cloud is at work (${Math.round(last)} s)`;
+    // A client that is gone gets no progress; the call goes on.
+    notify({ method: 'notifications/progress', params: { progressToken, progress: last, message } }).catch(
+      () => undefined,
+    );
+  };
+}
+
+function resultOf({ isError, text, structured }: CallResult): CallToolResult {
+  return {
+    content: [{ type: 'text', text }],
+    ...(structured ? { structuredContent: structured } : {}),
+    ...(isError ? { isError } : {}),
+  };
+}

@@ -1,0 +1,71 @@
+import { readArguments } from '../../call/arguments/read-arguments.js';
+import { endOfJob } from '../../call/run-change.js';
+import { secretArguments } from '../../call/view.js';
+import type { Engine, OwnTool } from '../../call/engine.js';
+import { ToolError } from '../../errors.js';
+import { authorise } from '../../call/guard/authorise.js';
+import type { Tool } from '../../manifest/types.js';
+import { didYouMean } from '../../text/nearest.js';
+import { WAIT_FOR_JOB } from '../../manifest/own-tool-names.js';
+import { ownTool } from './own-tool.js';
+
+const tool = ownTool(WAIT_FOR_JOB, {
+  command: 'queryAsyncJobResult',
+  title: 'Wait for a job',
+  description:
+    'Waits for a job that another tool handed back and shows its end as that tool would: its result, its secret (handed over once), or CloudStack’s reason for the failure. Returns the job again if it is still going on. For a list of running jobs use list-async-jobs.',
+  params: {
+    jobid: { type: 'string', format: 'uuid', required: true, description: 'The id of the job.' },
+    tool: { type: 'string', description: 'The tool that began it, as handed back with the job.' },
+    seconds: { type: 'integer', minimum: 0, maximum: 600, description: 'How long to wait at most; 0 only looks.' },
+  },
+});
+
+/** Stands in for the tool of a job that nobody here began: everything that looks like a secret is hidden. */
+const UNKNOWN: Tool = {
+  ...tool,
+  title: 'The job',
+  async: true,
+  effect: 'change',
+  answer: { kind: 'object' },
+  params: {},
+  listed: tool.listed,
+};
+
+const SAY_TOOL =
+  'Which tool began this job is not known here. Call again with `tool` to see its end as that tool shows it; a password is then handed over.';
+
+export const waitForJob: OwnTool = {
+  ...tool,
+  async run(engine, request, trail, secrets) {
+    const { args } = readArguments(tool, request.arguments, engine.catalog.vocabulary);
+    const jobid = String(args['jobid']);
+    const remembered = engine.jobs.recall(jobid);
+    const begunBy = remembered?.tool ?? (args['tool'] as string | undefined);
+    const origin = begunBy === undefined ? UNKNOWN : originTool(engine, begunBy);
+    // Waiting changes nothing, so a read-only server allows it too; a job of nobody's is no other tool's business.
+    if (begunBy !== undefined) authorise(engine.settings, { ...origin, effect: 'read' });
+    trail.note({ command: tool.command, arguments: { jobid, tool: origin.name }, job: jobid });
+
+    const resolved = remembered?.resolved ?? { args: {}, objects: [], bound: {} };
+    // What was sent to begin it may be repeated in its end.
+    secretArguments(origin, resolved).forEach((secret) => secrets.add(secret));
+    const seconds = (args['seconds'] as number | undefined) ?? engine.settings.waitSeconds;
+    const step = { engine, tool: origin, resolved, own: {}, request, trail, secrets, spentMs: 0 };
+    const shown = await endOfJob(step, { id: jobid }, Math.max(1, seconds * 1000));
+    // Without a memory of the job nothing was held, but what is remembered may be from before its end.
+    const isDone = shown.structured?.['job'] === undefined;
+    if (isDone && !remembered) engine.cache.forget(origin.changes ?? []);
+    return isDone && begunBy === undefined ? { ...shown, text: `${shown.text}\n${SAY_TOOL}` } : shown;
+  },
+};
+
+function originTool({ catalog }: Engine, name: string): Tool {
+  const found = catalog.tool(name);
+  if (found) return found;
+  const near = didYouMean(
+    name,
+    catalog.entries.map((entry) => entry.name),
+  );
+  throw new ToolError('unknown-tool', { tool: name, near });
+}

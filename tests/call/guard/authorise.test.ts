@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { ToolError } from '../../../engine/errors.js';
+import { authorise, isOffered } from '../../../engine/call/guard/authorise.js';
+import type { Effect } from '../../../engine/manifest/types.js';
+
+interface Rules {
+  tools?: string[];
+  excludeTools?: string[];
+  readOnly?: boolean;
+}
+
+function outcome(rules: Rules, name: string, effect: Effect = 'read', resource = 'virtual-machine'): string {
+  const policy = { tools: [], excludeTools: [], readOnly: false, ...rules };
+  const tool = { name, effect, resource };
+  try {
+    authorise(policy, tool);
+    assert.ok(isOffered(policy, tool), 'what may run is offered');
+    return 'runs';
+  } catch (error) {
+    assert.instance(error, ToolError);
+    assert.not(isOffered(policy, tool), 'what may not run is not offered');
+    return (error as ToolError).code;
+  }
+}
+
+test('without rules everything runs', () => {
+  assert.is(outcome({}, 'destroy-virtual-machine', 'change'), 'runs');
+});
+
+test('a list of tools is all there is', () => {
+  const rules = { tools: ['list-*', 'start-virtual-machine'] };
+  assert.is(outcome(rules, 'list-volumes'), 'runs');
+  assert.is(outcome(rules, 'start-virtual-machine', 'change'), 'runs');
+  assert.is(outcome(rules, 'stop-virtual-machine', 'change'), 'tool-not-allowed');
+});
+
+test('a glob with a slash means the resource', () => {
+  assert.is(outcome({ tools: ['volume/*'] }, 'list-volumes', 'read', 'volume'), 'runs');
+  assert.is(outcome({ tools: ['volume/*'] }, 'list-virtual-machines'), 'tool-not-allowed');
+  assert.is(outcome({ tools: ['*/list-*'] }, 'list-virtual-machines'), 'runs');
+});
+
+test('what is excluded stays excluded, even if it is listed too', () => {
+  assert.is(
+    outcome({ tools: ['*'], excludeTools: ['*destroy*'] }, 'destroy-virtual-machine', 'change'),
+    'tool-not-allowed',
+  );
+  assert.is(outcome({ excludeTools: ['virtual-machine/*'] }, 'list-virtual-machines'), 'tool-not-allowed');
+});
+
+test('a glob fits the whole name, and only the star is special', () => {
+  assert.is(outcome({ tools: ['list'] }, 'list-volumes'), 'tool-not-allowed');
+  assert.is(outcome({ tools: ['list.volumes'] }, 'list-volumes'), 'tool-not-allowed');
+  assert.is(outcome({ tools: ['[a-z]*'] }, 'list-volumes'), 'tool-not-allowed');
+  assert.is(outcome({ tools: ['*-*'] }, 'list-volumes'), 'runs');
+});
+
+test('read-only stops every change and no read, also a change with a harmless name', () => {
+  assert.is(outcome({ readOnly: true }, 'list-volumes', 'change'), 'read-only');
+  assert.is(outcome({ readOnly: true }, 'get-secret', 'read'), 'runs');
+});
+
+test('an own tool comes along with any choice of tools, and can be excluded by its name', () => {
+  for (const name of ['describe-tool', 'wait-for-job']) {
+    assert.is(outcome({ tools: ['virtual-machine/*'], readOnly: true }, name, 'read', 'engine'), 'runs');
+    assert.is(outcome({ excludeTools: [name] }, name, 'read', 'engine'), 'tool-not-allowed');
+    assert.is(outcome({ tools: [name], excludeTools: ['engine/*'] }, name, 'read', 'engine'), 'tool-not-allowed');
+  }
+});
+
+test('excluding more never allows more', () => {
+  const glob = fc.string({ unit: fc.constantFrom('a', 'b', '-', '*', '/'), maxLength: 6 });
+  const name = fc.string({ unit: fc.constantFrom('a', 'b', '-'), minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.array(glob), fc.array(glob), glob, name, (tools, excludeTools, more, tool) => {
+      const before = outcome({ tools, excludeTools }, tool);
+      const after = outcome({ tools, excludeTools: [...excludeTools, more] }, tool);
+      return before === 'runs' || after !== 'runs';
+    }),
+  );
+});
+
+test.run();

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Output } from '../../../engine/manifest/types.js';
+import type { Shown } from '../../../engine/call/render/shown.js';
+import { showList } from '../../../engine/call/render/show-list.js';
+import { ToolError } from '../../../engine/errors.js';
+import type { EngineArguments } from '../../../engine/manifest/engine-arguments.js';
+import { THREE, lines, show, toolWith } from './a-list.js';
+
+test('a list is a header, a line per row and how many there are; the ids stand beside it', () => {
+  const shown = show(THREE);
+  assert.equal(lines(shown), [
+    'name | state | id',
+    'web-10 | Running | i1',
+    'web-9 | Stopped | i2',
+    'db | Running | i3',
+    '3 in all.',
+  ]);
+  assert.equal(shown.structured, { ids: ['i1', 'i2', 'i3'], count: 3, page: 1 });
+});
+
+test('a part of a list says which part it is and how to see the next', () => {
+  const shown = show(THREE, {}, { count: 8, pageSize: 3, page: 2 });
+  assert.is(lines(shown).at(-1), 'Rows 4-6 of 8. Next: _page 3.');
+  assert.is(shown.structured?.['nextPage'], 3);
+  const last = show(THREE.slice(0, 2), {}, { count: 8, pageSize: 3, page: 3 });
+  assert.is(lines(last).at(-1), 'Rows 7-8 of 8.');
+  assert.is(last.structured?.['nextPage'], undefined);
+});
+
+test('an empty list says so in the words of the manifest; a page beyond the end is not an empty list', () => {
+  assert.is(show([]).text, 'Nothing matches.');
+  assert.is(show([], {}, {}, { empty: 'No things here.' }).text, 'No things here.');
+  assert.is(show([], {}, { page: 9, count: 8 }).text, 'There is no page 9: 8 in all.');
+});
+
+test('a single object is a card, unless a table is asked for', () => {
+  const output = { columns: ['name'], card: '{{item.name}} is {{item.state}}.' };
+  assert.is(show(THREE.slice(0, 1), {}, {}, output).text, 'web-10 is Running.');
+  assert.match(show(THREE.slice(0, 1), { _format: 'table' }, {}, output).text, '1 in all.');
+  assert.match(show(THREE.slice(0, 1), { _fields: ['state'] }, {}, output).text, 'Running');
+  assert.match(show(THREE.slice(0, 1), {}, { count: 5, pageSize: 1 }, output).text, 'Rows 1-1 of 5.');
+});
+
+test('_fields chooses columns by label, by path, or all; an unknown one is refused with what there is', () => {
+  const output = { columns: [{ memory: 'memory | mib' }] };
+  assert.equal(lines(show(THREE, { _fields: ['memory', 'name'] }, {}, output)).slice(0, 2), [
+    'memory | name',
+    '4 GiB | web-10',
+  ]);
+  assert.is(lines(show(THREE, { _fields: ['all'] }))[0], 'id | name | state | memory');
+  for (const field of ['stat', 'toString', '__proto__']) {
+    try {
+      show(THREE, { _fields: [field] });
+      assert.unreachable(field);
+    } catch (error) {
+      assert.instance(error, ToolError);
+      assert.match((error as ToolError).message, field === 'stat' ? /Did you mean state/ : /They have id, name/);
+    }
+  }
+});
+
+test('of a list too long to be read whole it is told how much was looked at', () => {
+  const params = { id: {}, name: {}, zoneid: {}, keyword: { more: true } };
+  const cut = (own: EngineArguments, output?: Output, args: object = {}): Shown =>
+    showList(
+      { ...toolWith(output), params },
+      { rows: THREE, count: 12_000, page: 1, pageSize: 50, isWhole: true },
+      own,
+      { args },
+      {},
+    );
+  const told = 'Only the first 3 of 12000 were looked at; narrow it with name or zoneid.';
+  const numbers = { lookedAt: 3, total: 12_000 };
+  const filtered = cut({ _filter: { state: 'Running' } });
+  assert.is(lines(filtered).at(-1), `2 found. ${told}`);
+  assert.equal(filtered.structured, { ids: ['i1', 'i3'], count: 2, page: 1, ...numbers });
+  const grouped = cut({ _group: 'state' });
+  assert.is(lines(grouped).at(-1), `3 counted. ${told}`);
+  assert.equal(grouped.structured, { groups: { Running: 2, Stopped: 1 }, count: 3, ...numbers });
+  assert.match(cut({ _sort: 'name' }).text, told);
+  const none = cut({ _filter: { state: 'Error' } }, { empty: 'No things.' });
+  assert.is(none.text, `Not found among them. ${told}`);
+  assert.equal(none.structured, { ids: [], count: 0, page: 1, ...numbers });
+  assert.is(cut({ _filter: { name: 'db' } }, { card: 'It is {{item.name}}.' }).text, `It is db.\n${told}`);
+  assert.match(cut({ _sort: 'name' }, undefined, { name: 'x' }).text, 'narrow it with zoneid.');
+  assert.match(lines(cut({ _sort: 'name', _format: 'csv' })).at(-1) ?? '', /^# .*Only the first 3 of 12000/);
+});
+
+test('a list that came without its rest keeps the number that CloudStack told', () => {
+  const shown = show(THREE, {}, { count: 35, isWhole: true });
+  assert.is(lines(shown).at(-1), 'Rows 1-3 of 35. Only the first 3 of 35 came.');
+  assert.equal(shown.structured, { ids: ['i1', 'i2', 'i3'], count: 35, page: 1, lookedAt: 3, total: 35 });
+  const page = show(THREE, {}, { count: 35, isWhole: true, pageSize: 2 });
+  assert.is(lines(page).at(-1), 'Rows 1-2 of 35. Next: _page 2. Only the first 3 of 35 came.');
+  assert.is(show(THREE, {}, { count: 35, isWhole: true, pageSize: 2, page: 2 }).structured?.['nextPage'], undefined);
+});
+
+test('a number without rows is told as a number', () => {
+  const shown = show([], {}, { count: 13 }, { empty: 'No things.' });
+  assert.is(shown.text, '13 in all.');
+  assert.equal(shown.structured, { ids: [], count: 13, page: 1 });
+});
+
+test('the order of the manifest is used only where the whole list is at hand', () => {
+  const output = { columns: ['name'], sort: 'name' };
+  assert.equal(show(THREE, {}, {}, output).structured?.['ids'], ['i3', 'i2', 'i1']);
+  assert.equal(show(THREE, {}, { count: 60, pageSize: 3 }, output).structured?.['ids'], ['i1', 'i2', 'i3']);
+});
+
+test('_group counts rows by a field, most first, also those without it', () => {
+  const shown = show(THREE, { _group: 'state' }, { isWhole: true });
+  assert.equal(lines(shown), ['state | count', 'Running | 2', 'Stopped | 1', '3 in all.']);
+  assert.equal(shown.structured, { groups: { Running: 2, Stopped: 1 }, count: 3 });
+  const named = [{ x: '__proto__' }, { x: 'constructor' }, { x: '__proto__' }];
+  assert.match(show(named, { _group: 'x' }, { isWhole: true }).text, '__proto__ | 2');
+});
+
+test('CSV and JSON that are one page of several say so in a last line', () => {
+  const page = { count: 137, pageSize: 3 };
+  const json = lines(show(THREE, { _format: 'json' }, page));
+  assert.is(json.length, 4);
+  assert.equal(JSON.parse(json.at(-1) ?? ''), { page: 1, count: 137, nextPage: 2 });
+  const csv = lines(show(THREE, { _format: 'csv' }, page));
+  assert.is(csv.at(-1), '# Rows 1-3 of 137. Next: _page 2.');
+  const last = show(THREE.slice(0, 2), { _format: 'json' }, { ...page, count: 5, page: 2 });
+  assert.equal(JSON.parse(lines(last).at(-1) ?? ''), { page: 2, count: 5 });
+});
+
+test('CSV and JSON of a whole list have nothing but the rows', () => {
+  assert.equal(lines(show(THREE, { _format: 'csv', _fields: ['name', 'state'] })), [
+    'name,state',
+    'web-10,Running',
+    'web-9,Stopped',
+    'db,Running',
+  ]);
+  const parsed = lines(show(THREE, { _format: 'json', _fields: ['name'] })).map((line) => JSON.parse(line) as unknown);
+  assert.equal(parsed, [{ name: 'web-10' }, { name: 'web-9' }, { name: 'db' }]);
+});
+
+test('a list too long for a client is cut between rows and says after how many', () => {
+  const rows = Array.from({ length: 500 }, (_, at) => ({ id: `i${at}`, name: 'x'.repeat(400), state: 's' }));
+  for (const format of ['table', 'csv', 'json'] as const) {
+    const shown = show(rows, { _format: format }, { pageSize: 500 });
+    assert.ok(shown.text.length < 50_000, format);
+    const ids = shown.structured?.['ids'] as string[];
+    assert.ok(ids.length > 50 && ids.length < 500, format);
+    assert.is(lines(shown).length, ids.length + { table: 2, csv: 2, json: 1 }[format], format);
+    const last = lines(shown).at(-1) ?? '';
+    if (format === 'json') assert.equal(JSON.parse(last), { page: 1, count: 500, cutAfter: ids.length });
+    else assert.match(last, `Cut after ${ids.length} rows`);
+    if (format === 'csv') assert.match(last, /^# /);
+  }
+});
+
+test('a row that alone is too long is left out, and said so', () => {
+  const shown = show([{ id: 'i1', name: 'x'.repeat(60_000), state: 's' }, ...THREE]);
+  assert.equal(lines(shown), ['name | state | id', '4 in all. Cut after 0 rows: choose fewer columns with _fields.']);
+});
+
+test('a list has as many lines as rows, header and footer, whatever the cells hold', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 40 });
+  const row = fc.record({
+    id: fc.uuid(),
+    name: fc.oneof(text, fc.array(fc.record({ a: text }))),
+    state: fc.jsonValue(),
+  });
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), (rows) => {
+      assert.is(lines(show(rows)).length, rows.length + 2);
+    }),
+  );
+});
+
+test('pages cut from the whole list hold every row once', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 20 }), (count, pageSize) => {
+      const rows = Array.from({ length: count }, (_, at) => ({ id: `i${at}`, name: `n${at}` }));
+      const ids: unknown[] = [];
+      for (let page: unknown = 1; typeof page === 'number';) {
+        const { structured } = show(rows, { _sort: 'name' }, { isWhole: true, page, pageSize });
+        ids.push(...(structured?.['ids'] as unknown[]));
+        page = structured?.['nextPage'];
+      }
+      assert.equal(
+        ids,
+        rows.map(({ id }) => id),
+      );
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test.run();
