@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CoverageReport } from 'monocart-coverage-reports';
+
+/** Runs when the bundle is made, before any test. */
+const BUILDS = new Set(['engine/cli/keep-manifests.ts']);
+
+export interface LineCoverage {
+  /** Lines that hold a statement, and how many of them ran. */
+  lines: number;
+  ran: number;
+  /** Files of the engine that no process loaded. */
+  neverLoaded: string[];
+}
+
+/**
+ * What ran of the engine's lines in any process that wrote V8 coverage into `data`: single stages in what tsc makes, all
+ * else in the bundle that users run. The report (lcov) goes to `out`.
+ */
+export async function lineCoverage(root: string, data: string, out: string): Promise<LineCoverage> {
+  withoutMaps(data);
+  const report = new CoverageReport({
+    baseDir: root,
+    outputDir: out,
+    logging: 'error',
+    entryFilter: ({ url }) => comesFromEngine(fileURLToPath(url)),
+    // In the maps of tsc and in those of the bundle the same file has other paths.
+    sourcePath: (path) => /(?:^|\/)(engine\/[^:]*\.ts)$/.exec(path)?.[1] ?? path,
+    sourceFilter: (path) => path.startsWith('engine/'),
+    reports: ['lcovonly'],
+  });
+  await report.addFromDir(data);
+  await report.generate();
+  return readLcov(root, readFileSync(join(out, 'lcov.info'), 'utf8'));
+}
+
+/** Each process wrote the maps of all that it loaded, megabytes of them; they lie beside the files too. */
+function withoutMaps(data: string): void {
+  for (const name of readdirSync(data)) {
+    const file = join(data, name);
+    const { result } = JSON.parse(readFileSync(file, 'utf8')) as { result: { url: string }[] };
+    writeFileSync(file, JSON.stringify({ result: result.filter(({ url }) => /\/dist\/(bin|engine)\//.test(url)) }));
+  }
+}
+
+/** Some files of the bundle only pass on what others hold, or hold packages only. */
+function comesFromEngine(file: string): boolean {
+  if (!existsSync(`${file}.map`)) return false;
+  const { sources } = JSON.parse(readFileSync(`${file}.map`, 'utf8')) as { sources: string[] };
+  return sources.some((source) => !source.includes('node_modules/'));
+}
+
+function readLcov(root: string, lcov: string): LineCoverage {
+  const sum = (key: string): number =>
+    [...lcov.matchAll(new RegExp(`^${key}:(\\d+)$`, 'gm'))].reduce((all, [, count]) => all + Number(count), 0);
+  const loaded = new Set([...lcov.matchAll(/^SF:(.*)$/gm)].map(([, file]) => file));
+  const files = (readdirSync(join(root, 'engine'), { recursive: true }) as string[])
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `engine/${name}`);
+  const neverLoaded = files.filter((file) => !loaded.has(file) && !BUILDS.has(file) && !holdsTypesOnly(root, file));
+  return { lines: sum('LF'), ran: sum('LH'), neverLoaded };
+}
+
+/** Nothing of it is left when it is compiled. */
+function holdsTypesOnly(root: string, file: string): boolean {
+  const code = readFileSync(join(root, 'dist', file.replace(/ts$/, 'js')), 'utf8');
+  return code.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').trim() === 'export {};';
+}
