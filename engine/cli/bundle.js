@@ -1,7 +1,7 @@
 // Makes dist/bin/cloudstack-mcp.js: Node takes longer to find a few hundred small modules than to run them, so what the
 // server needs is put into a handful of files. Run after `npm ci`; tests of single stages use what tsc makes instead.
 import { createHash } from 'node:crypto';
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { compiledSchemas } from './compile-schemas.js';
 
@@ -22,7 +22,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20',
   sourcemap: true,
-  legalComments: 'linked',
+  legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
   plugins: [compiledSchemas('schemas')],
@@ -32,6 +32,19 @@ const { metafile } = await build({
   },
 });
 chmodSync('dist/bin/cloudstack-mcp.js', 0o755);
+
+// Their licences ask that each copy carries them.
+const packages = new Set(
+  Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+);
+const licences = [...packages].sort().map((name) => {
+  const folder = `node_modules/${name}`;
+  const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const file = readdirSync(folder).find((one) => /^(licen[cs]e|copying)/i.test(one));
+  const text = file === undefined ? '' : `\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}`;
+  return `${name} ${version} (${license})${text}`;
+});
+writeFileSync('dist/bin/THIRD-PARTY-LICENSES.txt', `${licences.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
 
 // Compiled manifests are known by what compiled them, and the built-in ones go out compiled: see compiled-cache.ts.
 const hash = createHash('sha1');

@@ -186,9 +186,9 @@ function report({ file, text, found, shared }: Written, { apis }: NewOptions): s
         ]
       : []),
     'Then:',
-    `  npx cloudstack-mcp lint ${shown}${extra}`,
-    `  npx cloudstack-mcp try ${shown}`,
-    `  npx cloudstack-mcp test ${shown} --update`,
+    `  cloudstack-mcp lint ${shown}${extra}`,
+    `  cloudstack-mcp try ${shown}`,
+    `  cloudstack-mcp test ${shown} --update`,
     '',
   ].join('\n');
 }

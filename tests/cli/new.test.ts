@@ -63,7 +63,7 @@ test('writes a file that only lacks what a person has to write, and says how to 
   const path = join('manifests', 'vpc', 'restart-vpc.yaml');
   assert.match(stdout, `Written: ${path}\n`);
   assert.match(stdout, /\d+ texts are left to you/);
-  for (const next of ['lint', 'try', 'test']) assert.match(stdout, `  npx cloudstack-mcp ${next} ${path}`);
+  for (const next of ['lint', 'try', 'test']) assert.match(stdout, `  cloudstack-mcp ${next} ${path}`);
   const text = textOf('vpc', 'restart-vpc.yaml');
   assert.match(text, 'command: restartVPC\ntitle: Restart a VPC\ndescription: "WRITE: ');
   assert.match(text, 'async: true');

@@ -45,7 +45,7 @@ test('the way of the first manifest: each command does what the page says', asyn
   const text = blockAfter(`file: ${name}`, 'yaml');
   const root = checkoutWithout((parse(text) as { command: string }).command);
   const step = async (mark: string): Promise<string> => {
-    const words = blockAfter(`step:${mark}`, 'sh').trim().split(' ').slice(2);
+    const words = blockAfter(`step:${mark}`, 'sh').trim().split(' ').slice(1);
     const { code, stdout, stderr } = await runCommand(words, { folders, cwd: root });
     assert.is(code, 0, `${words.join(' ')}\n${stdout}${stderr}`);
     const [, promised = ''] =
@@ -72,7 +72,7 @@ test('the way of the first manifest: each command does what the page says', asyn
 });
 
 test('every command on the page is there, with these options', async () => {
-  const lines = [...page.matchAll(/npx cloudstack-mcp ([^`\n]+)/g)].map(([, words = '']) => words.trim());
+  const lines = [...page.matchAll(/cloudstack-mcp ([^`\n]+)/g)].map(([, words = '']) => words.trim());
   assert.ok(lines.length > 12);
   for (const line of lines) assert.equal(await unknownWords(line, folders), [], line);
 });
@@ -114,7 +114,7 @@ test('its own wording of a built-in tool, and its first line, are taken', () => 
   rmSync(root, { recursive: true });
   // The way of the first line, from that file to the package as npm installs it.
   const schema = join('our-manifests/zone', modeline.split('$schema=')[1] ?? '');
-  assert.is(schema, 'node_modules/cloudstack-mcp/schemas/tool.schema.json');
+  assert.is(schema, 'node_modules/mcp-server-cloudstack/schemas/tool.schema.json');
   const { files } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { files: string[] };
   assert.ok(files.includes('schemas'));
   assert.ok(checkForm('tool', readYaml(file, text)).length === 0);
