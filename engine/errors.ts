@@ -168,7 +168,7 @@ export interface CloudText {
 
 export interface ToolErrorOptions {
   cloud?: CloudText;
-  /** What a program may want to know: candidates, a token, a job. Ends in structuredContent. */
+  /** What a program may want to know: candidates, a token, a job. Goes into _meta, for a host: what a model needs to go on stands in the text too. */
   data?: Record<string, unknown>;
   cause?: unknown;
 }

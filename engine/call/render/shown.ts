@@ -1,6 +1,6 @@
 import type { Table } from './table.js';
 
-/** What comes out of a call. `text` stands alone; `structured` is for programs: ids, counts, page, job. */
+/** What comes out of a call. `text` stands alone and is all that a model reads; `structured` is for programs. */
 export interface Shown {
   text: string;
   structured?: Record<string, unknown>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { getDefaultEnvironment, StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
+import { structuredOf } from '../../server/mcp/result.js';
 import { clientConfigs } from '../client-config.js';
 import { reportError } from '../report-error.js';
 import { processTerminal } from '../terminal.js';
@@ -30,7 +31,7 @@ async function callTool(tool: string, args: Record<string, unknown>): Promise<Re
     await client.callTool({ name: tool, arguments: args }, undefined, { onprogress }),
   );
   look.answer(answer.content.map((part) => (part.type === 'text' ? part.text : '')).join('\n'));
-  return answer.structuredContent ?? {};
+  return structuredOf(answer);
 }
 
 async function converse(): Promise<void> {

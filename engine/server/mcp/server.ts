@@ -1,14 +1,14 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { CallToolRequestSchema, ErrorCode, ListToolsRequestSchema, McpError } from '@modelcontextprotocol/sdk/types.js';
-import type { CallToolResult, ListToolsResult, ProgressToken } from '@modelcontextprotocol/sdk/types.js';
+import type { ListToolsResult, ProgressToken } from '@modelcontextprotocol/sdk/types.js';
 import { callTool } from '../../call/call-tool.js';
-import type { CallResult } from '../../call/request.js';
 import type { Engine } from '../../call/engine.js';
 import type { ListedTool } from '../../manifest/types.js';
 import { packageVersion } from '../../package-paths.js';
 import { askThroughClient } from './elicit.js';
 import { instructions } from './instructions.js';
 import { listTools } from './list-tools.js';
+import { mcpResult } from './result.js';
 
 export interface McpServer {
   server: Server;
@@ -43,7 +43,7 @@ export function createMcpServer(engine: Engine): McpServer {
     });
     running.add(call);
     void call.finally(() => running.delete(call));
-    return resultOf(await call);
+    return mcpResult(await call);
   });
 
   return {
@@ -90,13 +90,5 @@ function progressTo(progressToken: ProgressToken, tool: string, notify: Notify):
     notify({ method: 'notifications/progress', params: { progressToken, progress: last, message } }).catch(
       () => undefined,
     );
-  };
-}
-
-function resultOf({ isError, text, structured }: CallResult): CallToolResult {
-  return {
-    content: [{ type: 'text', text }],
-    ...(structured ? { structuredContent: structured } : {}),
-    ...(isError ? { isError } : {}),
   };
 }
