@@ -38,7 +38,14 @@ export const ERRORS = {
   ],
   // Confirmation
   'confirmation-needed': ['{plan}', '{how}'],
-  declined: ['The person said no to: {action}.', 'Nothing was changed. Do not ask again unless the person wants it.'],
+  declined: [
+    'The person said no to: {action}.',
+    'Nothing was changed. Do not ask again unless the person wants it.{note}',
+  ],
+  'not-answered': [
+    'The question was closed without an answer.',
+    'Nothing was changed. If the person still wants it, the same call asks again.',
+  ],
   'confirmation-unknown': [
     'This confirmation was not issued by this server, or it was restarted since.',
     'Call without _confirm to get a new plan.',
@@ -56,6 +63,10 @@ export const ERRORS = {
     'Nobody has approved {code} yet.',
     'A person has to run this in a terminal:\n  {run}\nThen make the same call again.',
   ],
+  'approval-refused': [
+    'There is an answer to {code}, but it does not count: {why}.',
+    'Nothing was done. Call without _confirm to ask again, and see who may write into {folder}.',
+  ],
   'approval-unknown': [
     'There is no open question with the code {code}.',
     'It may be too old, or belong to another state directory than {folder}.',
@@ -68,10 +79,11 @@ export const ERRORS = {
     'An approval is typed by a person in a terminal, and this is none.',
     'Open a terminal on this machine and run the same command there.',
   ],
+  'approval-needs-user': ['Only approvals of the OS user {user} count here.', 'Run the same command as that user.'],
   'wrong-phrase': ['The phrase does not match.', 'Type exactly: {phrase}'],
   'object-changed': [
-    'While the question was open, {what} changed: {before} is now {after}.',
-    'Nothing was done. Look again and decide anew.',
+    'While the question was open, something changed: {changed}.',
+    'Nothing was done. Look again and decide again.',
   ],
   'object-unseen': [
     '{argument} {id} cannot be seen with this key, so nobody can tell what {tool} would hit.',

@@ -11,9 +11,12 @@ import { cleanText, sealText } from './secrets/clean-text.js';
 import { maskArguments, secretsOf } from './secrets/mask-arguments.js';
 import { describePlan, planFor } from './guard/plan.js';
 import type { Plan } from './guard/plan.js';
+import { differences } from './guard/subject.js';
+import type { Subject } from './guard/subject.js';
 import { isAtLeast, worstSeverity } from '../manifest/annotations.js';
+import type { Settings } from '../config/settings.js';
 import type { Tool } from '../manifest/types.js';
-import { assertUnchanged, resolveNames } from './names/resolve-names.js';
+import { resolveNames } from './names/resolve-names.js';
 import type { Resolved, ResolveOptions } from './names/resolve-names.js';
 import { showError } from './render/show-error.js';
 import type { Shown } from './render/shown.js';
@@ -21,6 +24,7 @@ import type { CallRequest, CallResult } from './request.js';
 import { findTool } from './find-tool.js';
 import { runChange } from './run-change.js';
 import { runRead } from './run-read.js';
+import { subjectOf } from './subject-of.js';
 import { openTrail } from './trail.js';
 import type { Trail } from './trail.js';
 import { hiddenAnyway, secretArguments, viewOf } from './view.js';
@@ -66,7 +70,7 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   const args = withoutUnknownPresets(apis, tool, read, given);
   authorise(settings, tool);
 
-  const look = howToLook(tool, request);
+  const look = howToLook(tool, request, settings);
   const resolve = (): Promise<Resolved> => resolveNames(tool, args, catalog, engine.findRows, look);
   let resolved = await resolve();
   secretArguments(tool, resolved).forEach((secret) => secrets.add(secret));
@@ -79,20 +83,20 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
 
   if (plan) {
     refuseUnseen(tool, plan, resolved, engine);
-    const confirmation = await confirm(plan, subjectOf(engine, tool, plan, resolved), own, {
+    const agreed = subjectOf(engine, tool, plan, resolved);
+    const confirmation = await confirm(plan, agreed, own, {
       settings: settings.confirm,
       tokens: engine.tokens,
       approvals: engine.approvals,
-      approveCommand: (code) => approveCommand(code, settings.stateDir, process.env),
+      approveCommand: (code) => approveCommand(code, settings.stateDir, process.env, settings.confirm.approver),
+      note: (answer) => trail.note({ answer }),
       ask: request.ask,
       signal: request.signal,
     });
     if (confirmation.hasWaited) {
-      const before = { resolved, plan };
       resolved = await resolve();
-      assertUnchanged(before.resolved, resolved);
-      plan = planOf(engine, tool, resolved);
-      assertAsGrave(before.plan, plan);
+      plan = planOf(engine, tool, resolved) ?? plan;
+      assertSame(agreed, subjectOf(engine, tool, plan, resolved));
       trail.noteTarget(tool, resolved, plan);
     }
     if (confirmation.how === 'elicitation') spentMs = performance.now() - began;
@@ -119,27 +123,19 @@ async function knownApis({ availability }: Engine, tool: Tool, given: ReadonlySe
   throw new ToolError('cloud-unknown', { tool: tool.name, argument });
 }
 
-/** Before a change that matters the objects are looked up anew, also those given by id: a person has to see them. */
-function howToLook(tool: Tool, { signal }: CallRequest): ResolveOptions {
+/**
+ * Before a change that matters or that somebody is asked about, the objects are looked up again, also those given by id:
+ * a person has to see them.
+ */
+function howToLook(tool: Tool, { signal }: CallRequest, { confirm: { askFrom } }: Settings): ResolveOptions {
   const worst = worstSeverity(tool);
-  const matters = worst !== undefined && isAtLeast(worst, 'medium');
-  return { fresh: tool.effect === 'change', lookAtIds: matters, ...(signal ? { signal } : {}) };
+  const matters = worst !== undefined && (isAtLeast(worst, 'medium') || isAtLeast(worst, askFrom));
+  const fresh = tool.effect === 'change' || tool.danger !== undefined;
+  return { fresh, lookAtIds: matters, ...(signal ? { signal } : {}) };
 }
 
 function planOf({ catalog }: Engine, tool: Tool, resolved: Resolved): Plan | undefined {
   return planFor(tool, resolved, viewOf(tool, resolved), catalog.vocabulary.partials);
-}
-
-function subjectOf({ settings }: Engine, tool: Tool, plan: Plan, { args, objects }: Resolved) {
-  const told = objects.map(({ argument, id, name }) => ({ argument, id, name }));
-  return {
-    tool: tool.name,
-    profile: settings.profile,
-    caller: settings.caller,
-    severity: plan.severity,
-    args,
-    objects: told,
-  };
 }
 
 /** Nobody can agree to the end of something that nobody can see. */
@@ -149,13 +145,10 @@ function refuseUnseen(tool: Tool, plan: Plan, { objects }: Resolved, { settings 
   throw new ToolError('object-unseen', { argument: unseen.argument, id: unseen.id, tool: tool.name });
 }
 
-function assertAsGrave(before: Plan, after: Plan | undefined): void {
-  if (after?.severity === before.severity) return;
-  throw new ToolError('object-changed', {
-    what: 'the danger',
-    before: before.severity,
-    after: after?.severity ?? 'none',
-  });
+/** What was agreed is what is done: throws if the second look does not show the same, down to the words of the plan. */
+function assertSame(agreed: Subject, now: Subject): void {
+  const changed = differences(agreed, now);
+  if (changed.length > 0) throw new ToolError('object-changed', { changed: changed.join('; ') });
 }
 
 function showPlan(tool: Tool, plan: Plan | undefined): Shown {

@@ -1,5 +1,6 @@
 import { openApprovals } from './guard/approvals.js';
 import type { Approvals } from './guard/approvals.js';
+import { osUserId } from './guard/os-user.js';
 import { openAuditLog } from './guard/audit.js';
 import type { AuditLog } from './guard/audit.js';
 import { createTokens } from './guard/tokens.js';
@@ -85,7 +86,7 @@ export async function openEngine(settings: Settings, log: Log, parts: Parts = {}
     readPages,
     findRows: parts.findRows ?? createFindRows(read, readPages, catalog),
     tokens: parts.tokens ?? createTokens(confirm.validSeconds * 1000),
-    approvals: openApprovals(stateDir),
+    approvals: openApprovals(stateDir, osUserId(confirm.approver)),
     audit,
     jobs: openJobs(),
     knownSecrets,

@@ -23,7 +23,10 @@ export async function approveInTerminal(
 export async function approvePending(stateDir: string, code: string, by: string, terminal: Terminal): Promise<0 | 1> {
   const { ask, tell, colors } = terminal;
   if (!ask) throw new ToolError('approval-needs-terminal');
-  const { plan, phrase, caller, profile, expires } = readPending(stateDir, code);
+  const shown = readPending(stateDir, code);
+  const { plan, phrase, caller, profile, expires, approver } = shown;
+  const me = process.getuid?.();
+  if (approver !== undefined && me !== approver) throw new ToolError('approval-needs-user', { user: approver });
   const minutes = Math.max(1, Math.round((expires - Date.now()) / 60_000));
   tell(
     `${colors.dim(`Asked for ${neutralise(caller)} on the cloud ${neutralise(profile)}, open for ${minutes} min.`)}\n`,
@@ -34,8 +37,8 @@ export async function approvePending(stateDir: string, code: string, by: string,
     tell('Not approved. Nothing was changed.\n');
     return 1;
   }
-  // Read again: while the person was thinking it may have become too old.
-  approve(stateDir, readPending(stateDir, code), typed, by);
+  // What is approved is what was on the screen, whatever stands in the file by now.
+  approve(stateDir, shown, typed, by);
   tell(
     `${colors.green('Approved.')} Now the same call can be made again with its confirmation; nothing has happened yet.\n`,
   );

@@ -158,6 +158,14 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
     yaml: 'confirm.critical',
     env: 'CLOUDSTACK_MCP_CONFIRM_CRITICAL',
   },
+  'confirm.approver': {
+    type: { kind: 'text' },
+    default: '',
+    description:
+      'The OS user whose approvals count, by name or number, such as ops. Empty: any user who may write into the state directory.',
+    yaml: 'confirm.approver',
+    env: 'CLOUDSTACK_MCP_APPROVER',
+  },
   'confirm.validSeconds': {
     type: seconds(10, 3600),
     default: 300,

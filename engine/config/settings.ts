@@ -51,6 +51,8 @@ export interface ConfirmSettings {
   validSeconds: number;
   /** How long a question to the person stays open. */
   askSeconds: number;
+  /** The OS user whose approvals count, by name or number; empty means whoever may write into the state directory. */
+  approver: string;
   /** What to do when the object of a dangerous call cannot be looked up. */
   unseen: 'refuse' | 'allow';
 }

@@ -37,6 +37,7 @@ test('three variables are enough; everything else has its default', async ({ hom
       validSeconds: 300,
       askSeconds: 45,
       unseen: 'refuse',
+      approver: '',
     },
     waitSeconds: 45,
     cache: { listSeconds: 300, infrastructureSeconds: 900, configurationSeconds: 1800, entries: 2000 },

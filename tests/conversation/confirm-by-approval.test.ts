@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -123,12 +132,93 @@ test('the approval of one call does not run another', async () => {
   assert.is(mixed.structured['error'], 'confirmation-changed');
 });
 
-test('an approval that was not given for this very question counts as none', async () => {
-  const args = { id: 'web-02', expunge: true };
+test('a file is no approval: neither a copy of the question nor anything else that needs no terminal', async () => {
+  const args = { id: 'cafe-tokyo', expunge: true };
   const { code, _confirm } = await ask(DESTROY, args);
-  writeFileSync(path.join(folder(), `${code}.approved`), JSON.stringify({ proof: 'guessed', by: 'mallory' }));
-  const { structured } = await counted(0, DESTROY, { ...args, _confirm });
-  assert.is(structured['error'], 'approval-missing');
+  const [question, answer] = ['json', 'approved'].map((ending) => path.join(folder(), `${code}.${ending}`)) as [
+    string,
+    string,
+  ];
+  const told = JSON.parse(readFileSync(question, 'utf8')) as Record<string, unknown>;
+  const tries: [what: string, put: () => void][] = [
+    ['a copy', () => copyFileSync(question, answer)],
+    ['a link', () => symlinkSync(question, answer)],
+    ['an empty file', () => writeFileSync(answer, '')],
+    ['no object', () => writeFileSync(answer, '"yes"')],
+    ['a guess', () => writeFileSync(answer, JSON.stringify({ by: 'mallory', proof: 'guessed' }))],
+    [
+      'what the question holds',
+      () => writeFileSync(answer, JSON.stringify({ ...told, by: 'm', proof: told['nonce'] })),
+    ],
+  ];
+  for (const [what, put] of tries) {
+    put();
+    const { structured, text } = await counted(0, DESTROY, { ...args, _confirm });
+    assert.is(structured['error'], 'approval-refused', what);
+    assert.match(text, new RegExp(`^There is an answer to ${code}, but it does not count: .+\\.$`, 'm'));
+    rmSync(answer);
+  }
+  approveAs('ada', code);
+  await counted(1, DESTROY, { ...args, _confirm });
+});
+
+test('whoever rewrites the question makes its answer worthless, before it is shown or while it is', async () => {
+  const args = { id: 'web-03', expunge: true };
+  const rewrite = (code: string, change: Record<string, unknown>): void => {
+    const file = path.join(folder(), `${code}.json`);
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), ...change }));
+  };
+  for (const change of [
+    { plan: 'web-03 is restarted.' },
+    { phrase: 'reboot web-03' },
+    { caller: 'somebody else' },
+    { profile: 'the test cloud' },
+    { plan: 'web-03 is restarted.', phrase: 'reboot web-03' },
+  ]) {
+    const { code, _confirm } = await ask(DESTROY, args);
+    const original = readPending(conversation.folders.state, code);
+    rewrite(code, change);
+    const shown = readPending(conversation.folders.state, code);
+    // Put back while the person types: what counts is what was on the screen.
+    rewrite(code, original as never);
+    approve(conversation.folders.state, shown, shown.phrase, 'ada');
+    const { structured, text } = await counted(0, DESTROY, { ...args, _confirm });
+    assert.is(structured['error'], 'approval-refused', JSON.stringify(change));
+    assert.match(text, /what was approved is not what is asked here/);
+  }
+});
+
+test('the question of one code does not show under another', async () => {
+  const [one, other] = [
+    await ask(DESTROY, { id: 'web-03', expunge: true }),
+    await ask(DESTROY, { id: 'db-1', expunge: true }),
+  ];
+  copyFileSync(path.join(folder(), `${other.code}.json`), path.join(folder(), `${one.code}.json`));
+  assert.is(catching(() => readPending(conversation.folders.state, one.code))?.code, 'approval-unknown');
+});
+
+test('only the answers of the OS user count whom the operator named', async () => {
+  const me = process.getuid?.() ?? 0;
+  for (const approver of [me, me + 1]) {
+    const args = { id: approver === me ? 'bastion' : 'shop-api', expunge: true };
+    const server = await conversation.connect({ env: { CLOUDSTACK_MCP_APPROVER: String(approver) } });
+    const { structured, text } = await server.call(DESTROY, args);
+    const code = String(structured['code']);
+    assert.match(
+      text,
+      new RegExp(`approve this in a terminal, as the OS user ${approver}:\\n.* approve ${code} --state-dir `),
+    );
+    approveAs('ada', code);
+    const answer = path.join(folder(), `${code}.approved`);
+    chmodSync(answer, 0o666);
+    const loose = await server.call(DESTROY, { ...args, _confirm: structured['confirm'] });
+    assert.is(loose.structured['error'], 'approval-refused', 'others may write into it');
+    chmodSync(answer, 0o644);
+    const before = conversation.cloud.changes().length;
+    const done = await server.call(DESTROY, { ...args, _confirm: structured['confirm'] });
+    assert.is(conversation.cloud.changes().length - before, approver === me ? 1 : 0, done.text);
+    if (approver !== me) assert.match(done.text, `it was written by the OS user ${me} and not by ${approver}`);
+  }
 });
 
 test('questions are private, and may be named in any spelling', async () => {

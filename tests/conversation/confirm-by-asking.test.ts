@@ -62,16 +62,27 @@ test('a no is final: nothing runs, and no other way to confirm is offered', asyn
   assert.is(conversation.folders.audit(REBOOT).at(-1)?.error, 'declined');
 });
 
-test('a dismissed question and a form without the yes are no consent', async () => {
+test('a form without the yes is a no, and so is a decline whatever it brings along', async () => {
   for (const reaction of [
-    { action: 'cancel' as const },
     { action: 'accept' as const, content: { confirm: false } },
     { action: 'decline' as const, content: { confirm: true } },
   ]) {
     person.will(reaction);
-    const { structured } = await counted(0, REBOOT, { id: 'web-01' });
+    const { structured, text } = await counted(0, REBOOT, { id: 'web-01' });
     assert.equal(structured, { error: 'declined' });
+    assert.not.match(text, /by itself/);
   }
+});
+
+test('a closed question is no answer: nothing runs, and the same call asks again', async () => {
+  person.will({ action: 'cancel' });
+  const { structured, text } = await counted(0, REBOOT, { id: 'web-01' });
+  assert.equal(structured, { error: 'not-answered' });
+  assert.match(text, /^The question was closed without an answer\.\nNothing was changed\..* asks again\.$/m);
+  assert.not.match(text, /said no/);
+  assert.match(conversation.folders.audit(REBOOT).at(-1)?.answer ?? '', /^closed after \d+ ms$/);
+  person.will(YES);
+  await counted(1, REBOOT, { id: 'web-01' });
 });
 
 /** Repeats a call until its answer surely came within 300 ms: a loaded machine may be too slow for that. */
@@ -79,29 +90,84 @@ async function hurried(tool: string, args: Record<string, unknown>): Promise<Ans
   for (;;) {
     const began = performance.now();
     const answer = await connection.call(tool, { ...args, _wait: false });
-    if (answer.structured['error'] === 'confirmation-needed' || performance.now() - began < 300) return answer;
+    if (answer.isError || performance.now() - began < 300) return answer;
   }
 }
 
-test('an accept or a decline faster than any person counts as "could not ask": the plan and a token come back', async () => {
-  for (const reaction of [YES, { action: 'decline' as const }]) {
-    person.will(reaction, 0);
-    const { text, structured } = await hurried(REBOOT, { id: 'web-01' });
-    assert.is(structured['error'], 'confirmation-needed');
-    assert.type(structured['confirm'], 'string');
-    assert.match(text, /^Nothing was done yet\.$/m);
+/** Fails unless a person in a terminal is the only way on. */
+async function needsPerson(answer: Answer, tool: string, args: Record<string, unknown>): Promise<void> {
+  const { structured, text } = answer;
+  assert.is(structured['error'], 'confirmation-needed', text);
+  assert.match(text, /^Nothing was done yet\.$/m);
+  assert.ok(text.includes(` approve ${String(structured['code'])}`), text);
+  const before = conversation.cloud.changes().length;
+  for (const more of [{}, { _phrase: 'destroy cafe-tokyo' }, { _phrase: 'reboot web-01' }]) {
+    const alone = await connection.call(tool, { ...args, ...more, _confirm: structured['confirm'] });
+    assert.is(alone.structured['error'], 'approval-missing', alone.text);
   }
-  person.will(typed('destroy cafe-tokyo'), 0);
-  const { structured } = await hurried(DESTROY, { id: 'cafe-tokyo', expunge: true });
-  assert.type(structured['code'], 'string', 'a critical call still needs a person');
+  assert.is(conversation.cloud.changes().length, before);
+}
+
+test('a decline is final at any speed; one that no person can have given says so', async () => {
+  person.will({ action: 'decline' }, 0);
+  const { structured, text } = await hurried(REBOOT, { id: 'web-01' });
+  assert.equal(structured, { error: 'declined' });
+  assert.match(text, /The person said no to: web-01 .*\nNothing was changed\./);
+  assert.match(text, /It came after \d+ ms: .* the client said no by itself\./);
+  assert.match(conversation.folders.audit(REBOOT).at(-1)?.answer ?? '', /^decline after \d+ ms$/);
 });
 
-test('a client that fails to show the question could not ask either', async () => {
+test('a yes faster than any person is not believed, says why, and needs a person', async () => {
+  for (const [reaction, tool, args] of [
+    [YES, REBOOT, { id: 'web-01' }],
+    [typed('destroy cafe-tokyo'), DESTROY, { id: 'cafe-tokyo', expunge: true }],
+    [typed('wrong'), DESTROY, { id: 'cafe-tokyo', expunge: true }],
+  ] as const) {
+    person.will(reaction, 0);
+    const answer = await hurried(tool, args);
+    assert.match(
+      answer.text,
+      /^The client said yes after \d+ ms, faster than anybody reads, so that did not count\.$/m,
+    );
+    const line = conversation.folders.audit(tool).at(-1);
+    assert.match(line?.answer ?? '', /^accept after \d+ ms, not believed$/);
+    assert.is(line?.confirmed, undefined);
+    await needsPerson(answer, tool, args);
+  }
+});
+
+test('a client that can ask but answers oddly gets a person, never a token for the model', async () => {
+  const odd: unknown[] = [
+    { action: 'accept' },
+    { action: 'accept', content: {} },
+    { action: 'accept', content: { confirm: 'yes' } },
+    { action: 'accept', content: { phrase: 'reboot web-01' } },
+    { action: 'maybe' },
+    { action: 'ACCEPT', content: { confirm: true } },
+    {},
+  ];
+  for (const reaction of odd) {
+    person.will(reaction as typeof YES);
+    const answer = await counted(0, REBOOT, { id: 'web-01' });
+    assert.match(answer.text, /^The client can ask, but it /m, JSON.stringify(reaction));
+    assert.match(conversation.folders.audit(REBOOT).at(-1)?.answer ?? '', /^the client /);
+    await needsPerson(answer, REBOOT, { id: 'web-01' });
+  }
   person.will(() => {
     throw new Error('no window');
   });
-  const { structured } = await counted(0, REBOOT, { id: 'web-01' });
-  assert.is(structured['error'], 'confirmation-needed');
+  await needsPerson(await counted(0, REBOOT, { id: 'web-01' }), REBOOT, { id: 'web-01' });
+});
+
+test('nor where the operator lets the phrase confirm a critical call', async () => {
+  const lenient = await conversation.connect({
+    person: person.answer,
+    env: { CLOUDSTACK_MCP_CONFIRM_CRITICAL: 'phrase' },
+  });
+  person.will({ action: 'accept', content: {} });
+  const { structured } = await lenient.call(DESTROY, { id: 'cafe-tokyo', expunge: true });
+  assert.type(structured['code'], 'string');
+  assert.is(structured['phrase'], undefined);
 });
 
 test('a critical call needs the phrase, typed exactly; the question says which', async () => {

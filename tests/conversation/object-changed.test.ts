@@ -134,6 +134,68 @@ test('replaced after a person approved it: the approval is worthless', async () 
   assert.is(structured['error'], 'confirmation-changed');
 });
 
+/** Changes of a machine, and what the answer says of it. */
+const CHANGES: [what: string, change: () => void, told: RegExp][] = [
+  [
+    'its state',
+    () => Object.assign(machine('payroll'), { state: 'Stopped' }),
+    /state of payroll was "Running", now it is "Stopped"/,
+  ],
+  [
+    'its owner',
+    () => Object.assign(machine('payroll'), { account: 'mallory' }),
+    /account of payroll was ".+", now it is "mallory"/,
+  ],
+  [
+    'its zone',
+    () => Object.assign(machine('payroll'), { zonename: 'tokyo-9' }),
+    /zonename of payroll was ".+", now it is "tokyo-9"/,
+  ],
+];
+
+for (const [what, change, told] of CHANGES) {
+  test(`${what} changes while the question is open, or between the plan and its token: it does not run`, async () => {
+    const before = { ...machine('payroll') };
+    person.will(() => {
+      change();
+      return YES;
+    });
+    const asked = await unchanged(asking, REBOOT, { id: 'payroll' });
+    assert.is(asked.structured['error'], 'object-changed', asked.text);
+    assert.match(asked.text, told);
+    Object.assign(machine('payroll'), before);
+
+    const plan = await unchanged(plain, REBOOT, { id: 'payroll' });
+    change();
+    const late = await unchanged(plain, REBOOT, { id: 'payroll', _confirm: plan.structured['confirm'] });
+    assert.is(late.structured['error'], 'confirmation-changed', late.text);
+    assert.match(late.text, told);
+    Object.assign(machine('payroll'), before);
+  });
+}
+
+test('the old value of a setting changes: neither a yes nor an approval of the old plan sets it', async () => {
+  const args = { name: 'expunge.delay', value: '259200' };
+  const [row] = conversation.cloud.tables.configurations.filter(({ name }) => name === args.name);
+  if (!row) throw new Error('There is no such setting');
+  const was = row.value;
+  person.will(() => {
+    row.value = '7';
+    return typed('set expunge.delay');
+  });
+  const asked = await unchanged(asking, 'update-configuration', args);
+  assert.is(asked.structured['error'], 'object-changed', asked.text);
+  assert.match(asked.text, new RegExp(`value of expunge.delay was "${was}", now it is "7"`));
+
+  const plan = await unchanged(plain, 'update-configuration', args);
+  const pending = readPending(conversation.folders.state, String(plan.structured['code']));
+  approve(conversation.folders.state, pending, pending.phrase, 'ada');
+  row.value = was;
+  const late = await unchanged(plain, 'update-configuration', { ...args, _confirm: plan.structured['confirm'] });
+  assert.is(late.structured['error'], 'confirmation-changed', late.text);
+  assert.match(late.text, new RegExp(`value of expunge.delay was "7", now it is "${was}"`));
+});
+
 test('another disk that goes with it: the token is worthless', async () => {
   const args = { id: 'payroll', volumeids: ['db-1-data'] };
   const plan = await unchanged(plain, DESTROY, args);

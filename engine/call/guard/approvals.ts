@@ -1,27 +1,17 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { ToolError } from '../../errors.js';
-
-/** A question that waits in the state directory for a person at a terminal. */
-export interface PendingApproval {
-  code: string;
-  plan: string;
-  phrase: string;
-  caller: string;
-  profile: string;
-  expires: number;
-  /** Copied into the approval, so that only who could read the question can answer it. */
-  proof: string;
-}
+import { proofOf, isPhrase } from './approval-proof.js';
+import type { ApprovalAnswer, ApprovalQuestion } from './approval-proof.js';
+import { keepPrivate, readAnswer, readJson, removeExpired, removeQuestion } from './approval-files.js';
 
 export interface Approvals {
   /** Puts the question for a confirmation token where a person finds it; returns its code. Throws `approvals-unavailable`. */
-  ask(token: string, question: Pick<PendingApproval, 'plan' | 'phrase' | 'caller' | 'profile' | 'expires'>): string;
+  ask(token: string, question: Pick<ApprovalQuestion, 'plan' | 'phrase' | 'caller' | 'profile' | 'expires'>): string;
   /** The code, if this token needs an approval. */
   codeFor(token: string): string | undefined;
-  /** Who approved it, or undefined. */
+  /** Who approved it, or undefined. Throws `approval-refused` if there is an answer that does not count. */
   approvedBy(token: string): string | undefined;
   forget(token: string): void;
 }
@@ -34,54 +24,79 @@ const GRACE_MS = 60_000;
 /** Without letters that are mistaken for digits. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
-/** The server's side. What it asked itself it remembers: a file that it did not write approves nothing. */
-export function openApprovals(stateDir: string): Approvals {
+/**
+ * The server's side. What it asked it remembers itself, whole: the file of a question is only a way to show it, and an
+ * answer counts if its proof is about the very words that this process asked. With `approver` only answers of that OS
+ * user count.
+ */
+export function openApprovals(stateDir: string, approver?: number): Approvals {
   const folder = approvalsFolder(stateDir);
-  const asked = new LRUCache<string, { code: string; proof: string }>({ max: REMEMBERED });
+  const asked = new LRUCache<string, ApprovalQuestion>({ max: REMEMBERED });
   return {
-    ask(token, question) {
-      const code = newCode();
-      const proof = randomBytes(16).toString('hex');
-      keepIn(folder, `${code}.json`, { ...question, code, proof });
-      asked.set(token, { code, proof }, { ttl: Math.max(0, question.expires - Date.now()) + GRACE_MS });
-      return code;
+    ask(token, { plan, phrase, caller, profile, expires }) {
+      const own = { code: newCode(), nonce: randomBytes(16).toString('hex') };
+      const question = {
+        plan,
+        phrase,
+        caller,
+        profile,
+        expires,
+        ...own,
+        ...(approver === undefined ? {} : { approver }),
+      };
+      keep(folder, `${question.code}.json`, question, approver === undefined ? 0o600 : 0o640);
+      asked.set(token, question, { ttl: Math.max(0, expires - Date.now()) + GRACE_MS });
+      return question.code;
     },
     codeFor: (token) => asked.get(token)?.code,
     approvedBy(token) {
       const question = asked.get(token);
       if (!question) return undefined;
-      const answer = readJson(join(folder, `${question.code}.approved`)) as { proof?: string; by?: string } | undefined;
-      return answer?.proof === question.proof ? (answer.by ?? 'somebody') : undefined;
+      const { code } = question;
+      const answer = readAnswer(join(folder, `${code}.approved`), approver);
+      if (answer === undefined) return undefined;
+      const refuse = (why: string): never => {
+        throw new ToolError('approval-refused', { code, why, folder });
+      };
+      if ('why' in answer) return refuse(answer.why);
+      const { by, proof } = answer.content as Partial<ApprovalAnswer>;
+      if (typeof by !== 'string' || typeof proof !== 'string') return refuse('it is not what `approve` writes');
+      return proof === proofOf(question, by) ? by : refuse('what was approved is not what is asked here');
     },
     forget(token) {
       const question = asked.get(token);
       asked.delete(token);
-      if (question) removeFiles(folder, question.code);
+      if (question) removeQuestion(folder, question.code);
     },
   };
 }
 
 /** The person's side: the question behind a code. Throws if there is none or it is too old. */
-export function readPending(stateDir: string, code: string): PendingApproval {
+export function readPending(stateDir: string, code: string): ApprovalQuestion {
   const name = code.toUpperCase().replace(/[^0-9A-Z]/g, '');
   const dashed = `${name.slice(0, 3)}-${name.slice(3)}`;
-  const pending = readJson(join(approvalsFolder(stateDir), `${dashed}.json`)) as PendingApproval | undefined;
-  if (!pending || pending.expires < Date.now()) {
+  const pending = readJson(join(approvalsFolder(stateDir), `${dashed}.json`)) as ApprovalQuestion | undefined;
+  if (pending?.code !== dashed)
     throw new ToolError('approval-unknown', { code: dashed, folder: approvalsFolder(stateDir) });
-  }
+  assertOpen(stateDir, pending);
   return pending;
 }
 
-/** Approves it if the phrase is right. Throws `approvals-unavailable` if that cannot be written down. */
-export function approve(stateDir: string, pending: PendingApproval, phrase: string, by: string): void {
-  if (!isPhrase(phrase, pending.phrase)) throw new ToolError('wrong-phrase', { phrase: pending.phrase });
-  keepIn(approvalsFolder(stateDir), `${pending.code}.approved`, { proof: pending.proof, by, at: Date.now() });
+/**
+ * Approves the question as it was shown, if the phrase is right. Throws `approval-unknown` if it became too old
+ * meanwhile, `approvals-unavailable` if the answer cannot be written down.
+ */
+export function approve(stateDir: string, shown: ApprovalQuestion, phrase: string, by: string): void {
+  if (!isPhrase(phrase, shown.phrase)) throw new ToolError('wrong-phrase', { phrase: shown.phrase });
+  assertOpen(stateDir, shown);
+  // The server may run as another user. There is nothing in an answer that has to be kept from anybody.
+  const answer: ApprovalAnswer = { by, at: Date.now(), proof: proofOf(shown, by) };
+  keep(approvalsFolder(stateDir), `${shown.code}.approved`, answer, 0o644);
 }
 
-/** Spaces at the ends and between words do not count; everything else does. */
-export function isPhrase(typed: string, wanted: string): boolean {
-  const plain = (text: string): string => text.trim().replace(/\s+/g, ' ');
-  return plain(typed) === plain(wanted);
+function assertOpen(stateDir: string, { code, expires }: ApprovalQuestion): void {
+  if (expires >= Date.now()) return;
+  throw new ToolError('approval-unknown', { code, folder: approvalsFolder(stateDir) });
 }
 
 function approvalsFolder(stateDir: string): string {
@@ -93,37 +108,12 @@ function newCode(): string {
   return `${letters.slice(0, 3)}-${letters.slice(3)}`;
 }
 
-function removeExpired(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const pending = name.endsWith('.json') ? (readJson(join(folder, name)) as PendingApproval | undefined) : undefined;
-    if (pending && pending.expires <= Date.now()) removeFiles(folder, pending.code);
-  }
-}
-
-function removeFiles(folder: string, code: string): void {
-  for (const ending of ['json', 'approved']) rmSync(join(folder, `${code}.${ending}`), { force: true });
-}
-
-function keepIn(folder: string, name: string, content: object): void {
+function keep(folder: string, name: string, content: object, mode: number): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
     removeExpired(folder);
-    writePrivate(join(folder, name), content);
+    keepPrivate(folder, name, content, mode);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
     throw new ToolError('approvals-unavailable', { folder, reason }, { cause: error });
-  }
-}
-
-function writePrivate(file: string, content: object): void {
-  writeFileSync(`${file}.tmp`, JSON.stringify(content), { mode: 0o600 });
-  renameSync(`${file}.tmp`, file);
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
-  } catch {
-    return undefined;
   }
 }

@@ -19,6 +19,8 @@ export interface AuditRecord {
   severity?: string;
   /** How it was confirmed: elicitation, token, approval, ... */
   confirmed?: string;
+  /** What came back to a question that confirmed nothing: "accept after 4 ms, not believed". */
+  answer?: string;
   /** Only shown what would happen. */
   dryRun?: true;
   outcome?: 'ok' | 'error' | 'pending';

@@ -3,10 +3,11 @@ import type { ConfirmSettings } from '../../config/settings.js';
 import { ToolError } from '../../errors.js';
 import { isAtLeast } from '../../manifest/annotations.js';
 import type { Approvals } from './approvals.js';
-import { isPhrase } from './approvals.js';
+import { isPhrase } from './approval-proof.js';
 import { describePlan } from './plan.js';
 import type { Plan } from './plan.js';
-import type { Means, Subject, Tokens } from './tokens.js';
+import type { Subject } from './subject.js';
+import type { Means, Tokens } from './tokens.js';
 
 /** A question to the person behind the client. `phrase` has to be typed; without it yes or no is enough. */
 export interface Question {
@@ -19,8 +20,12 @@ export interface Question {
 export type Reply =
   | { action: 'accept'; phrase?: string; via?: 'terminal' }
   | { action: 'decline' }
+  /** Closed without an answer. */
+  | { action: 'dismiss' }
+  /** Nothing came in time. */
   | { action: 'no-answer' }
-  | { action: 'unable' };
+  /** A client that said it can ask did something else: `how`, as the end of "The client ...". */
+  | { action: 'odd'; how: string };
 
 /** Asks through the client (elicitation) or a terminal. */
 export type Ask = (question: Question) => Promise<Reply>;
@@ -40,6 +45,8 @@ export interface ConfirmContext {
   approvals: Approvals;
   /** The command with which a person approves a code. */
   approveCommand: (code: string) => string;
+  /** Puts on record what came back to a question, where that confirmed nothing. */
+  note: (answer: string) => void;
   ask?: Ask | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -63,17 +70,36 @@ export async function confirm(
     return redeem(own._confirm, means, plan, own, context);
   }
   if (!context.ask) throw planToConfirm(plan, subject, context, meansFor(plan, settings));
-  const reply = await askPerson(plan, context.ask, context);
+  const { reply, ms } = await askPerson(plan, context.ask, context);
+  const isQuick = ms < FASTEST_PERSON_MS;
+  // A client that can ask has a person: whatever else it does must not hand the question to the model.
+  const needsPerson = (answer: string, why: string): ToolError => {
+    context.note(answer);
+    return planToConfirm(plan, subject, context, 'person', why);
+  };
   switch (reply.action) {
     case 'accept':
+      if (isQuick) {
+        const why = `The client said yes after ${ms} ms, faster than anybody reads, so that did not count.`;
+        throw needsPerson(`accept after ${ms} ms, not believed`, why);
+      }
+      if (plan.severity === 'critical' && !isPhrase(reply.phrase ?? '', plan.phrase)) {
+        throw new ToolError('wrong-phrase', { phrase: plan.phrase });
+      }
       return { how: reply.via ?? 'elicitation', hasWaited: true, spend: () => undefined };
-    case 'decline':
-      throw new ToolError('declined', { action: (plan.warnings[0] ?? plan.title).replace(/\.$/, '') });
+    case 'decline': {
+      context.note(`decline after ${ms} ms`);
+      const action = (plan.warnings[0] ?? plan.title).replace(/\.$/, '');
+      const note = ` It came after ${ms} ms: if nobody was shown a question, the client said no by itself.`;
+      throw new ToolError('declined', { action, note: isQuick ? note : '' });
+    }
+    case 'dismiss':
+      context.note(`closed after ${ms} ms`);
+      throw new ToolError('not-answered');
     case 'no-answer':
-      // A client that can ask has a person; that it did not answer must not hand the question to the model.
-      throw planToConfirm(plan, subject, context, 'person');
-    case 'unable':
-      throw planToConfirm(plan, subject, context, meansFor(plan, settings));
+      throw needsPerson('none in time', `Nobody answered the question within ${settings.askSeconds} s.`);
+    case 'odd':
+      throw needsPerson(`the client ${reply.how}`, `The client can ask, but it ${reply.how}.`);
   }
 }
 
@@ -82,23 +108,18 @@ function meansFor({ severity }: Plan, { high, critical }: ConfirmSettings): Mean
   return severity === 'high' ? high : 'token';
 }
 
-async function askPerson(plan: Plan, ask: Ask, { settings, signal }: ConfirmContext): Promise<Reply> {
+async function askPerson(plan: Plan, ask: Ask, context: ConfirmContext): Promise<{ reply: Reply; ms: number }> {
+  const { settings, signal } = context;
   const asked = performance.now();
-  const phrase = plan.severity === 'critical' ? plan.phrase : undefined;
   const reply = await ask({
     message: describePlan(plan),
     timeoutMs: settings.askSeconds * 1000,
-    ...(phrase === undefined ? {} : { phrase }),
+    ...(plan.severity === 'critical' ? { phrase: plan.phrase } : {}),
     ...(signal ? { signal } : {}),
   });
   // A person who said yes to a call that was given up meanwhile must not start it.
   if (signal?.aborted) throw new ToolError('cancelled');
-  const isAnswer = reply.action === 'accept' || reply.action === 'decline';
-  if (isAnswer && performance.now() - asked < FASTEST_PERSON_MS) return { action: 'unable' };
-  if (reply.action === 'accept' && phrase !== undefined && !isPhrase(reply.phrase ?? '', phrase)) {
-    throw new ToolError('wrong-phrase', { phrase });
-  }
-  return reply;
+  return { reply, ms: Math.round(performance.now() - asked) };
 }
 
 function redeem(token: string, means: Means, plan: Plan, own: EngineArguments, context: ConfirmContext): Confirmation {
@@ -127,7 +148,7 @@ function redeem(token: string, means: Means, plan: Plan, own: EngineArguments, c
 }
 
 /** The first call of two: what would happen, and what it takes to make it happen. */
-function planToConfirm(plan: Plan, subject: Subject, context: ConfirmContext, means: Means): ToolError {
+function planToConfirm(plan: Plan, subject: Subject, context: ConfirmContext, means: Means, why?: string): ToolError {
   const { token, expires } = context.tokens.issue(subject, means);
   const minutes = Math.max(1, Math.round((expires - Date.now()) / 60_000));
   const again = `call ${plan.tool} again with exactly the same arguments and _confirm: "${token}"`;
@@ -138,10 +159,13 @@ function planToConfirm(plan: Plan, subject: Subject, context: ConfirmContext, me
     const question = { plan: describePlan(plan), phrase: plan.phrase, caller, profile, expires };
     const code = context.approvals.ask(token, question);
     data['code'] = code;
-    how = `A person has to approve this in a terminal:\n  ${context.approveCommand(code)}\nAfter they did, ${again} (valid ${minutes} min, once).`;
+    const { approver } = context.settings;
+    const as = approver === '' ? '' : `, as the OS user ${approver}`;
+    how = `A person has to approve this in a terminal${as}:\n  ${context.approveCommand(code)}\nAfter they did, ${again} (valid ${minutes} min, once).`;
   } else if (means === 'phrase') {
     data['phrase'] = plan.phrase;
     how = `Show this to the person and let them type the phrase "${plan.phrase}". Then ${again} and _phrase: what they typed (valid ${minutes} min, once).`;
   }
-  return new ToolError('confirmation-needed', { plan: `Nothing was done yet.\n${describePlan(plan)}`, how }, { data });
+  const told = ['Nothing was done yet.', ...(why === undefined ? [] : [why]), describePlan(plan)].join('\n');
+  return new ToolError('confirmation-needed', { plan: told, how }, { data });
 }

@@ -1,17 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { ToolError } from '../../errors.js';
-
-/** Everything that a confirmation is given for. A change in any of it makes the confirmation worthless. */
-export interface Subject {
-  tool: string;
-  profile: string;
-  caller: string;
-  severity: string;
-  /** With ids in place of names. */
-  args: Record<string, unknown>;
-  objects: { argument: string; id: string; name: string }[];
-}
+import { differences } from './subject.js';
+import type { Subject } from './subject.js';
 
 /** What besides the token it takes to go on. Decided when it is issued, so that a second call cannot ask for less. */
 export type Means = 'token' | 'phrase' | 'person';
@@ -55,7 +46,7 @@ export function createTokens(validMs: number): Tokens {
       if (known.expires < Date.now()) throw new ToolError('confirmation-expired');
       const [nonce = '', time = '', mac = ''] = token.split('.');
       if (!isSame(mac, macOf(nonce, time, subject))) {
-        throw new ToolError('confirmation-changed', { changed: difference(known.subject, subject) });
+        throw new ToolError('confirmation-changed', { changed: differences(known.subject, subject).join('; ') });
       }
       return known.means;
     },
@@ -64,21 +55,6 @@ export function createTokens(validMs: number): Tokens {
       used.set(token, true);
     },
   };
-}
-
-function difference(was: Subject, is: Subject): string {
-  if (was.tool !== is.tool) return `it was for ${was.tool}, this is ${is.tool}`;
-  const moved = is.objects.find(({ argument, id, name }) => {
-    const before = was.objects.find((one) => one.argument === argument);
-    return before && (before.id !== id || before.name !== name);
-  });
-  const before = was.objects.find(({ argument }) => argument === moved?.argument);
-  if (moved && before)
-    return `${moved.argument} was ${before.name} (${before.id}), now it is ${moved.name} (${moved.id})`;
-  const names = [...new Set([...Object.keys(was.args), ...Object.keys(is.args)])];
-  const changed = names.filter((name) => canonical(was.args[name]) !== canonical(is.args[name]));
-  if (changed.length > 0) return `the arguments differ in ${changed.join(', ')}`;
-  return was.severity === is.severity ? 'the caller differs' : `it was ${was.severity}, now it is ${is.severity}`;
 }
 
 /** The same text for the same value, whatever the order of keys. */

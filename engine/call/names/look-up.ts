@@ -41,8 +41,16 @@ export interface Found {
   /** False for a literal such as "-1", which is no object. */
   isObject: boolean;
   row?: Row;
+  /** What makes it this object in this state: if any of it changes, it is not what somebody agreed to. */
+  facts?: Record<string, unknown>;
   bound: Bound;
 }
+
+/** Whose it is, where, and in which state, in the words that CloudStack has for all kinds of things. */
+const TELLING = [
+  ...['account', 'domainid', 'projectid', 'zoneid'],
+  ...['state', 'status', 'resourcestate', 'allocationstate'],
+];
 
 /** One name or id -> the one object it stands for. Only an id, a resolved id or a declared literal ever comes out. */
 export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Found> {
@@ -148,7 +156,12 @@ function seen(row: Row, entity: Entity): Found {
   const name = nameOf(row, entity);
   const told = Object.fromEntries((entity.tell ?? []).map((field) => [field, row[field]]));
   const fields = Object.fromEntries((entity.name ?? ['name']).map((field) => [field, row[field]]));
-  return { id, name, isSeen: true, isObject: true, row, bound: new Bound({ ...fields, ...told, name, id }) };
+  const facts = Object.fromEntries(
+    [...new Set([...TELLING, ...(entity.tell ?? [])])].flatMap((field) =>
+      row[field] === undefined ? [] : [[field, row[field]]],
+    ),
+  );
+  return { id, name, isSeen: true, isObject: true, row, facts, bound: new Bound({ ...fields, ...told, name, id }) };
 }
 
 function unseen(id: string, why: Unseen): Found {

@@ -1,4 +1,3 @@
-import { ToolError } from '../../errors.js';
 import { referencesOf } from '../../manifest/bindings.js';
 import type { Reference } from '../../manifest/bindings.js';
 import type { Catalog } from '../../manifest/catalog.js';
@@ -18,6 +17,8 @@ export interface NamedObject {
   isSeen: boolean;
   /** Why it is not seen. */
   why?: Unseen;
+  /** What its row tells of it: owner, place, state and the like. */
+  facts?: Record<string, unknown>;
 }
 
 export interface Resolved {
@@ -152,8 +153,9 @@ async function resolveField(
     : await change(given, `${param}.${field}`, 0);
 }
 
-function note({ id, name, isSeen, why, isObject }: Found, argument: string, { objects }: Resolved): void {
-  if (isObject) objects.push({ argument, id, name, isSeen, ...(why === undefined ? {} : { why }) });
+function note({ id, name, isSeen, why, isObject, facts }: Found, argument: string, { objects }: Resolved): void {
+  if (!isObject) return;
+  objects.push({ argument, id, name, isSeen, ...(why === undefined ? {} : { why }), ...(facts ? { facts } : {}) });
 }
 
 /** An account is a name within a domain: whoever names the account has named the domain. */
@@ -163,14 +165,4 @@ function fillIn(entityName: string | undefined, { row }: Found, { args }: Resolv
     const value = row?.[field];
     if (args[argument] === undefined && typeof value === 'string') args[argument] = value;
   }
-}
-
-/** Throws if what is about to be hit is not what was shown: a name may have moved to another object meanwhile. */
-export function assertUnchanged(before: Resolved, after: Resolved): void {
-  before.objects.forEach((was, at) => {
-    const is = after.objects[at];
-    if (is?.id === was.id && is.name === was.name) return;
-    const told = is ? `${is.name} (${is.id})` : 'gone';
-    throw new ToolError('object-changed', { what: was.argument, before: `${was.name} (${was.id})`, after: told });
-  });
 }

@@ -1,7 +1,6 @@
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import type { ElicitRequestFormParams } from '@modelcontextprotocol/sdk/types.js';
-import { plainText } from '../../text/plain-text.js';
 import type { Ask, Question, Reply } from '../../call/guard/confirm.js';
 
 /** A way to ask the person through the client (MCP elicitation); undefined if the client does not offer one. */
@@ -15,12 +14,20 @@ export function askThroughClient(server: Server): Ask | undefined {
         timeout,
         ...(signal ? { signal } : {}),
       });
-      if (action === 'accept') return accepted(question, content ?? {});
-      return { action: 'decline' };
+      switch (action) {
+        case 'accept':
+          return accepted(question, content ?? {});
+        case 'decline':
+          return { action: 'decline' };
+        case 'cancel':
+          return { action: 'dismiss' };
+      }
     } catch (error) {
-      // What the client could not show is told apart from a person who did not look.
+      // A person who did not look is told apart from a client that could not show the question, or answered nonsense.
       const isLate = error instanceof McpError && error.code === ErrorCode.RequestTimeout.valueOf();
-      return { action: isLate ? 'no-answer' : 'unable' };
+      return isLate
+        ? { action: 'no-answer' }
+        : { action: 'odd', how: 'answered with an error, or not as it was asked' };
     }
   };
 }
@@ -35,7 +42,15 @@ function formFor({ message, phrase }: Question): ElicitRequestFormParams {
   return { message: told, requestedSchema: { type: 'object', properties, required: Object.keys(properties) } };
 }
 
+/** Yes and no are what the form asks for; anything else is no answer of a person. */
 function accepted({ phrase }: Question, content: Record<string, unknown>): Reply {
-  if (phrase !== undefined) return { action: 'accept', phrase: plainText(content['phrase']) };
-  return { action: content['confirm'] === true ? 'accept' : 'decline' };
+  if (phrase === undefined && content['confirm'] === false) return { action: 'decline' };
+  if (phrase === undefined && content['confirm'] === true) return { action: 'accept' };
+  if (phrase !== undefined && typeof content['phrase'] === 'string') {
+    return { action: 'accept', phrase: content['phrase'] };
+  }
+  return {
+    action: 'odd',
+    how: `said yes without ${phrase === undefined ? 'the answer' : 'the phrase'} that was asked for`,
+  };
 }

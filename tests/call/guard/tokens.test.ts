@@ -3,16 +3,18 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ToolError } from '../../../engine/errors.js';
 import { createTokens } from '../../../engine/call/guard/tokens.js';
-import type { Subject } from '../../../engine/call/guard/tokens.js';
+import type { Subject } from '../../../engine/call/guard/subject.js';
 
 const test = suite('confirmation tokens');
+const VM = { what: 'id', argument: 'id', value: '["1","web-01"]', shown: 'web-01 (1)' };
+const STATE = { what: 'state of web-01', argument: 'id', value: '"Running"', shown: '"Running"' };
+const EXPUNGE = { what: 'expunge', value: 'true', shown: 'true' };
 const SUBJECT: Subject = {
   tool: 'destroy-virtual-machine',
   profile: 'default',
   caller: 'me',
-  severity: 'critical',
-  args: { id: '1', expunge: true },
-  objects: [{ argument: 'id', id: '1', name: 'web-01' }],
+  particulars: [VM, STATE, EXPUNGE],
+  plan: 'web-01 is destroyed.\nIt CANNOT be undone.',
 };
 
 function refusal(work: () => unknown): string {
@@ -81,11 +83,22 @@ test('a change in anything it was given for makes it worthless, and is named', (
   const { token } = tokens.issue(SUBJECT, 'token');
   const others: [Partial<Subject>, RegExp][] = [
     [{ tool: 'stop-virtual-machine' }, /it was for destroy-virtual-machine, this is stop-virtual-machine/],
-    [{ args: { id: '1' } }, /the arguments differ in expunge/],
-    [{ objects: [{ argument: 'id', id: '2', name: 'web-01' }] }, /id was web-01 \(1\), now it is web-01 \(2\)/],
-    [{ severity: 'high' }, /it was critical, now it is high/],
+    [{ particulars: [VM, STATE] }, /: expunge was true, now it is not there\.$/],
+    [
+      { particulars: [{ ...VM, value: '["2","web-01"]', shown: 'web-01 (2)' }, EXPUNGE] },
+      /: id was web-01 \(1\), now it is web-01 \(2\)\.$/,
+    ],
+    [
+      { particulars: [VM, { ...STATE, value: '"Stopped"', shown: '"Stopped"' }, EXPUNGE] },
+      /: state of web-01 was "Running", now it is "Stopped"\.$/,
+    ],
+    [{ particulars: [VM, STATE, { ...EXPUNGE, value: 'false' }] }, /: expunge is another one now\.$/],
+    [
+      { plan: 'web-01 is destroyed.\nIt can be undone.' },
+      /: the plan said "It CANNOT be undone\.", now it says "It can be undone\."\.$/,
+    ],
     [{ caller: 'you' }, /the caller differs/],
-    [{ profile: 'other' }, /the caller differs/],
+    [{ profile: 'other' }, /it was for the cloud default, this is other/],
   ];
   for (const [change, told] of others) {
     try {

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+// The folder of questions and answers may be written by somebody else than who reads it, so nothing in it is followed:
+// no link, and no name that stands inside a file.
+
+/** Where links can be told apart (not on Windows), they are not opened. */
+const { O_RDONLY, O_NOFOLLOW = 0 } = constants as { O_RDONLY: number; O_NOFOLLOW?: number };
+const OTHERS_MAY_WRITE = 0o022;
+
+/** Writes a whole file, or none: it has another name until it is complete. */
+export function keepPrivate(folder: string, name: string, content: object, mode: number): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const temporary = join(folder, `.${name}.${randomUUID()}`);
+  const file = openSync(temporary, 'wx', mode);
+  try {
+    writeFileSync(file, JSON.stringify(content));
+    fchmodSync(file, mode);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(temporary, join(folder, name));
+}
+
+/** The answer, why it does not count, or undefined if there is none. `owner` is the OS user who has to have written it. */
+export function readAnswer(path: string, owner: number | undefined): { content: object } | { why: string } | undefined {
+  let file: number;
+  try {
+    file = openSync(path, O_RDONLY | O_NOFOLLOW);
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? undefined : { why: `it cannot be read (${code})` };
+  }
+  try {
+    const { uid, mode } = fstatSync(file);
+    if (owner !== undefined && uid !== owner)
+      return { why: `it was written by the OS user ${uid} and not by ${owner}` };
+    if (owner !== undefined && (mode & OTHERS_MAY_WRITE) !== 0)
+      return { why: 'others than its owner may write into it' };
+    const content = JSON.parse(readFileSync(file, 'utf8')) as unknown;
+    return typeof content === 'object' && content !== null ? { content } : { why: 'it is not what `approve` writes' };
+  } catch {
+    return { why: 'it is not what `approve` writes' };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Removes what is too old to be answered. A name that a file says of itself is not believed. */
+export function removeExpired(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.json'))) {
+    const pending = readJson(join(folder, name)) as { expires?: number } | undefined;
+    if (pending?.expires !== undefined && pending.expires <= Date.now())
+      removeQuestion(folder, name.slice(0, -'.json'.length));
+  }
+}
+
+export function removeQuestion(folder: string, code: string): void {
+  for (const ending of ['json', 'approved']) rmSync(join(folder, `${code}.${ending}`), { force: true });
+}
+
+export function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
