@@ -102,10 +102,13 @@ export function describeParam(param: Param, vocabulary: Vocabulary): string {
   return notes.length === 0 ? text : `${text}${text === '' ? '' : ' '}(${notes.join('; ')})`;
 }
 
+/**
+ * Text, because a map whose fields are not declared makes some clients refuse every tool, and to declare them would cost
+ * what leaving them out saves. A map is taken too, from clients that do not check.
+ */
 function moreSchema(names: string[]): JsonSchema {
   return {
-    type: 'object',
-    description: `Rarely needed arguments, explained by describe-tool: ${names.join(', ')}`,
-    additionalProperties: true,
+    type: 'string',
+    description: `Rare arguments as JSON text, explained by describe-tool: ${names.join(', ')}`,
   };
 }

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { openConversation } from '../fixtures/open-conversation.js';
 import type { Conversation } from '../fixtures/open-conversation.js';
 import type { Answer, Connection } from '../fixtures/connect-client.js';
+import { spawnServer } from '../fixtures/spawn-server.js';
 
 const test = suite('conversation: arguments as clients send them');
 const LIST = 'list-virtual-machines';
@@ -61,6 +62,16 @@ test('null as all arguments, and none at all, are an empty call', async () => {
     const result = await connection.client.callTool({ name: 'list-zones', ...(args ? { arguments: args } : {}) });
     assert.is(result.isError, undefined);
   }
+});
+
+test('null is as good as no arguments, and an empty `more` as none', async () => {
+  const server = await spawnServer({ cloud: conversation.cloud, folders: conversation.folders });
+  for (const args of [null, { more: null }, { more: '' }, { more: {} }]) {
+    const message = await server.answerTo(server.send('tools/call', { name: 'list-zones', arguments: args }));
+    assert.is((message['result'] as { isError?: true } | undefined)?.isError, undefined, JSON.stringify(message));
+  }
+  server.end();
+  await server.exited;
 });
 
 test('rare arguments may stand in `more` or beside the others, also as JSON text', async () => {

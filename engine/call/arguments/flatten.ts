@@ -15,7 +15,7 @@ export function flatten(raw: unknown): Sent {
   const sent = mapFrom(raw ?? {});
   if (!sent) return { args: {}, unreadable: 'The arguments' };
   const { more, ...plain } = withoutNull(sent);
-  if (more === undefined) return { args: plain };
+  if (more === undefined || more === '') return { args: plain };
   const rare = mapFrom(more);
   return rare ? { args: { ...withoutNull(rare), ...plain } } : { args: plain, unreadable: 'more' };
 }

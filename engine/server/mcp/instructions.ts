@@ -12,7 +12,7 @@ export function instructions({ settings }: Engine): string {
     readOnly ? 'This server is read-only: tools that change something are not offered.' : '',
     'Where an argument takes an id, a name does too: it is looked up, and if several match you get the candidates instead of a guess. Show them to the person and use the id.',
     'Lists show all accounts and projects that the key may see, one page at a time; the last line says how many there are and how to get the next page. _fields chooses columns ("all" for every field), _filter, _sort and _group work on all rows, e.g. _filter {"state": "Running"}.',
-    'Rare arguments are left out of the listed schemas; describe-tool tells them, and they go into `more` or beside the others.',
+    'Rare arguments are left out of the listed schemas; describe-tool tells them, and they go into `more`, as JSON text, or beside the others.',
     readOnly
       ? ''
       : `Changes of severity ${confirm.askFrom} or more ask the person first. If the client cannot ask, the first call returns a plan and does nothing: show the plan to the person, and only if they agree make the same call again as the plan says. Never confirm on their behalf. A decline is final.`,

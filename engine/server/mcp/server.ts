@@ -19,6 +19,14 @@ export interface McpServer {
 /** Larger pages than any client complains about; the cursor is the name of the last tool shown. */
 const TOOLS_PER_PAGE = 200;
 
+/** As the SDK reads a call, but some clients write `null` where nothing is given. */
+const CallParamsSchema = CallToolRequestSchema.shape.params;
+const CallRequestSchema = CallToolRequestSchema.extend({
+  params: CallParamsSchema.extend({
+    arguments: CallParamsSchema.shape.arguments.nullable().transform((given) => given ?? undefined),
+  }),
+});
+
 /** The engine as an MCP server: raw JSON Schemas on the SDK's low-level Server. The transport is the caller's. */
 export function createMcpServer(engine: Engine): McpServer {
   const info = { name: 'cloudstack-mcp', title: 'Apache CloudStack', version: packageVersion() };
@@ -29,7 +37,7 @@ export function createMcpServer(engine: Engine): McpServer {
 
   server.setRequestHandler(ListToolsRequestSchema, ({ params }) => pageOf(tools, params?.cursor));
 
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal, sendNotification }) => {
+  server.setRequestHandler(CallRequestSchema, async ({ params }, { signal, sendNotification }) => {
     const token = params._meta?.progressToken;
     const ask = askThroughClient(server);
     const client = server.getClientVersion()?.name;
