@@ -109,7 +109,7 @@ export const ERRORS = {
   timeout: ['{server} did not answer {command} within {seconds} s.', 'Try again later, or ask for less at once.'],
   'connection-lost': ['The connection to {server} broke before the answer was complete.', 'Try again.'],
   'outcome-unknown': [
-    '{command} was sent, but no answer came back ({reason}). It may have happened or not; it was not sent again.',
+    '{command} was sent, but its outcome is not known ({reason}). It may have happened or not; it was not sent again.',
     'Look before you repeat it{look}.',
   ],
   'not-cloudstack': [

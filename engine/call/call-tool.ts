@@ -45,7 +45,7 @@ export async function callTool(engine: Engine, request: CallRequest): Promise<Ca
     return { isError: false, ...(isWritten ? sealed : withNote(sealed, engine)) };
   } catch (thrown) {
     const error = cleanError(asToolError(thrown), secrets);
-    if (error.code === 'internal-error')
+    if (error.code === 'internal-error' || (error.code === 'outcome-unknown' && error.cause !== undefined))
       engine.log.error({ stack: cleanText(stackOf(error), secrets) }, 'internal error');
     await trail.end('error', error.code);
     return { isError: true, ...showError(error) };

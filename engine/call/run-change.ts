@@ -9,8 +9,10 @@ import { prepareHandOver } from './secrets/hand-over.js';
 import { showJob } from './render/show-job.js';
 import type { Shown } from './render/shown.js';
 import { finish } from './finish.js';
-import { lookFirst } from './look-first.js';
+import type { Engine } from './engine.js';
+import { lookFirst, withLook } from './look-first.js';
 import type { Step } from './step.js';
+import type { Tool } from '../manifest/types.js';
 
 /** However long the question was open, a quick job is seen to its end. */
 const LEAST_PATIENCE_MS = 3_000;
@@ -27,19 +29,22 @@ export async function runChange(step: Step): Promise<Shown> {
 
   const hold = cache.hold(tool.changes ?? []);
   let isPending = false;
+  let job: Job | undefined;
   try {
     // Not bound to the caller's signal: a change that is cut off half-way has an unknown outcome.
     const answer = await client
       .send({ command: tool.command, params, effect: 'change' })
       .catch(lookFirst(engine, tool));
     // The answer decides, not the manifest: some commands became asynchronous only with a later release.
-    const job = jobOf({ body: cleanAnswer(answer.body, [], secrets) });
+    job = jobOf({ body: cleanAnswer(answer.body, [], secrets) });
     if (!job) return await finish(step, answer.body);
     trail.note({ job: job.id });
     engine.jobs.remember(job.id, { tool: tool.name, resolved, release: hold.release });
     const shown = await endOfJob(step, job, own._wait === false ? 0 : patience(step));
     isPending = shown.structured?.['job'] !== undefined;
     return shown;
+  } catch (error) {
+    throw foreseen(error, engine, tool, job);
   } finally {
     if (!isPending) hold.release();
   }
@@ -70,7 +75,8 @@ export async function endOfJob(step: Step, job: Job, waitMs: number): Promise<Sh
     case 'done':
       engine.jobs.forget(job.id);
       return finish(step, end.result).catch((error: unknown) => {
-        throw withJob(asToolError(error), job);
+        // What was not foreseen says by itself how to go on with the job.
+        throw trail.isIntended && !(error instanceof ToolError) ? error : withJob(asToolError(error), job);
       });
     case 'failed':
       engine.jobs.forget(job.id);
@@ -80,6 +86,18 @@ export async function endOfJob(step: Step, job: Job, waitMs: number): Promise<Sh
     case 'pending':
       return showJob(handle, 'It is not done yet.');
   }
+}
+
+/** After a change was sent, an error of our own making must not read as if nothing had happened. */
+function foreseen(error: unknown, engine: Engine, tool: Tool, job: Job | undefined): unknown {
+  if (error instanceof ToolError && error.code !== 'internal-error') return error;
+  const { name } = error instanceof Error ? error : { name: typeof error };
+  const reason = `something inside this server went wrong, ${name}`;
+  const data = job ? { job: { ...job, tool: tool.name, state: 'pending' } } : {};
+  const unknown = new ToolError('outcome-unknown', { command: tool.command, reason }, { data, cause: error });
+  if (!job) return withLook(engine, tool, unknown);
+  unknown.next = `It runs as the job ${job.id}: ask for its end with wait-for-job ${JSON.stringify({ jobid: job.id, tool: tool.name })}, and do not repeat the call.`;
+  return unknown;
 }
 
 /** What happened to a job is looked up by its id: in the events, the log of the management server, or with its owner. */

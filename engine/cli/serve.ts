@@ -1,5 +1,8 @@
 import type { Flags } from '../config/settings.js';
 
+/** For a client that reads slowly. */
+const LAST_CHANCE_MS = 500;
+
 /** Serves MCP on stdin and stdout until the client is gone. */
 export async function serve(flags: Flags): Promise<void> {
   if (process.stdin.isTTY) {
@@ -13,5 +16,12 @@ export async function serve(flags: Flags): Promise<void> {
     await serveStdio(opened.engine);
   } finally {
     await opened.close();
+    leaveStdout();
   }
+}
+
+/** What a client does not read stays in the pipe and would keep this process alive for as long as the client likes. */
+function leaveStdout(): void {
+  if (process.stdout.writableLength === 0) return;
+  setTimeout(() => process.exit(), LAST_CHANCE_MS).unref();
 }

@@ -38,6 +38,11 @@ export interface CloudClient {
   close(): void;
 }
 
+/** Whether a request was sent again for the server's clock: once at most, however often that clock jumps. */
+interface Tuned {
+  isDone: boolean;
+}
+
 /** Above this a query may be cut on its way. */
 const LONGEST_QUERY = 2_000;
 /** The commands that a server with enforced POST still takes by GET (ApiServlet.GET_REQUEST_COMMANDS). */
@@ -73,7 +78,7 @@ export function createClient(settings: ClientSettings, log: Log, see?: (seen: Se
     return formBody({ ...all, signature: sign(all, settings.secretKey) });
   };
 
-  const attempt = async (request: CloudRequest, n: number): Promise<Try<Answer>> => {
+  const attempt = async (request: CloudRequest, n: number, tuned: Tuned): Promise<Try<Answer>> => {
     const sender = await open();
     // Cancelled while the transport was loaded: nothing was sent, so that nothing is uncertain.
     if (request.signal?.aborted) throw new ToolError('cancelled');
@@ -87,7 +92,7 @@ export function createClient(settings: ClientSettings, log: Log, see?: (seen: Se
     log.debug({ command: request.command, method, attempt: n + 1, result, ms }, 'asked CloudStack');
     const after = backoff(settings.retryDelayMs, n);
     if ('kind' in outcome) return failed(outcome, request, after);
-    return answered(outcome, request, after, clock.learn(outcome.serverTime));
+    return answered(outcome, request, after, clock.learn(outcome.serverTime) ? tuned : { isDone: true });
   };
 
   /** No answer: a read may be repeated, a change only if it certainly never left. */
@@ -98,7 +103,7 @@ export function createClient(settings: ClientSettings, log: Log, see?: (seen: Se
     return repeat && !closed ? { error, retryAfterMs: after } : { error };
   };
 
-  const answered = (exchange: Exchange, request: CloudRequest, after: number, clockLearned: boolean): Try<Answer> => {
+  const answered = (exchange: Exchange, request: CloudRequest, after: number, tuned: Tuned): Try<Answer> => {
     const { status, contentType, text } = exchange;
     try {
       return { value: readAnswer(status, contentType, text, request.command) };
@@ -106,8 +111,10 @@ export function createClient(settings: ClientSettings, log: Log, see?: (seen: Se
       if (!(thrown instanceof ToolError)) throw thrown;
       const error = withoutKeys(thrown);
       // Refused for its expiry and therefore not executed: once more, now that the server's clock is known.
-      if (error.code === 'not-authenticated' && clockLearned && settings.signature === 3)
+      if (error.code === 'not-authenticated' && error.cloud && !tuned.isDone && settings.signature === 3) {
+        tuned.isDone = true;
         return { error, retryAfterMs: 0 };
+      }
       if (request.effect === 'change')
         return { error: certain(error, status) ? error : unknown(request, status, error) };
       const wait = status === 429 ? (askedToWait(error.cloud?.text ?? '') ?? after) : after;
@@ -125,7 +132,10 @@ export function createClient(settings: ClientSettings, log: Log, see?: (seen: Se
   };
 
   return {
-    send: (request) => retrying(settings.retries, (n) => attempt(request, n), request.signal),
+    send(request) {
+      const tuned = { isDone: false };
+      return retrying(settings.retries, (n) => attempt(request, n, tuned), request.signal);
+    },
     server,
     get clockSkewMs() {
       return clock.skewMs;

@@ -6,7 +6,7 @@ import type { CloudClient } from '../../engine/cloudstack/client.js';
 import { encodeArguments } from '../../engine/cloudstack/encode.js';
 import { startDemoCloud, type DemoCloud } from '../../engine/demo/cloud.js';
 import { aClient, failureOf } from './a-client.js';
-import { closeLater, closeOpened } from './a-server.js';
+import { closeLater, closeOpened, serve } from './a-server.js';
 
 interface Context {
   cloud: DemoCloud;
@@ -110,6 +110,24 @@ for (const minutes of [30, -30]) {
     client.close();
   });
 }
+
+test('a server whose clock jumps with every answer gets a request twice at most', async () => {
+  let hours = 0;
+  const jumping = await serve((_, response) => {
+    hours += 1;
+    const date = new Date(Date.now() + (hours % 2 === 0 ? hours : -hours) * 3_600_000).toUTCString();
+    response.writeHead(401, { 'content-type': 'application/json', date });
+    response.end('{"errorresponse":{"errorcode":401,"errortext":"unable to verify user credentials"}}');
+  });
+  for (const effect of ['change', 'read'] as const) {
+    hours = 0;
+    const client = aClient({ url: jumping.url, retries: 10 });
+    const command = effect === 'read' ? 'listZones' : 'createSSHKeyPair';
+    assert.is((await failureOf(client.send({ command, params: {}, effect }))).code, 'not-authenticated');
+    assert.is(hours, 2, effect);
+    client.close();
+  }
+});
 
 test('the server is named without path or key', ({ client, cloud }) => {
   assert.is(client.server, new URL(cloud.url).host);

@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Fault } from '../../engine/demo/cloud.js';
 import type { World } from '../fixtures/open-engine.js';
+import { readAudit } from '../fixtures/read-audit.js';
 import { aVolume, jobOf, openImpatient, POLL } from './begin-job.js';
 
 interface Context {
@@ -71,5 +72,55 @@ function objectOf(structured: Record<string, unknown> | undefined): object {
   const { objectId } = (structured?.['job'] ?? {}) as { objectId?: string };
   return objectId === undefined ? {} : { objectId };
 }
+
+test('an error of our own after a change was sent: its outcome is unknown, and its job is told', async ({ world }) => {
+  const { jobs } = world.engine;
+  world.engine.jobs = {
+    ...jobs,
+    remember() {
+      throw new TypeError('a mistake of ours, with a secret in it');
+    },
+  };
+  const result = await begin(world);
+  world.engine.jobs = jobs;
+  const job = jobOf(world);
+  assert.is(result.structured?.['error'], 'outcome-unknown', result.text);
+  assert.equal(result.structured?.['job'], {
+    id: job,
+    tool: 'create-volume',
+    state: 'pending',
+    ...objectOf(result.structured),
+  });
+  assert.match(result.text, `wait-for-job {"jobid":"${job}","tool":"create-volume"}`);
+  assert.not.match(result.text, 'mistake');
+  const line = readAudit(world.engine.settings.auditFile).at(-1);
+  assert.equal([line?.event, line?.error, line?.job], ['result', 'outcome-unknown', job]);
+  assert.is((await world.call('wait-for-job', { jobid: job, tool: 'create-volume' })).isError, false);
+});
+
+test('and without a job, how to look', async ({ world }) => {
+  const { client } = world.engine;
+  world.engine.client = {
+    ...client,
+    async send(request) {
+      const answer = await client.send(request);
+      if (request.effect === 'read') return answer;
+      return {
+        get body(): never {
+          throw new TypeError('a mistake of ours');
+        },
+      };
+    },
+  };
+  const result = await world.call('update-virtual-machine', { id: 'web-01', displayname: 'Shop' });
+  world.engine.client = client;
+  assert.is(result.structured?.['error'], 'outcome-unknown', result.text);
+  assert.match(
+    result.text,
+    /^updateVirtualMachine was sent, but its outcome is not known \(something inside this server/,
+  );
+  assert.match(result.text, /Look before you repeat it with list-virtual-machines\./);
+  assert.is(world.sent('updateVirtualMachine').length, 1);
+});
 
 test.run();

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startDemoCloud, type DemoCloud, type Fault } from '../../engine/demo/cloud.js';
+import { SERVER, serverEnvironment } from '../fixtures/connect-client.js';
 import { ServerFolders } from '../fixtures/server-folders.js';
 import { spawnServer, type SpawnedServer } from '../fixtures/spawn-server.js';
 import { until } from '../fixtures/until.js';
@@ -124,6 +127,33 @@ test('a message that comes in pieces is one message', async ({ server }) => {
   assert.match(JSON.stringify(await server.answerTo(77)), 'fra-1');
 });
 
+test('a line that is too long is answered with an error, told on stderr, and the session goes on', async ({
+  server,
+}) => {
+  const long = 'x'.repeat(11 * 1024 * 1024);
+  const params = { name: 'list-zones', arguments: { name: long } };
+  const head = JSON.stringify({ jsonrpc: '2.0', id: 4001, method: 'tools/call', params });
+  const tail = JSON.stringify({ method: 'tools/call', params, jsonrpc: '2.0', id: 'four' });
+  for (const [line, id] of [
+    [head, 4001],
+    [tail, 'four'],
+  ] as const) {
+    server.write(`${line}\n`);
+    const { error } = await server.answerTo(id as number);
+    assert.is((error as { code: number }).code, -32600);
+    assert.match((error as { message: string }).message, /may have 10485760 bytes; this one has \d+ and was not read/);
+  }
+  // Not the id of this message, but of something inside it.
+  const before = server.stdout().length;
+  server.write(`{"method":"tools/call","params":{"name":"${long}","arguments":{"id":4002}}}\n`);
+  await until('it is answered', () => server.stdout().length > before);
+  assert.match(server.stdout().slice(before), /"id":null/);
+  const { result } = await call(server, 'list-zones');
+  assert.match(JSON.stringify(result), 'fra-1');
+  assert.match(server.stderr(), 'the client sent a line that is too long');
+  assertPure(server);
+});
+
 test('the end of stdin ends it with 0', async ({ server }) => {
   server.end();
   assert.is(await server.exited, 0);
@@ -145,6 +175,68 @@ test('SIGTERM ends it with 0, also during a job, and the audit log is complete',
     ['intent', undefined],
     ['result', 'pending'],
   ]);
+  folders.remove();
+});
+
+/** The audit lines of a change that the cloud answers at once, were it well. */
+const ofUpdate = (folders: ServerFolders): unknown[][] =>
+  folders.audit('update-virtual-machine').map(({ event, outcome, error }) => [event, outcome, error]);
+
+test('stdin ends while a change is under way: it settles and its result is written', async ({ cloud }) => {
+  const folders = new ServerFolders();
+  const server = await spawnServer({ cloud, folders, env: { ...ENV, CLOUDSTACK_TIMEOUT_SECONDS: '20' } });
+  cloud.misbehave({ kind: 'slow', ms: 5_000, command: 'updateVirtualMachine' });
+  const id = server.send('tools/call', {
+    name: 'update-virtual-machine',
+    arguments: { id: 'web-01', displayname: 'Slow' },
+  });
+  await until('it was sent', () => ofUpdate(folders).length === 1);
+  server.end();
+  assert.is(await server.exited, 0);
+  assert.match(JSON.stringify(await server.answerTo(id)), 'web-01');
+  assert.equal(ofUpdate(folders), [
+    ['intent', undefined, undefined],
+    ['result', 'ok', undefined],
+  ]);
+  folders.remove();
+});
+
+test('SIGTERM while a change has no answer: that nobody knows its outcome is written, within 4 s', async ({
+  cloud,
+}) => {
+  const folders = new ServerFolders();
+  const server = await spawnServer({ cloud, folders, env: { ...ENV, CLOUDSTACK_TIMEOUT_SECONDS: '60' } });
+  cloud.misbehave({ kind: 'hang', command: 'updateVirtualMachine' });
+  server.send('tools/call', { name: 'update-virtual-machine', arguments: { id: 'web-01', displayname: 'Hanging' } });
+  await until('it was sent', () => ofUpdate(folders).length === 1 && cloud.changes().length > 0);
+  server.end();
+  const began = performance.now();
+  server.kill('SIGTERM');
+  assert.is(await server.exited, 0);
+  assert.ok(performance.now() - began < 4_000);
+  assert.equal(ofUpdate(folders), [
+    ['intent', undefined, undefined],
+    ['result', 'error', 'outcome-unknown'],
+  ]);
+  folders.remove();
+});
+
+test('SIGTERM ends a server whose client never reads', async ({ cloud }) => {
+  const folders = new ServerFolders();
+  const child = spawn(process.execPath, [SERVER], { env: serverEnvironment({ cloud, folders, env: ENV }) });
+  const ask = (id: number, method: string, params: object): void =>
+    void child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`);
+  const clientInfo = { name: 'deaf', version: '1' };
+  ask(0, 'initialize', { protocolVersion: '2025-06-18', capabilities: {}, clientInfo });
+  for (let id = 1; id <= 50; id += 1) ask(id, 'tools/list', {});
+  ask(51, 'tools/call', { name: 'list-zones', arguments: {} });
+  await until('it has read all that', () => folders.audit('list-zones').length === 1);
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  const [code, signal] = (await exited) as [number | null, string | null];
+  clearTimeout(timer);
+  assert.equal([code, signal], [0, null]);
   folders.remove();
 });
 

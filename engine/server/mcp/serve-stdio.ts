@@ -1,33 +1,58 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
+import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 import type { Engine } from '../../call/engine.js';
+import { limitLines } from './limit-lines.js';
 import { createMcpServer } from './server.js';
 
 const RENEW_EVERY_MS = 6 * 3_600_000;
 
-/** What calls under way get to end and to write their audit lines: clients kill a server 4 s after they closed stdin. */
-const LAST_WORDS = { quietMs: 1_000, limitMs: 2_000 };
+/** Clients send SIGTERM 2 s after they closed stdin, and kill a server 2 s after that. */
+const LAST_WORDS = { quietMs: 1_000, hurriedMs: 1_400, lastMs: 400 };
+
+/** What was sent and not answered is waited for a little longer than the cloud may take. */
+const SPARE_MS = 1_000;
+
+/** No message is longer than this; what clients send has a few kilobytes. */
+const LONGEST_LINE = 10 * 1024 * 1024;
 
 /** Speaks MCP on stdin and stdout until the client closes it or the process is asked to stop; then cleans up. */
 export async function serveStdio(engine: Engine): Promise<void> {
+  const { stdin, stdout } = process;
   const mcp = createMcpServer(engine);
   const { server } = mcp;
+  const signalled = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
   const closed = new Promise<void>((resolve) => {
     server.onclose = resolve;
     // A client that dies closes our stdin without a word; the transport does not watch for that.
-    process.stdin.once('end', resolve);
-    process.stdin.once('close', resolve);
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    stdin.once('end', resolve);
+    stdin.once('close', resolve);
   });
   server.onerror = (error) => engine.log.warn({ kind: error.name }, 'the client sent something that is no MCP message');
   // Writing to a client that is gone must not end the process before the audit log is complete.
-  process.stdout.on('error', () => undefined);
+  stdout.on('error', () => undefined);
 
-  await server.connect(new StdioServerTransport());
+  const lines = limitLines(LONGEST_LINE, ({ bytes, id }) => {
+    engine.log.warn({ bytes, ...(id === undefined ? {} : { id }) }, 'the client sent a line that is too long');
+    void transport.send(tooLong(bytes, id));
+  });
+  const transport = new StdioServerTransport(stdin.pipe(lines), stdout, { maxBufferSize: LONGEST_LINE });
+  await server.connect(transport);
   // Only after the first list, so that the client does not wait for it; again for a server that runs for days.
   setTimeout(() => void engine.availability.renew(), 1_000).unref();
   setInterval(() => void engine.availability.renew(), RENEW_EVERY_MS).unref();
-  await closed;
-  await mcp.settle(LAST_WORDS);
+  await Promise.race([closed, signalled]);
+  await mcp.settle({ ...LAST_WORDS, limitMs: engine.settings.cloud.timeoutMs + SPARE_MS, hurry: signalled });
+  stdin.unpipe(lines);
+  stdin.pause();
   await server.close();
   await engine.close();
+}
+
+/** By JSON-RPC an answer to what cannot be told has the id null. */
+function tooLong(bytes: number, id: string | number | undefined): JSONRPCMessage {
+  const message = `A message may have ${LONGEST_LINE} bytes; this one has ${bytes} and was not read.`;
+  return { jsonrpc: '2.0', id: id ?? null, error: { code: ErrorCode.InvalidRequest, message } } as JSONRPCMessage;
 }

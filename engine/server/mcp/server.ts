@@ -12,8 +12,22 @@ import { mcpResult } from './result.js';
 
 export interface McpServer {
   server: Server;
-  /** Lets the calls under way end by themselves for `quietMs`, then stops their waiting, for `limitMs` at most. */
-  settle(patience: { quietMs: number; limitMs: number }): Promise<void>;
+  /**
+   * Lets the calls under way end, so that each change writes what became of it: those that only wait for a job or a read
+   * are stopped soon; one that was sent and not answered gets `limitMs`, less from the moment when `hurry` comes.
+   */
+  settle(patience: Patience): Promise<void>;
+}
+
+export interface Patience {
+  /** A script that pipes its calls in and closes stdin still gets the answers of those that are quick. */
+  quietMs: number;
+  limitMs: number;
+  /** Somebody wants this process to end, now. */
+  hurry: Promise<unknown>;
+  hurriedMs: number;
+  /** For writing down that nobody knows the outcome. */
+  lastMs: number;
 }
 
 /** Larger pages than any client complains about; the cursor is the name of the last tool shown. */
@@ -56,12 +70,14 @@ export function createMcpServer(engine: Engine): McpServer {
 
   return {
     server,
-    async settle({ quietMs, limitMs }) {
-      const done = () => Promise.allSettled([...running]);
-      // A script that pipes its calls in and closes stdin still gets the answers of those that are quick.
-      await within(quietMs, done());
+    async settle({ quietMs, limitMs, hurry, hurriedMs, lastMs }) {
+      const done = (): Promise<unknown> => Promise.allSettled([...running]);
+      await Promise.race([within(quietMs, done()), hurry]);
       gone.abort();
-      await within(limitMs, done());
+      await Promise.race([within(limitMs, done()), hurry.then(() => within(hurriedMs, done()))]);
+      // Who still waits for an answer of the cloud learns that it does not come, and writes that down.
+      engine.client.close();
+      await within(lastMs, done());
     },
   };
 }
