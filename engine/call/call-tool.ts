@@ -1,4 +1,5 @@
 import { flatten } from './arguments/flatten.js';
+import { assertSaneSize } from './arguments/sane-size.js';
 import { readArguments } from './arguments/read-arguments.js';
 import type { Engine } from './engine.js';
 import { asToolError, ToolError } from '../errors.js';
@@ -29,11 +30,17 @@ import { openTrail } from './trail.js';
 import type { Trail } from './trail.js';
 import { hiddenAnyway, secretArguments, viewOf } from './view.js';
 
+/** Of a tool; longer than any that there is, so that what was cut is no other tool's name. */
+const LONGEST_NAME = 100;
+
 /** The way of one call, from what a client sent to what it reads. Never throws: every failure is a result. */
-export async function callTool(engine: Engine, request: CallRequest): Promise<CallResult> {
+export async function callTool(engine: Engine, sent: CallRequest): Promise<CallResult> {
+  // Bounded before anything looks at it: no tool has such a name.
+  const request = { ...sent, tool: sent.tool.slice(0, LONGEST_NAME) };
   const trail = openTrail(engine, request);
   const secrets = new Set(engine.knownSecrets);
   try {
+    assertSaneSize(request.arguments);
     const own = engine.ownTools.find(({ name }) => name === request.tool);
     if (own) authorise(engine.settings, own);
     const shown = own

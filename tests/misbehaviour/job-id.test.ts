@@ -123,4 +123,57 @@ test('and without a job, how to look', async ({ world }) => {
   assert.is(world.sent('updateVirtualMachine').length, 1);
 });
 
+test('whatever form of an id was handed back is taken again, as a number and as text', async ({ world }) => {
+  for (const jobid of [48213, '48214', 'job-9']) {
+    world.cloud.misbehave({
+      kind: 'answer',
+      command: 'createVolume',
+      body: () => ({ createvolumeresponse: { jobid } }),
+    });
+    const begun = await world.call('create-volume', { ...aVolume(++made), _wait: false });
+    assert.match(begun.text, `wait-for-job {"jobid": "${jobid}", "tool": "create-volume"}`);
+    // The demo cloud knows no such job; that it was asked is the point.
+    const ended = await world.call('wait-for-job', { jobid });
+    assert.is.not(ended.structured?.['error'], 'invalid-argument', ended.text);
+    assert.is(world.sent(POLL).at(-1)?.params['jobid'], String(jobid));
+  }
+});
+
+test('an id that can be none is refused, and not sent', async ({ world }) => {
+  for (const jobid of ['x', '../../etc', '12 34', '-1']) {
+    const { structured } = await world.call('wait-for-job', { jobid });
+    assert.is(structured?.['error'], 'invalid-argument', jobid);
+  }
+  assert.equal(world.sent(POLL), []);
+});
+
+test('of a job that nobody here began, without its tool: how it ended, id and name, and nothing else', async ({
+  world,
+}) => {
+  const thing = {
+    id: '5fd0a1de-0001-4000-8000-000000000002',
+    name: 'made',
+    state: 'Ready',
+    kept: 'only the manifest hides it',
+  };
+  const end = { jobstatus: 1, jobresult: { thing: { ...thing, inside: [{ kept: 'in here too' }] } } };
+  const answer = (): void =>
+    world.cloud.misbehave({ kind: 'answer', command: POLL, body: () => ({ queryasyncjobresultresponse: end }) });
+  await begin(world);
+  const jobid = jobOf(world);
+  world.engine.jobs.forget(jobid);
+  answer();
+  const { text, structured } = await world.call('wait-for-job', { jobid });
+  const [first = '', second = '', ...more] = text.split('\n');
+  assert.is(first, `The job is done. It was about made, id ${thing.id}.`);
+  assert.match(second, /^Which tool began this job is not known here\./);
+  assert.equal(more, []);
+  assert.equal(structured, { id: thing.id, name: 'made', state: 'Ready' });
+
+  Object.assign(end, { jobresult: { success: true, displaytext: 'only the manifest hides it' } });
+  answer();
+  const bare = await world.call('wait-for-job', { jobid });
+  assert.match(bare.text, /^The job is done\.\nWhich tool/);
+});
+
 test.run();

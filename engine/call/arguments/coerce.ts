@@ -9,6 +9,9 @@ import { MUST_BE_MAP, mapFrom, parseJson } from './read-map.js';
 import { readQuantity } from './read-quantity.js';
 import { tellName, tellValue } from './tell-value.js';
 
+/** Each may cost a request of its own, to find what it names. */
+const MOST_ITEMS = 1_000;
+
 /**
  * Turns what a client sent into what the parameter is: clients send "3", "true" and JSON as text. Nothing is guessed:
  * what is not clearly meant is refused with the argument's path. Null means "not given" and becomes undefined.
@@ -105,7 +108,10 @@ function coerceList(value: unknown, param: Param, path: string): unknown[] {
   const item: Param = isRecords
     ? { type: 'object', properties: fields, additionalProperties: false }
     : { ...(param.items as Param | undefined), ...(param.use === undefined ? {} : { use: param.use }), list: false };
-  return listFrom(value, isRecords, path).flatMap((one, at) => {
+  const list = listFrom(value, isRecords, path);
+  if (list.length > MOST_ITEMS)
+    return refuse(path, `has ${list.length} values, and ${MOST_ITEMS} are the most for one call`);
+  return list.flatMap((one, at) => {
     const coerced = coerce(one, item, `${path}[${at}]`);
     return coerced === undefined || coerced === '' ? [] : [coerced];
   });

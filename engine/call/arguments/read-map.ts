@@ -1,3 +1,5 @@
+import { sizeProblem } from './sane-size.js';
+
 /** What an argument that should be one is refused with. */
 export const MUST_BE_MAP = 'must be a map like {"key": "value"}';
 
@@ -8,11 +10,12 @@ export function mapFrom(value: unknown): Record<string, unknown> | undefined {
   return map as Record<string, unknown>;
 }
 
-/** The map or list that a JSON text holds; undefined for everything else. */
+/** The map or list that a JSON text holds; undefined for everything else, also for more than any call needs. */
 export function parseJson(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    const parsed = JSON.parse(text) as unknown;
+    return sizeProblem(parsed) === undefined ? parsed : undefined;
   } catch {
     return undefined;
   }

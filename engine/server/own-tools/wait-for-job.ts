@@ -15,13 +15,16 @@ const tool = ownTool(WAIT_FOR_JOB, {
   description:
     'Waits for a job that another tool handed back and shows its end as that tool would: its result, its secret (handed over once), or CloudStack’s reason for the failure. Returns the job again if it is still going on. For a list of running jobs use list-async-jobs.',
   params: {
-    jobid: { type: 'string', format: 'uuid', required: true, description: 'The id of the job.' },
+    jobid: { type: 'string', required: true, description: 'The id of the job.' },
     tool: { type: 'string', description: 'The tool that began it, as handed back with the job.' },
     seconds: { type: 'integer', minimum: 0, maximum: 600, description: 'How long to wait at most; 0 only looks.' },
   },
 });
 
-/** Stands in for the tool of a job that nobody here began: everything that looks like a secret is hidden. */
+/**
+ * Stands in for the tool of a job that nobody here began. What has to be hidden only its manifest knows: so nothing is
+ * shown but how it ended, and the id and name of what it was about.
+ */
 const UNKNOWN: Tool = {
   ...tool,
   title: 'The job',
@@ -29,8 +32,14 @@ const UNKNOWN: Tool = {
   effect: 'change',
   answer: { kind: 'object' },
   params: {},
+  output: {
+    done: 'The job is done.{{#has.item.id}} It was about {{#has.item.name}}{{item.name}}, {{/has.item.name}}id {{item.id}}.{{/has.item.id}}',
+  },
   listed: tool.listed,
 };
+
+/** As CloudStack writes them: a UUID, or a number in old releases. Of what this server handed back any form is known. */
+const JOB_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,19})$/i;
 
 const SAY_TOOL =
   'Which tool began this job is not known here. Call again with `tool` to see its end as that tool shows it; a password is then handed over.';
@@ -41,6 +50,9 @@ export const waitForJob: OwnTool = {
     const { args } = readArguments(tool, request.arguments, engine.catalog.vocabulary);
     const jobid = String(args['jobid']);
     const remembered = engine.jobs.recall(jobid);
+    if (!remembered && !JOB_ID.test(jobid)) {
+      throw new ToolError('invalid-argument', { argument: 'jobid', problem: 'is no id of a job' });
+    }
     const begunBy = remembered?.tool ?? (args['tool'] as string | undefined);
     const origin = begunBy === undefined ? UNKNOWN : originTool(engine, begunBy);
     // Waiting changes nothing, so a read-only server allows it too; a job of nobody's is no other tool's business.
