@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -67,6 +67,37 @@ test('a wrong phrase approves nothing', async (context) => {
   const attempt = approvePending(context.folders.state, code, 'paula', fakeTerminal(['expunge web-02']));
   assert.is(await refusal(attempt), 'wrong-phrase');
   assert.is(context.approvals.approvedBy(TOKEN), undefined);
+});
+
+test('who is not the OS user whose approvals count is told so, before anything is typed', async ({ folders }) => {
+  const me = process.getuid?.() ?? 0;
+  for (const approver of [me, me + 1]) {
+    const approvals = openApprovals(folders.state, approver);
+    const code = approvals.ask(TOKEN, { ...QUESTION, expires: Date.now() + 60_000 });
+    const terminal = fakeTerminal([QUESTION.phrase]);
+    const attempt = approvePending(folders.state, code, 'paula', terminal);
+    assert.is(await refusal(attempt), approver === me ? 'no ToolError but 0' : 'approval-needs-user');
+    assert.is(terminal.prompts.length, approver === me ? 1 : 0);
+  }
+});
+
+test('what is approved is what was on the screen, also if the file says something else by then', async (context) => {
+  const code = ask(context);
+  const file = join(context.folders.state, 'approvals', `${code}.json`);
+  const asked = readFileSync(file, 'utf8');
+  writeFileSync(file, asked.replace('is expunged', 'is restarted'));
+  const terminal = fakeTerminal([QUESTION.phrase]);
+  const typing = terminal.ask;
+  terminal.ask = (prompt) => {
+    writeFileSync(file, asked);
+    return typing?.(prompt) ?? Promise.resolve(undefined);
+  };
+  assert.is(await approvePending(context.folders.state, code, 'paula', terminal), 0);
+  assert.match(terminal.told(), 'is restarted');
+  assert.throws(
+    () => context.approvals.approvedBy(TOKEN),
+    (error: unknown) => error instanceof ToolError && error.code === 'approval-refused',
+  );
 });
 
 test('where nothing can be kept, both sides say so and name the folder', (context) => {

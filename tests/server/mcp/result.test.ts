@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { RESULT_KEY } from '../../../engine/server/mcp/result.js';
+import { plainText } from '../../../engine/text/plain-text.js';
 import { openConversation } from '../../fixtures/open-conversation.js';
 import type { Conversation } from '../../fixtures/open-conversation.js';
 import type { Connection } from '../../fixtures/connect-client.js';
@@ -32,18 +33,19 @@ const CALLS: [tool: string, args: Record<string, unknown>][] = [
 
 test('the text carries everything, and what only a host needs stands under one key of _meta', async () => {
   for (const [name, args] of CALLS) {
-    const raw = (await connection.client.callTool({ name, arguments: args })) as Record<string, unknown>;
+    const raw: Record<string, unknown> = await connection.client.callTool({ name, arguments: args });
     assert.equal('structuredContent' in raw, false, name);
-    assert.equal(Object.keys((raw['_meta'] ?? {}) as object), [RESULT_KEY], name);
+    assert.equal(Object.keys(raw['_meta'] ?? {}), [RESULT_KEY], name);
     const [part, ...more] = raw['content'] as { type: string; text: string }[];
     assert.equal([part?.type, more.length], ['text', 0]);
     const told = (raw['_meta'] as Record<string, Record<string, unknown>>)[RESULT_KEY] ?? {};
+    const word = (key: string): string | undefined => (told[key] === undefined ? undefined : plainText(told[key]));
     const job = told['job'] as { id?: string; tool?: string } | undefined;
-    for (const needed of [told['confirm'], told['code'], job?.id, job?.tool]) {
-      if (needed !== undefined) assert.ok(part?.text.includes(String(needed)), `${name}: ${String(needed)}`);
+    for (const needed of [word('confirm'), word('code'), job?.id, job?.tool]) {
+      if (needed !== undefined) assert.ok(part?.text.includes(needed), `${name}: ${needed}`);
     }
-    const { error } = told;
-    if (error !== undefined && error !== 'confirmation-needed') assert.ok(part?.text.includes(`[${String(error)}]`));
+    const error = word('error');
+    if (error !== undefined && error !== 'confirmation-needed') assert.ok(part?.text.includes(`[${error}]`));
   }
 });
 
