@@ -36,6 +36,7 @@ export const ERRORS = {
     'There are more than {limit} of kind {kind}: which of them is called "{name}" cannot be told for sure.',
     'Give the id, or narrow the search{narrow}.',
   ],
+  'not-possible': ['{reason}', 'Nothing was sent: as it is now, CloudStack would refuse it or do nothing.'],
   // Confirmation
   'confirmation-needed': ['{plan}', '{how}'],
   declined: ['The person said no to: {action}.', 'Nothing was changed. Do not ask again unless the person wants it.'],

@@ -4,6 +4,7 @@ import type { Engine } from './engine.js';
 import { asToolError, ToolError } from '../errors.js';
 import { approveCommand } from './guard/approve-command.js';
 import { authorise } from './guard/authorise.js';
+import { checkPossible } from './guard/check-possible.js';
 import { checkAvailable, withoutUnknownPresets } from './guard/available.js';
 import { confirm } from './guard/confirm.js';
 import { cleanError } from './secrets/clean-error.js';
@@ -67,7 +68,11 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   authorise(settings, tool);
 
   const look = howToLook(tool, request);
-  const resolve = (): Promise<Resolved> => resolveNames(tool, args, catalog, engine.findRows, look);
+  const resolve = async (): Promise<Resolved> => {
+    const found = await resolveNames(tool, args, catalog, engine.findRows, look);
+    checkPossible(tool, found, viewOf(tool, found), catalog.vocabulary.partials);
+    return found;
+  };
   let resolved = await resolve();
   secretArguments(tool, resolved).forEach((secret) => secrets.add(secret));
   let plan = planOf(engine, tool, resolved);
@@ -123,7 +128,8 @@ async function knownApis({ availability }: Engine, tool: Tool, given: ReadonlySe
 function howToLook(tool: Tool, { signal }: CallRequest): ResolveOptions {
   const worst = worstSeverity(tool);
   const matters = worst !== undefined && isAtLeast(worst, 'medium');
-  return { fresh: tool.effect === 'change', lookAtIds: matters, ...(signal ? { signal } : {}) };
+  const depends = tool.possible !== undefined;
+  return { fresh: depends || tool.effect === 'change', lookAtIds: depends || matters, ...(signal ? { signal } : {}) };
 }
 
 function planOf({ catalog }: Engine, tool: Tool, resolved: Resolved): Plan | undefined {

@@ -146,7 +146,7 @@ function needed(entity: Entity, args: Record<string, unknown>): WireParams {
 function seen(row: Row, entity: Entity): Found {
   const id = idOf(row, entity);
   const name = nameOf(row, entity);
-  const told = Object.fromEntries((entity.tell ?? []).map((field) => [field, row[field]]));
+  const told = Object.fromEntries([...(entity.tell ?? []), ...(entity.also ?? [])].map((field) => [field, row[field]]));
   const fields = Object.fromEntries((entity.name ?? ['name']).map((field) => [field, row[field]]));
   return { id, name, isSeen: true, isObject: true, row, bound: new Bound({ ...fields, ...told, name, id }) };
 }

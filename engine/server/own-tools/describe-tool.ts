@@ -2,7 +2,7 @@ import { acceptedEngineArguments } from '../../manifest/engine-arguments.js';
 import { readArguments } from '../../call/arguments/read-arguments.js';
 import type { Engine, OwnTool } from '../../call/engine.js';
 import { ToolError } from '../../errors.js';
-import { describeRule } from '../../manifest/describe-rules.js';
+import { describePossible, describeRule } from '../../manifest/describe-rules.js';
 import { describeParam } from '../../manifest/input-schema.js';
 import type { Param, Tool, Vocabulary } from '../../manifest/types.js';
 import { didYouMean } from '../../text/nearest.js';
@@ -41,6 +41,7 @@ function describe(found: Tool, { catalog }: Engine): string {
     found.description.trim(),
     ['Arguments:', ...argumentLines(found, vocabulary)].join('\n'),
     (found.rules ?? []).map(describeRule).join('\n'),
+    (found.possible ?? []).map(describePossible).join('\n'),
     dangerLines(found).join('\n'),
     exampleLines(found).join('\n'),
   ];
