@@ -135,6 +135,7 @@ export interface Manifest {
 export interface Entity {
   list: string;
   filter?: string;
+  sees?: string[];
   name?: string[];
   tell?: string[];
   also?: string[];

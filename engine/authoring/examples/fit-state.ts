@@ -14,30 +14,30 @@ export function stateFitter(tool: Tool, one: Case, vocabulary: Vocabulary): (row
     return [{ variable, kinds: entity === undefined ? Object.values(spec.resolve?.map ?? {}) : [entity] }];
   });
   return (row, kind) => {
-    const fitted = { ...row };
+    const fitted = new Map(Object.entries(row));
     for (const { variable } of variables.filter(({ kinds }) => kinds.includes(kind))) {
       const valueOf = (key: string): unknown => {
         const [object, field] = key.split('.');
         if (field === undefined) return one.args[key];
-        return object === variable ? fitted[field] : UNSEEN;
+        return object === variable ? fitted.get(field) : UNSEEN;
       };
       for (const { when } of tool.possible ?? []) {
         if (holds(when, valueOf)) continue;
         for (const [key, test] of Object.entries([when].flat()[0] ?? {})) {
           const [object, field] = key.split('.');
-          if (object === variable && field !== undefined) set(fitted, field, valueFor(test, fitted[field]));
+          if (object === variable && field !== undefined) set(fitted, field, valueFor(test, fitted.get(field)));
         }
       }
       for (const [field, value] of Object.entries(one.found?.[variable] ?? {})) set(fitted, field, value);
     }
-    return fitted;
+    return Object.fromEntries(fitted);
   };
 }
 
 /** What is null or undefined is not there, as in an answer of CloudStack. */
-function set(row: Row, field: string, value: unknown): void {
-  if (value === undefined || value === null) delete row[field];
-  else row[field] = value;
+function set(row: Map<string, unknown>, field: string, value: unknown): void {
+  if (value === undefined || value === null) row.delete(field);
+  else row.set(field, value);
 }
 
 /** States that are not wanted are told more often than those that are: one of these will do. */

@@ -15,10 +15,11 @@ export function conditionValues({ args, bound, objects }: Resolved): Lookup {
     if (Object.hasOwn(args, name)) return args[name];
     const [variable = '', ...path] = name.split('.');
     const is = Object.hasOwn(bound, variable) ? bound[variable] : undefined;
-    if (path.length === 0 || !Array.isArray(is)) return is && fieldOf(is as Bound, path, unseen);
+    if (is === undefined || path.length === 0) return is;
+    if (!Array.isArray(is)) return fieldOf(is, path, unseen);
+    if (isBoundList(is) && path.join('.') === 'count') return is.count;
     // Of several objects one is enough, as it is of several values.
-    if (isBoundList(is) && path.length === 1 && path[0] === 'count') return is.count;
-    return is.map((one) => fieldOf(one, path, unseen));
+    return is.map((one: Bound) => fieldOf(one, path, unseen));
   };
 }
 
@@ -28,7 +29,6 @@ export function unseenIds(objects: Resolved['objects']): Set<unknown> {
 
 /** Its id is known of an object that nobody could look at, and nothing else. */
 function fieldOf(object: Bound, path: readonly string[], unseen: ReadonlySet<unknown>): unknown {
-  if (path.length === 0) return object;
   const isUnseen = unseen.has(valueAt(object, ['id'])) && path.join('.') !== 'id';
   return isUnseen ? UNSEEN : valueAt(object, path);
 }

@@ -209,7 +209,11 @@ test('a name that moved to another object, or an object with another name, is no
   const other = cloud.tables.virtualMachines.find(({ name }) => name === 'web-03');
   assert.ok(row && other);
   assertUnchanged(before, await resolve('start-virtual-machine', { id: 'web-02' }, { fresh: true, lookAtIds: true }));
-  [row.name, other.name] = [other.name, row.name];
+  const swap = (): void => {
+    [row.name, other.name] = [other.name, row.name];
+    [row.displayname, other.displayname] = [other.displayname, row.displayname];
+  };
+  swap();
   for (const id of ['web-02', row.id]) {
     const after = await resolve('start-virtual-machine', { id }, { fresh: true, lookAtIds: true });
     assert.throws(
@@ -217,7 +221,7 @@ test('a name that moved to another object, or an object with another name, is no
       (error: unknown) => asToolError(error).code === 'object-changed',
     );
   }
-  [row.name, other.name] = [other.name, row.name];
+  swap();
 });
 
 test.after(async () => {
