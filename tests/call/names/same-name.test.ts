@@ -63,7 +63,7 @@ test('two key pairs of one name: nobody guesses, and the owner decides', async (
 test('two accounts of one name in different domains: the domain decides, by its path too', async () => {
   const alice = account('alice');
   const other = { ...alice, id: 'b1b1b1b1-0000-4000-8000-000000000001', domainid: domain('globex') };
-  tables.accounts.push({ ...other, domain: 'globex', domainpath: 'ROOT/globex' } as typeof alice);
+  tables.accounts.push({ ...other, domain: 'globex', domainpath: 'ROOT/globex' });
   const error = await refusal('list-virtual-machines', { account: 'alice' });
   assert.is(error.code, 'name-ambiguous');
   assert.match(error.message, 'domainpath ROOT/acme');
@@ -77,7 +77,7 @@ test('two accounts of one name in different domains: the domain decides, by its 
 test('two settings of one name and different values are not one setting', async () => {
   const [first] = tables.configurations;
   assert.ok(first);
-  const name = String(first.name);
+  const { name } = first;
   assert.is((await resolve('update-configuration', { name, value: '1' })).args['name'], name);
   tables.configurations.push({ ...first, value: 'another' });
   const error = await refusal('update-configuration', { name, value: '1' });
