@@ -36,6 +36,11 @@ export const ERRORS = {
     'There are more than {limit} of kind {kind}: which of them is called "{name}" cannot be told for sure.',
     'Give the id, or narrow the search{narrow}.',
   ],
+  'too-many-names': [
+    '{argument} holds {count} names; {limit} at most are looked up in one call.',
+    'Call with fewer at a time, or with ids.',
+  ],
+  'not-possible': ['{reason}', 'Nothing was sent: as it is now, CloudStack would refuse it or do nothing.'],
   // Confirmation
   'confirmation-needed': ['{plan}', '{how}'],
   declined: [

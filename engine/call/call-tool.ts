@@ -5,6 +5,7 @@ import type { Engine } from './engine.js';
 import { asToolError, ToolError } from '../errors.js';
 import { approveCommand } from './guard/approve-command.js';
 import { authorise } from './guard/authorise.js';
+import { checkPossible } from './guard/check-possible.js';
 import { checkAvailable, withoutUnknownPresets } from './guard/available.js';
 import { confirm } from './guard/confirm.js';
 import { cleanError } from './secrets/clean-error.js';
@@ -78,7 +79,11 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   authorise(settings, tool);
 
   const look = howToLook(tool, request, settings);
-  const resolve = (): Promise<Resolved> => resolveNames(tool, args, catalog, engine.findRows, look);
+  const resolve = async (): Promise<Resolved> => {
+    const found = await resolveNames(tool, args, catalog, engine.findRows, look);
+    checkPossible(tool, found, viewOf(tool, found), catalog.vocabulary.partials);
+    return found;
+  };
   let resolved = await resolve();
   secretArguments(tool, resolved).forEach((secret) => secrets.add(secret));
   let plan = planOf(engine, tool, resolved);
@@ -136,9 +141,10 @@ async function knownApis({ availability }: Engine, tool: Tool, given: ReadonlySe
  */
 function howToLook(tool: Tool, { signal }: CallRequest, { confirm: { askFrom } }: Settings): ResolveOptions {
   const worst = worstSeverity(tool);
+  const depends = tool.possible !== undefined;
   const matters = worst !== undefined && (isAtLeast(worst, 'medium') || isAtLeast(worst, askFrom));
-  const fresh = tool.effect === 'change' || tool.danger !== undefined;
-  return { fresh, lookAtIds: matters, ...(signal ? { signal } : {}) };
+  const fresh = depends || tool.effect === 'change' || tool.danger !== undefined;
+  return { fresh, lookAtIds: depends || matters, ...(signal ? { signal } : {}) };
 }
 
 function planOf({ catalog }: Engine, tool: Tool, resolved: Resolved): Plan | undefined {

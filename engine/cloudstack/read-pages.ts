@@ -13,12 +13,12 @@ export interface Window {
 }
 
 /**
- * Reads a list page by page until all rows are there, or `most` of them; `count` is how many the cloud has. With a
- * window it begins there instead of at the first row, and `from` must be a multiple of `size`.
+ * Reads a list page by page until all rows are there, or `most` of them; `count` is how many the cloud has, and `most`
+ * may depend on it. With a window it begins there instead of at the first row, and `from` must be a multiple of `size`.
  */
 export type ReadPages = (
   ask: (page: PageParams) => Promise<Body>,
-  most: number,
+  most: number | ((count: number) => number),
   window?: Window,
 ) => Promise<{ rows: Body[]; count: number }>;
 
@@ -46,9 +46,10 @@ export function createReadPages(): ReadPages {
     };
 
     const { rows, count } = await readFirst();
+    const enough = typeof most === 'number' ? most : most(count);
     // Smaller pages than asked for begin elsewhere: rows before the window come along, and go again.
     const before = window.from % size;
-    const wanted = before + Math.min(count - window.from, most);
+    const wanted = before + Math.min(count - window.from, enough);
     const all = [...rows];
     for (let page = pageOf(window.from) + 1; rows.length > 0 && all.length < wanted; page += 1) {
       const next = await read(page);
@@ -56,7 +57,7 @@ export function createReadPages(): ReadPages {
       if (next.rows.length === 0 || JSON.stringify(next.rows[0]) === JSON.stringify(rows[0])) break;
       all.push(...next.rows);
     }
-    return { rows: size < window.size ? all.slice(before, before + most) : all, count };
+    return { rows: size < window.size ? all.slice(before, before + enough) : all, count };
   };
 }
 

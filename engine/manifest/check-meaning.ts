@@ -18,7 +18,7 @@ export function checkMeaning(manifest: Manifest, vocabulary: Vocabulary, yaml: Y
   checkParams(manifest, params, tell);
   const variables = checkVariables(params, vocabulary, tell);
   checkConditions(manifest, params, variables, tell);
-  checkTexts(manifest, variables, vocabulary, tell);
+  checkTexts(manifest, new Set(variables.keys()), vocabulary, tell);
   return problems;
 }
 
@@ -96,7 +96,7 @@ function patternsIn(path: Path, { pattern, properties, items, additionalProperti
 }
 
 /** Two parameters may not be called the same in texts, or a warning would name the wrong one. */
-function checkVariables(params: Record<string, Param>, vocabulary: Vocabulary, tell: Tell): Set<string> {
+function checkVariables(params: Record<string, Param>, vocabulary: Vocabulary, tell: Tell): Map<string, string> {
   const owners = new Map<string, string>();
   for (const { param, variable } of referencesOf(params, vocabulary)) {
     if (variable === undefined) continue;
@@ -110,28 +110,57 @@ function checkVariables(params: Record<string, Param>, vocabulary: Vocabulary, t
     }
     owners.set(variable, param);
   }
-  return new Set(owners.keys());
+  return owners;
 }
 
-function checkConditions(manifest: Manifest, params: Record<string, Param>, variables: Set<string>, tell: Tell): void {
+/** A rule that names no argument would let everything through. */
+function noArgument(name: string, params: Record<string, Param>, variables: Map<string, string>): [string, string?] {
+  const owner = variables.get(name.split('.')[0] ?? '');
+  if (owner === undefined) return [`There is no parameter \`${name}\`.${didYouMean(name, Object.keys(params))}`];
+  const hint = name.includes('.') ? 'What an object must be like stands in `possible`.' : `Did you mean \`${owner}\`?`;
+  return [`A rule names arguments: \`${name}\` is what texts call the object of \`${owner}\`.`, hint];
+}
+
+function checkConditions(
+  manifest: Manifest,
+  params: Record<string, Param>,
+  variables: Map<string, string>,
+  tell: Tell,
+): void {
   const names = Object.keys(params);
+  const argumentAt = (path: Path, name: string): void => {
+    if (!ownOf(params, name)) tell(path, ...noArgument(name, params, variables));
+  };
   const nameAt = (path: Path, name: string): void => {
     if (ownOf(params, name) || variables.has(name.split('.')[0] ?? '')) return;
-    tell(path, `There is no parameter \`${name}\`.${didYouMean(name, names)}`);
+    tell(path, `There is no parameter \`${name}\`.${didYouMean(name, [...names, ...variables.keys()])}`);
   };
   const whensAt = (path: Path, condition: Condition): [Path, When][] =>
     Array.isArray(condition) ? condition.map((when, at) => [[...path, at], when]) : [[path, condition]];
-  const conditionAt = (path: Path, condition: Condition | undefined): void => {
+  const conditionAt = (path: Path, condition: Condition | undefined, known = nameAt): void => {
     for (const [place, when] of condition === undefined ? [] : whensAt(path, condition)) {
-      Object.keys(when).forEach((name) => nameAt([...place, name], name));
+      Object.keys(when).forEach((name) => known([...place, name], name));
       checkPatterns(place, when, tell);
     }
   };
   manifest.rules?.forEach((rule, at) => {
     for (const word of ['atMostOne', 'exactlyOne', 'atLeastOne', 'together', 'requires'] as const) {
-      rule[word]?.forEach((name, index) => nameAt(['rules', at, word, index], name));
+      rule[word]?.forEach((name, index) => argumentAt(['rules', at, word, index], name));
     }
-    conditionAt(['rules', at, 'when'], rule.when);
+    // Rules are checked before anything is looked up: they know arguments and no objects.
+    conditionAt(['rules', at, 'when'], rule.when, argumentAt);
+  });
+  manifest.possible?.forEach(({ when }, at) => {
+    conditionAt(['possible', at, 'when'], when);
+    const keys = [when].flat().flatMap((one) => Object.keys(one));
+    if (keys.some((key) => key.includes('.') && variables.has(key.split('.')[0] ?? ''))) return;
+    tell(
+      ['possible', at, 'when'],
+      'This asks nothing about an object, so its state does not matter.',
+      variables.size > 0
+        ? `Ask about ${[...variables.keys()].map((name) => `${name}.state`).join(' or ')}, or write it into \`rules\` if only arguments count.`
+        : 'Write it into `rules`: they say what must hold between arguments.',
+    );
   });
   manifest.danger?.escalate?.forEach(({ when }, at) => conditionAt(['danger', 'escalate', at, 'when'], when));
   // What is hidden is told by fields of the answer, whose names are not known here.
@@ -158,6 +187,7 @@ function checkTexts(manifest: Manifest, variables: Set<string>, vocabulary: Voca
   const { output = {}, danger, secrets } = manifest;
   for (const word of ['done', 'card', 'empty'] as const) text(['output', word], output[word]);
   text(['danger', 'warning'], danger?.warning);
+  manifest.possible?.forEach(({ otherwise }, at) => text(['possible', at, 'otherwise'], otherwise));
   danger?.escalate?.forEach(({ warning }, at) => text(['danger', 'escalate', at, 'warning'], warning));
   for (const [field, given] of Object.entries(secrets?.give ?? {})) {
     text(['secrets', 'give', field], typeof given === 'string' ? given : given.file);

@@ -1,7 +1,14 @@
 import type { Condition, Test, When } from './types.js';
 import { plainText } from '../text/plain-text.js';
+import { coversInternet } from './covers-internet.js';
 
-/** Gives the value of an argument, a field of a row, or `object.field` of a bound object; undefined if absent. */
+/** The value of a field of an object that nobody could look at: whatever is asked about it may be so, and counts as so. */
+export const UNSEEN = Symbol('unseen');
+
+/**
+ * Gives the value of an argument, a field of a row, or `object.field` of a bound object; undefined if absent, UNSEEN if
+ * nobody can tell.
+ */
 export type Lookup = (name: string) => unknown;
 
 /** True if the condition holds. Keys are AND, a list is OR; values are compared after coercion (format-notes 4.2). */
@@ -15,12 +22,13 @@ function allHold(when: When, lookup: Lookup): boolean {
 }
 
 function passes(test: Test, value: unknown): boolean {
+  if (value === UNSEEN || (Array.isArray(value) && value.includes(UNSEEN))) return true;
   if (Array.isArray(test)) return test.some((one) => same(one, value));
   if (typeof test !== 'object') return same(test, value);
   if ('covers' in test) return isAbsent(value) ? test.absent === true : coversInternet(value);
   return (
     (test.present === undefined || test.present === !isAbsent(value)) &&
-    (test.not === undefined || !same(test.not, value)) &&
+    (test.not === undefined || ![test.not].flat().some((one) => same(one, value))) &&
     (test.over === undefined || numberOf(value) > test.over) &&
     (test.under === undefined || numberOf(value) < test.under) &&
     (test.matches === undefined || (!isAbsent(value) && matches(test.matches, value)))
@@ -53,15 +61,4 @@ function matches(pattern: string, value: unknown): boolean {
   if (Array.isArray(value)) return value.some((one) => matches(pattern, one));
   if (typeof value === 'object' && value !== null) return Object.values(value).some((one) => matches(pattern, one));
   return new RegExp(pattern, 'i').test(plainText(value).slice(0, 500));
-}
-
-/** Anything wider than a /8 of IPv4 or a /16 of IPv6 is "the Internet": two halves add up to it, so does each half. */
-function coversInternet(value: unknown): boolean {
-  const cidrs = (Array.isArray(value) ? value : [value]).flatMap((one) => plainText(one).split(','));
-  return cidrs.some((cidr) => {
-    const [address = '', bits] = cidr.trim().split('/');
-    const isV6 = address.includes(':');
-    const prefix = bits === undefined ? (isV6 ? 128 : 32) : Number(bits);
-    return prefix < (isV6 ? 16 : 8);
-  });
 }

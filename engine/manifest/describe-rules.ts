@@ -1,9 +1,14 @@
-import type { Condition, Rule, Test } from './types.js';
+import type { Condition, Possible, Rule, Test } from './types.js';
 
 /** A rule between parameters as a sentence: what a caller reads in the description and when it is broken. */
 export function describeRule(rule: Rule): string {
   const sentence = ruleWords(rule);
   return rule.when === undefined ? `${sentence}.` : `${sentence} when ${describeCondition(rule.when)}.`;
+}
+
+/** What the objects of a call must be like, as a sentence. */
+export function describePossible({ when }: Possible): string {
+  return `Only possible when ${describeCondition(when)}.`;
 }
 
 function ruleWords({ exactlyOne, atMostOne, atLeastOne, together, requires }: Rule): string {
@@ -32,7 +37,7 @@ function describeTest(test: Test): string {
   if ('covers' in test) return 'covers the whole Internet';
   return [
     test.present === undefined ? '' : test.present ? 'is given' : 'is left out',
-    test.not === undefined ? '' : `is not ${String(test.not)}`,
+    test.not === undefined ? '' : `is not ${list([test.not].flat().map(String), 'or')}`,
     test.over === undefined ? '' : `is over ${test.over}`,
     test.under === undefined ? '' : `is under ${test.under}`,
     test.matches === undefined ? '' : `matches ${test.matches}`,

@@ -5,13 +5,15 @@ export type Effect = 'read' | 'change';
 export type TimeToLive = 'list' | 'infrastructure' | 'configuration' | 'none';
 export type AnswerKind = 'list' | 'object' | 'success' | 'none';
 
+type Scalar = string | number | boolean;
+
 /** One condition on one value; see conditions.ts for what each form means. */
 export type Test =
   | string
   | number
   | boolean
   | (string | number | boolean)[]
-  | { present?: boolean; not?: string | number | boolean; over?: number; under?: number; matches?: string }
+  | { present?: boolean; not?: Scalar | Scalar[]; over?: number; under?: number; matches?: string }
   | { covers: 'internet'; absent?: boolean };
 
 /** Keys are AND; a list of conditions is OR. A key is an argument, or `object.field` of a bound object. */
@@ -67,6 +69,12 @@ export interface Rule {
   when?: Condition;
 }
 
+/** What has to be true of the objects of a call; `otherwise` says why it cannot be done and what to do first. */
+export interface Possible {
+  when: Condition;
+  otherwise: string;
+}
+
 export interface Escalation {
   when: Condition;
   severity?: Severity;
@@ -113,6 +121,7 @@ export interface Manifest {
   include?: string[];
   params?: Record<string, Param>;
   rules?: Rule[];
+  possible?: Possible[];
   danger?: Danger;
   changes?: string[];
   shows?: string[];
@@ -126,8 +135,10 @@ export interface Manifest {
 export interface Entity {
   list: string;
   filter?: string;
+  sees?: string[];
   name?: string[];
   tell?: string[];
+  also?: string[];
   within?: string[];
   send?: Record<string, string | number | boolean>;
   fallback?: Record<string, string | number | boolean>;

@@ -17,6 +17,13 @@ const SUGGESTIONS: [wanted: string, suggestion: string][] = [
   ['deploy-instance', 'deploy-virtual-machine'],
   ['grow-disk', 'resize-volume'],
   ['wait-job', 'wait-for-job'],
+  ['describe-tol', 'describe-tool'],
+  ['listVirtualMachines', 'list-virtual-machines'],
+  ['destroyVm', 'destroy-virtual-machine'],
+  ['list-virtaul-machines', 'list-virtual-machines'],
+  ['craete-volume', 'create-volume'],
+  ['restart-vm', 'reboot-virtual-machine'],
+  ['delete-firewall', 'delete-firewall-rule'],
 ];
 
 for (const [wanted, suggestion] of SUGGESTIONS) {
@@ -27,6 +34,32 @@ for (const [wanted, suggestion] of SUGGESTIONS) {
     assert.match(text, new RegExp(`^There is no tool named ${wanted}\\. Did you mean .*\\b${suggestion}\\b`));
   });
 }
+
+const MISSING: [wanted: string, list: string][] = [
+  ['create-domain', 'list-domains'],
+  ['delete-domain', 'list-domains'],
+  ['delete-account', 'list-accounts'],
+  ['delete-user', 'list-users'],
+  ['create-network-offering', 'list-network-offerings'],
+  ['destroy-host', 'list-hosts'],
+  ['create-zone', 'list-zones'],
+];
+
+for (const [wanted, list] of MISSING) {
+  test(`there is no ${wanted}, and no other one that does the same to something else: ${list}`, async () => {
+    const { text } = await world.call(wanted);
+    assert.match(text, `There is no tool named ${wanted}. There is none that does this; ${list} shows what there is.`);
+    const described = await world.call('describe-tool', { tool: wanted });
+    assert.match(described.text, `${list} shows what there is`);
+  });
+}
+
+test('what nothing here is about suggests nothing', async () => {
+  for (const name of ['create-kubernetes-cluster-node', 'list-buckets', 'delete-vpn-gateway']) {
+    const { text } = await world.call(name);
+    assert.not.match(text, /Did you mean create-account|Did you mean delete-/, name);
+  }
+});
 
 test('nonsense suggests nothing', async () => {
   for (const name of ['', 'xyzzy', '__proto__', 'constructor', '💥'.repeat(100)]) {

@@ -87,11 +87,13 @@ test('_fields "all" shows every field', async () => {
   }
 });
 
-test('a field that does not exist is refused with a near one', async () => {
-  const { text, structured, isError } = await connection.call(LIST, { _fields: ['name', 'hostnam'] });
-  assert.ok(isError);
-  assert.match(text, /no row has a field "hostnam"\. Did you mean hostname/);
-  assert.is(structured['error'], 'invalid-argument');
+test('a field that does not exist is told with a near one: beside the columns, and instead of a wrong order', async () => {
+  const { text, isError } = await connection.call(LIST, { _fields: ['name', 'hostnam'] });
+  assert.not(isError);
+  assert.is(linesOf(text)[0], 'name');
+  assert.match(text, /No row has a field "hostnam"\. Did you mean hostname/);
+  const sorted = await connection.call(LIST, { _sort: 'hostnam' });
+  assert.is(sorted.structured['error'], 'invalid-argument');
 });
 
 test('_filter and _sort work on all rows, not on one page', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { holds } from '../../engine/manifest/conditions.js';
+import { holds, UNSEEN } from '../../engine/manifest/conditions.js';
 import type { Condition, Test } from '../../engine/manifest/types.js';
 
 function passes(value: unknown, condition: Test): boolean {
@@ -84,12 +84,74 @@ test('covers internet sees through halves, lists, commas and IPv6', () => {
     '10.0.0.0/8,0.0.0.0/0',
     ['10.0.0.0/8', '::/3'],
     '64.0.0.0/7',
+    // Narrow ones that add up, and other ways to write it.
+    Array.from({ length: 256 }, (_, at) => `${at}.0.0.0/8`),
+    ['11.0.0.0/8', '12.0.0.0/8'],
+    ['0.0.0.0/1', '128.0.0.0/1'],
+    Array.from({ length: 512 }, (_, at) => `${64 + (at >> 7)}.${(at & 127) * 2}.0.0/15`),
+    '1.2.3.4/0',
+    '::ffff:0.0.0.0/96',
+    '::ffff:0:0/97',
+    '::/64',
+    ['2000::/4', '3000::/4'],
+    Array.from({ length: 3 }, (_, at) => `2${at}00::/16`),
+    // What cannot be read may be anything.
+    'anywhere',
+    '0/0',
+    '10.0.0.0/33',
+    '10.0.0.0/',
+    'fe80::1%eth0/128',
+    '0.0.0.0-255.255.255.255',
+    '10.0.0.0/8,,',
+    { a: 1 },
   ]) {
-    assert.ok(passes(wide, { covers: 'internet' }), String(wide));
+    assert.ok(passes(wide, { covers: 'internet' }), JSON.stringify(wide));
   }
   for (const narrow of ['10.0.0.0/8', '192.0.2.7', '192.0.2.7/32', '2001:db8::/32', '2001:db8::1', ['10.0.0.0/24']]) {
     assert.not(passes(narrow, { covers: 'internet' }), String(narrow));
   }
+  for (const narrow of [
+    // All that is private is wider than a /8, and none of it is the Internet.
+    ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
+    '::ffff:10.0.0.0/104',
+    '::ffff:192.0.2.0/120',
+    Array.from({ length: 500 }, () => '64.0.0.0/8'),
+    ['64.0.0.0/8', '64.1.0.0/16', '64.0.0.0/9'],
+  ]) {
+    assert.not(passes(narrow, { covers: 'internet' }), String(narrow));
+  }
+});
+
+test('ranges cover the Internet whatever their order, and the more there are the more they cover', () => {
+  const cidr = fc.tuple(fc.ipV4(), fc.integer({ min: 6, max: 32 })).map(([address, bits]) => `${address}/${bits}`);
+  const covers = (cidrs: string[]): boolean => passes(cidrs, { covers: 'internet' });
+  fc.assert(
+    fc.property(fc.array(cidr, { minLength: 1 }), fc.array(cidr), (some, others) => {
+      const all = [...some, ...others];
+      const isWide = covers(all);
+      assert.is(covers([...all].reverse()), isWide);
+      return isWide || !covers(some);
+    }),
+  );
+});
+
+test('thousands of ranges are looked at in no time', () => {
+  const many = Array.from({ length: 8_192 }, (_, at) => `203.${at >> 8}.${at & 255}.0/24`);
+  const began = performance.now();
+  assert.not(passes(many, { covers: 'internet' }));
+  assert.ok(performance.now() - began < 1_000);
+});
+
+test('what is asked about something that nobody could see counts as so', () => {
+  for (const test of ['Stopped', { present: true }, { present: false }, { over: 1 }, { matches: 'a' }, { not: 'b' }]) {
+    assert.ok(holds({ it: test }, () => UNSEEN));
+    assert.ok(holds({ it: test }, () => [UNSEEN, 'other']));
+  }
+});
+
+test('not one of several is none of them', () => {
+  assert.not(passes('b', { not: ['a', 'b'] }));
+  assert.ok(passes('c', { not: ['a', 'b'] }));
 });
 
 test('no value covers the internet only where the manifest says that leaving it out means so', () => {
@@ -151,7 +213,6 @@ test('a map is neither over nor under anything, whatever it calls toString', () 
   for (const map of [{ toString: false }, { valueOf: 1 }, { a: 5 }, [{ toString: null }]]) {
     assert.not(passes(map, { over: -1 }));
     assert.not(passes(map, { under: 1 }));
-    assert.not(passes(map, { covers: 'internet' }));
   }
 });
 

@@ -250,4 +250,37 @@ export const MISTAKES: Mistake[] = [
     says: '`[a` is not a regular expression',
     hint: 'backslash',
   },
+  {
+    what: 'a rule that names the object instead of its argument',
+    change: ['danger:', 'rules:\n  - atMostOne: [thing, size]\ndanger:'],
+    at: [10, 17],
+    says: 'A rule names arguments: `thing` is what texts call the object of `id`',
+    hint: 'Did you mean `id`?',
+  },
+  {
+    what: 'a rule in the case of an object, which nobody has looked up yet',
+    change: ['danger:', 'rules:\n  - { requires: [size], when: { thing.state: Stopped } }\ndanger:'],
+    at: [10, 33],
+    says: 'A rule names arguments',
+    hint: '`possible`',
+  },
+  {
+    what: 'a misspelt object in what is possible',
+    change: ['danger:', 'possible:\n  - { when: { thnig.state: Stopped }, otherwise: "{{thing}} runs." }\ndanger:'],
+    at: [10, 15],
+    says: 'There is no parameter `thnig.state`',
+  },
+  {
+    what: 'an argument in the place of an object in what is possible',
+    change: ['danger:', 'possible:\n  - { when: { size: { over: 1 } }, otherwise: "{{thing}} runs." }\ndanger:'],
+    at: [10, 7],
+    says: 'This asks nothing about an object',
+    hint: /thing\.state.*`rules`/,
+  },
+  {
+    what: 'a text for what is not possible that nothing fills',
+    change: ['danger:', 'possible:\n  - { when: { thing.state: Stopped }, otherwise: "{{thnig}} runs." }\ndanger:'],
+    at: [10, 39],
+    says: 'Nothing fills {{thnig}}',
+  },
 ];

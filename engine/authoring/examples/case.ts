@@ -26,6 +26,8 @@ export interface WrittenCase extends Expected {
   ask?: string;
   args: Record<string, unknown>;
   as?: CallerRole;
+  /** Fields of the objects that are looked up, by what texts call them. */
+  found?: Record<string, Record<string, unknown>>;
   answer?: Record<string, unknown> | Record<string, unknown>[];
   error?: string | CloudError;
 }

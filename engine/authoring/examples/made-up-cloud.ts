@@ -12,6 +12,7 @@ import type { FindRows, Row } from '../../call/names/find-objects.js';
 import { isId } from '../../call/names/match-name.js';
 import { plainText } from '../../text/plain-text.js';
 import type { Case } from './case.js';
+import { stateFitter } from './fit-state.js';
 
 /** A cloud without a network: it has whatever a call names, answers from CloudStack's types, and its jobs end at once. */
 export interface MadeUpCloud {
@@ -25,7 +26,9 @@ export interface MadeUpCloud {
 
 const JOB = sampleId('job', 'job-1');
 
-export function madeUpCloud(tool: Tool, one: Case, facts: Facts, { entities }: Vocabulary): MadeUpCloud {
+export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Vocabulary): MadeUpCloud {
+  const { entities } = vocabulary;
+  const inState = stateFitter(tool, one, vocabulary);
   const objects = new Map<string, KnownObject>();
   const labels = new Map<string, string>();
   const names = [...new Set(textsIn(one.args))];
@@ -68,7 +71,8 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, { entities }: V
         if (isId(plainText(row[entity.id ?? 'id']))) objects.set(known, { type, name, row });
         if (!ids.includes(known)) labels.set(known, `<${kind} ${name}>`);
       }
-      return Promise.resolve({ rows, isCut: false });
+      // The answer of the call tells the state after it, not the one that it needed.
+      return Promise.resolve({ rows: rows.map((row) => inState(row, kind)), isCut: false });
     },
     sent: () => sent,
     readable: (text) => [...labels].reduce((all, [id, label]) => all.replaceAll(id, label), text),

@@ -62,7 +62,8 @@ function valuesFor(test: Test, param: Param | undefined): unknown[] {
   if (typeof test !== 'object') return [named(test, param)];
   if ('covers' in test) return ['0.0.0.0/0', '::/0', '128.0.0.0/1', ...(test.absent === true ? [undefined] : [])];
   const any: unknown[] = param?.type === 'boolean' ? [true, false] : ['a', 'b', 1];
-  if (test.not !== undefined) return [undefined, ...any].filter((one) => one !== test.not);
+  const { not } = test;
+  if (not !== undefined) return [undefined, ...any].filter((one) => ![not].flat<unknown[]>().includes(one));
   if (test.over !== undefined) return [test.over + 1, test.over * 1000 + 1000];
   if (test.under !== undefined) return [test.under - 1];
   return test.present === false ? [undefined] : any;

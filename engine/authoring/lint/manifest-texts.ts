@@ -10,10 +10,13 @@ export interface Text {
 }
 
 /** Every template of a manifest: sentences, cards, warnings, names and texts of files. */
-export function* textsOf({ output = {}, danger, secrets = {} }: Manifest): Iterable<Text> {
+export function* textsOf({ output = {}, possible = [], danger, secrets = {} }: Manifest): Iterable<Text> {
   for (const word of ['done', 'card', 'empty'] as const) {
     const template = output[word];
     if (template !== undefined) yield { at: ['output', word], template, isAfter: true };
+  }
+  for (const [at, { otherwise }] of possible.entries()) {
+    yield { at: ['possible', at, 'otherwise'], template: otherwise, isAfter: false };
   }
   if (danger?.warning !== undefined) yield { at: ['danger', 'warning'], template: danger.warning, isAfter: false };
   for (const [at, { warning }] of (danger?.escalate ?? []).entries()) {

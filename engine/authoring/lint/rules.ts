@@ -63,6 +63,7 @@ import { forcefulArgument } from './rules/safety/forceful-argument.js';
 import { impact } from './rules/safety/impact.js';
 import { phrase } from './rules/safety/phrase.js';
 import { revealsSecret } from './rules/safety/reveals-secret.js';
+import { possibleNamesObject } from './rules/safety/possible-names-object.js';
 import { reversible } from './rules/safety/reversible.js';
 import { stale } from './rules/safety/stale.js';
 import { warningNamesObject } from './rules/safety/warning-names-object.js';
@@ -153,6 +154,7 @@ export const RULES: readonly Rule[] = [
   revealsSecret,
   stale,
   warningNamesObject,
+  possibleNamesObject,
   reversible,
   categoryFits,
   impact,

@@ -1,4 +1,4 @@
-import { describeCondition, describeRule } from '../../manifest/describe-rules.js';
+import { describeCondition, describePossible, describeRule } from '../../manifest/describe-rules.js';
 import type { Column, Danger, Escalation, Tool, Vocabulary } from '../../manifest/types.js';
 import { argumentTable } from './argument-table.js';
 import { code, codeBlock, prose } from './markdown.js';
@@ -18,6 +18,7 @@ export function toolSection(tool: Tool, context: ReferenceContext): string {
     linked(prose(tool.description), context),
     argumentTable(tool, context.vocabulary),
     (tool.rules ?? []).map((rule) => `- ${prose(describeRule(rule))}`).join('\n'),
+    (tool.possible ?? []).map((one) => `- ${prose(describePossible(one))}`).join('\n'),
     tool.danger ? dangerText(tool.danger) : '',
     memoryText(tool),
     answerText(tool),

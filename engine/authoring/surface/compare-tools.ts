@@ -58,6 +58,7 @@ const LONG: Record<string, (tool: Tool) => unknown> = {
   description: ({ description }) => description,
   warnings: ({ danger }) => [danger?.warning, danger?.impact, danger?.escalate],
   rules: ({ rules }) => rules,
+  possible: ({ possible }) => possible,
   keywords: ({ keywords }) => keywords,
   answer: ({ answer }) => answer,
   secrets: ({ secrets }) => secrets,

@@ -5,6 +5,7 @@ import { ToolError } from '../../errors.js';
 import { didYouMean } from '../../text/nearest.js';
 import { plainText } from '../../text/plain-text.js';
 import { readDateOrTime } from './read-date.js';
+import { invisibleIn } from './refuse-invisible.js';
 import { MUST_BE_MAP, mapFrom, parseJson } from './read-map.js';
 import { readQuantity } from './read-quantity.js';
 import { tellName, tellValue } from './tell-value.js';
@@ -59,6 +60,8 @@ function coerceText(text: string, param: Param, path: string): string {
   if (/[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]/.test(text) && param.encoding === undefined) {
     refuse(path, 'has a control character in it, which CloudStack does not accept');
   }
+  const invisible = invisibleIn(text, param, path);
+  if (invisible !== undefined) refuse(path, `has a letter in it that nobody can see (${invisible})`);
   // An open list only suggests, but a suggestion in other letters is still that one.
   if (param.enum) {
     return String(param.enum.find((one) => String(one).toLowerCase() === text.toLowerCase()) ?? text);
@@ -137,6 +140,8 @@ function coerceMap(value: unknown, param: Param, path: string): Record<string, u
   const coerced = Object.entries(map).flatMap(([key, one]): [string, unknown][] => {
     const spec = Object.hasOwn(known, key) ? known[key] : typeof open === 'object' ? open : undefined;
     const told = tellName(key);
+    const invisible = invisibleIn(key, { pattern: '' }, path);
+    if (invisible !== undefined) refuse(path, `has a letter in a key that nobody can see (${invisible})`);
     if (!spec && open === true) return one === null ? [] : [[key, one]];
     if (!spec && open === false) {
       return refuse(

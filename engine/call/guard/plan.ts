@@ -1,11 +1,12 @@
 import { holds } from '../../manifest/conditions.js';
-import type { Condition, Severity, Tool } from '../../manifest/types.js';
+import type { Severity, Tool } from '../../manifest/types.js';
 import { isAtLeast } from '../../manifest/annotations.js';
 import type { NamedObject, Resolved } from '../names/resolve-names.js';
 import { oneLine } from '../../text/plain-text.js';
 import { Bound, joinShort } from '../render/bound.js';
 import { renderSentence, valueAt } from '../render/sentence.js';
 import type { View } from '../render/sentence.js';
+import { conditionValues, unseenIds } from './condition-values.js';
 
 /** What a call would do, in words for the person who has to say yes. */
 export interface Plan {
@@ -33,9 +34,10 @@ export function planFor(
 ): Plan | undefined {
   const { danger } = tool;
   if (!danger) return undefined;
-  const raised = (danger.escalate ?? []).filter(({ when }) => isTrue(when, resolved));
+  const valueOf = conditionValues(resolved);
+  const raised = (danger.escalate ?? []).filter(({ when }) => holds(when, valueOf));
   const unseen = resolved.objects.filter(({ isSeen }) => !isSeen);
-  const isFull = fullSentences(resolved.bound, unseen);
+  const isFull = fullSentences(resolved.bound, unseenIds(unseen));
   const sentence = (template: string | undefined): string[] =>
     template === undefined || !isFull(template) ? [] : [renderSentence(template, view, partials)];
   return {
@@ -57,8 +59,7 @@ export function planFor(
 }
 
 /** Tells a template that asks for a field of an object which nobody could see: it would come out with holes. */
-function fullSentences(bound: Resolved['bound'], unseen: NamedObject[]): (template: string) => boolean {
-  const ids = new Set<unknown>(unseen.map(({ id }) => id));
+function fullSentences(bound: Resolved['bound'], ids: ReadonlySet<unknown>): (template: string) => boolean {
   const isUnseen = (one: Bound): boolean => ids.has(valueAt(one, ['id']));
   const names = Object.entries(bound).flatMap(([name, is]) => ([is].flat().some(isUnseen) ? [name] : []));
   const asks = names.map((name) => new RegExp(`\\{\\{(?:[{&]?\\s*${name}\\.|[#^]\\s*${name}\\b)`));
@@ -79,10 +80,6 @@ function tellUnseen(title: string, objects: NamedObject[]): string {
 
 function short(parts: string[]): string {
   return joinShort(parts.slice(0, SHOWN_OBJECTS), parts.length);
-}
-
-function isTrue(when: Condition, { args, bound }: Resolved): boolean {
-  return holds(when, (name) => (Object.hasOwn(args, name) ? args[name] : valueAt(bound, name.split('.'))));
 }
 
 /** Names may be null, hidden, 255 characters or look like others: only plain short ones are asked for. */

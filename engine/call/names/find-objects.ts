@@ -19,7 +19,7 @@ export interface Search {
 
 export interface FoundRows {
   rows: Row[];
-  /** The cloud has more than `SEARCH_LIMIT` of them: whatever was not found may still exist. */
+  /** The cloud has more than `SEARCH_LIMIT` of them, and these are some: whatever was not found may still exist. */
   isCut: boolean;
 }
 
@@ -49,9 +49,10 @@ export function createFindRows(read: ReadCloud, readPages: ReadPages, catalog: C
           fresh,
           ...(signal ? { signal } : {}),
         }),
-      SEARCH_LIMIT,
+      // What nobody will search to its end is not read either.
+      (all) => (all > SEARCH_LIMIT ? 1 : SEARCH_LIMIT),
     );
-    return { rows, isCut: rows.length >= SEARCH_LIMIT && count > rows.length };
+    return { rows, isCut: count > SEARCH_LIMIT && count > rows.length };
   };
 
   return async (search) => {

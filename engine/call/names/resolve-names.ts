@@ -1,12 +1,16 @@
 import { referencesOf } from '../../manifest/bindings.js';
 import type { Reference } from '../../manifest/bindings.js';
 import type { Catalog } from '../../manifest/catalog.js';
-import type { Tool } from '../../manifest/types.js';
+import type { Param, Tool } from '../../manifest/types.js';
+import { ToolError } from '../../errors.js';
+import { plainText } from '../../text/plain-text.js';
 import type { Bound } from '../render/bound.js';
 import { boundList } from '../render/bound.js';
 import type { FindRows } from './find-objects.js';
 import { lookUp } from './look-up.js';
-import type { Found, LookUpContext, Unseen } from './look-up.js';
+import type { Found, Unseen } from './look-up.js';
+import { isId } from './match-name.js';
+import type { LookUpContext } from './wanted.js';
 
 /** One object that an argument names: what confirmation and the audit log hold on to. */
 export interface NamedObject {
@@ -39,6 +43,10 @@ export interface ResolveOptions {
 
 /** Beyond this, ids of a list are not looked up one by one: they count as not seen. */
 const MOST_LOOK_UPS = 100;
+/** More names in one argument are not looked up. */
+const MOST_NAMES = 200;
+/** From so many names on, reading a list once is less than searching for each. */
+const MANY_NAMES = 4;
 
 /** Turns every name among the arguments into an id. Throws if one is not found, or stands for several. */
 export async function resolveNames(
@@ -50,7 +58,13 @@ export async function resolveNames(
 ): Promise<Resolved> {
   const references = referencesOf(tool.params, catalog.vocabulary).filter(({ param }) => args[param] !== undefined);
   const resolved: Resolved = { args: { ...args }, objects: [], bound: {} };
-  const under: LookUpContext = { catalog, findRows, maySearchIds: true, ...options };
+  const under: LookUpContext = {
+    catalog,
+    findRows: askedOnce(findRows),
+    maySearchIds: true,
+    manyNames: false,
+    ...options,
+  };
 
   // Arguments that narrow the search for others (a zone) are resolved before them; the rest go side by side.
   const begun = new Map<string, Promise<void>>();
@@ -61,7 +75,7 @@ export async function resolveNames(
     const narrowing = own.flatMap((reference) => narrowedBy(reference, args, catalog));
     const first = narrowing.filter((name) => name !== param && !waiting.includes(name));
     const work = Promise.all(first.map((name) => resolveParam(name, [...waiting, param]))).then(async () => {
-      for (const reference of own) await resolveReference(reference, resolved, under);
+      for (const reference of own) await resolveReference(reference, resolved, under, tool.params);
     });
     begun.set(param, work);
     return work;
@@ -101,17 +115,25 @@ function entityNameOf({ entity, spec }: Reference, args: Record<string, unknown>
 function narrowedBy(reference: Reference, args: Record<string, unknown>, catalog: Catalog): string[] {
   const name = entityNameOf(reference, args);
   const entity = name === undefined ? undefined : catalog.vocabulary.entities[name];
-  return [...(entity?.within ?? []), ...(entity?.needs ?? [])];
+  return [...(entity?.within ?? []), ...(entity?.needs ?? []), ...Object.keys(entity?.fills ?? {})];
 }
 
-async function resolveReference(reference: Reference, resolved: Resolved, context: LookUpContext): Promise<void> {
+async function resolveReference(
+  reference: Reference,
+  resolved: Resolved,
+  context: LookUpContext,
+  params: Record<string, Param>,
+): Promise<void> {
   const { param, field, spec, variable } = reference;
   const entityName = entityNameOf(reference, resolved.args);
   const { args } = resolved;
+  const names = namesIn(args[param], field);
+  if (names > MOST_NAMES) throw new ToolError('too-many-names', { argument: param, count: names, limit: MOST_NAMES });
+  const manyNames = names >= MANY_NAMES;
   const find = async (value: unknown, path: string, position: number): Promise<Found> =>
     lookUp(
-      { value: String(value), path, entityName, spec, param, args },
-      { ...context, maySearchIds: position < MOST_LOOK_UPS },
+      { value: String(value), path, entityName, spec, param, args, params },
+      { ...context, manyNames, maySearchIds: position < MOST_LOOK_UPS },
     );
 
   if (field !== undefined) return resolveField(reference, resolved, find);
@@ -128,6 +150,23 @@ async function resolveReference(reference: Reference, resolved: Resolved, contex
   args[param] = all.map(({ id }) => id);
   all.forEach((found, at) => note(found, `${param}[${at}]`, resolved));
   if (variable !== undefined) resolved.bound[variable] = boundList(all.map(({ bound }) => bound));
+}
+
+/** How many different names, which are no ids, an argument holds. */
+function namesIn(given: unknown, field: string | undefined): number {
+  const values = [given].flat().map((one) => (field === undefined ? one : (one as Record<string, unknown>)[field]));
+  return new Set(values.flat().filter((one) => one !== undefined && !isId(plainText(one)))).size;
+}
+
+/** The same search is made once for all names of a call. */
+function askedOnce(findRows: FindRows): FindRows {
+  const asked = new Map<string, ReturnType<FindRows>>();
+  return (search) => {
+    const key = JSON.stringify([search.entity, search.params]);
+    const known = asked.get(key) ?? findRows(search);
+    asked.set(key, known);
+    return known;
+  };
 }
 
 /** Ids inside records and maps: `iptonetworklist[1].networkid`. */

@@ -4,6 +4,8 @@ import { didYouMean } from '../../text/nearest.js';
 import { cell, readColumn } from './table.js';
 import type { ColumnSpec, Row } from './table.js';
 
+const LONGEST_TOLD = 60;
+
 /** The column that a caller means by a label of the header, a path or a field; `argument` is named if there is none. */
 export type FindColumn = (field: string, argument: string) => ColumnSpec;
 
@@ -17,19 +19,58 @@ export function fieldsOf(rows: readonly Row[]): string[] {
 
 /** Throws invalid-argument for a field that no row has. Where there are no rows nobody can tell, and nothing is refused. */
 export function columnFinder(tool: Tool, rows: readonly Row[]): FindColumn {
+  const lookFor = columnLooker(tool, rows);
+  return (field, argument) => {
+    const found = lookFor(field);
+    if ('near' in found) {
+      const problem = `no row has a field "${field}".${found.near}`.replace(/[.?]$/, '');
+      throw new ToolError('invalid-argument', { argument, problem });
+    }
+    return found;
+  };
+}
+
+/** The columns for some fields, and a sentence about those that are none: they do not spoil the rest of the answer. */
+export function chooseColumns(
+  tool: Tool,
+  rows: readonly Row[],
+  fields: readonly string[],
+): { columns: ColumnSpec[]; note?: string } {
+  const wanted = fields.filter((field) => field.trim() !== '');
+  if (wanted.length === 1 && wanted[0] === 'all')
+    return { columns: fieldsOf(rows).map((field) => inItsUnit(tool, field)) };
+  const lookFor = columnLooker(tool, rows);
+  const found = wanted.map((field) => ({ field, is: lookFor(field) }));
+  const columns = found.flatMap(({ is }) => ('near' in is ? [] : [is]));
+  const notes = found.flatMap(({ field, is }) =>
+    'near' in is ? [`No row has a field "${short(field)}".${is.near}`] : [],
+  );
+  if (wanted.length < fields.length) notes.push('An empty name in _fields was left out.');
+  return { columns, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
+}
+
+function short(field: string): string {
+  return field.length > LONGEST_TOLD ? `(${field.length} characters)` : field;
+}
+
+/** The field as CloudStack calls it, shown as the manifest shows it. */
+function inItsUnit(tool: Tool, field: string): ColumnSpec {
+  const filter = declaredColumns(tool).find(({ path }) => path.join('.') === field)?.filter;
+  return { ...readColumn(field), ...(filter === undefined ? {} : { filter }) };
+}
+
+type Looked = ColumnSpec | { near: string };
+
+function columnLooker(tool: Tool, rows: readonly Row[]): (field: string) => Looked {
   const declared = declaredColumns(tool);
   let existing: string[] | undefined;
-  return (field, argument) => {
+  return (field) => {
     const known = declared.find(({ label, path }) => label === field || path.join('.') === field);
     if (known) return known;
     const column = readColumn(field);
     existing ??= fieldsOf(rows);
     if (rows.length === 0 || existing.includes(field) || rows.some((row) => cell(row, column) !== '')) return column;
     const names = [...new Set([...declared.map(({ label }) => label), ...existing])];
-    const near = didYouMean(field, names) || ` They have ${existing.slice(0, 30).join(', ')}.`;
-    throw new ToolError('invalid-argument', {
-      argument,
-      problem: `no row has a field "${field}".${near}`.replace(/[.?]$/, ''),
-    });
+    return { near: didYouMean(field, names) || ` They have ${existing.slice(0, 30).join(', ')}.` };
   };
 }

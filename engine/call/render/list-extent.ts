@@ -12,6 +12,8 @@ export interface Extent {
   rows: number;
   shown: number;
   part: Part | undefined;
+  /** What was asked for and could not be done. */
+  note?: string | undefined;
 }
 
 /** A list of which only the beginning is at hand. */
@@ -38,7 +40,7 @@ export function partOf(tool: Tool, lookedAt: number, total: number, isChosen: bo
 
 /** The last line of a table: how many there are, how to see the rest, and what was left out. */
 export function extentSentence(extent: Extent): string {
-  const { page, pageSize, count, rows, shown, part } = extent;
+  const { page, pageSize, count, rows, shown, part, note = '' } = extent;
   const first = (page - 1) * pageSize + 1;
   const next = nextPage(extent);
   const sentences = [
@@ -48,6 +50,7 @@ export function extentSentence(extent: Extent): string {
     next === undefined ? '' : `Next: _page ${next}.`,
     shown < rows ? `Cut after ${shown} rows: choose fewer columns with _fields.` : '',
     part?.sentence ?? '',
+    note,
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
@@ -69,11 +72,16 @@ export function partFields(part: Part | undefined): Record<string, number> {
 
 /** A form without words around it still has to say that something is missing; undefined if nothing is. */
 export function extentLine(extent: Extent, format: 'csv' | 'json'): string | undefined {
-  const { count, rows, shown, part, page } = extent;
-  if (page === 1 && rows >= count && shown >= rows && !part) return undefined;
+  const { count, rows, shown, part, page, note } = extent;
+  if (page === 1 && rows >= count && shown >= rows && !part && note === undefined) return undefined;
   if (format === 'csv') return `# ${extentSentence(extent)}`;
   const { page: at, ...others } = extentFields(extent);
-  return JSON.stringify({ page: at, ...others, ...(shown < rows ? { cutAfter: shown } : {}) });
+  return JSON.stringify({
+    page: at,
+    ...others,
+    ...(shown < rows ? { cutAfter: shown } : {}),
+    ...(note === undefined ? {} : { note }),
+  });
 }
 
 function nextPage({ page, pageSize, within }: Extent): number | undefined {

@@ -1,6 +1,6 @@
 import type { EngineArguments } from '../../manifest/engine-arguments.js';
 import type { Tool } from '../../manifest/types.js';
-import { columnFinder, declaredColumns, fieldsOf } from './find-column.js';
+import { chooseColumns, columnFinder, declaredColumns, fieldsOf } from './find-column.js';
 import type { FindColumn } from './find-column.js';
 import { extentFields, extentLine, extentSentence, partFields, partOf } from './list-extent.js';
 import type { Extent, Part } from './list-extent.js';
@@ -57,8 +57,9 @@ export function showList(
     return { ...shown, text, structured: { ...idsOf(rows), count: 1, ...partFields(part) } };
   }
   const { page, pageSize } = list;
-  const extent = { page, pageSize, count, within, rows: rows.length, shown: rows.length, part };
-  return withFormat(rows, columnsFor(tool, rows, own._fields, columnOf), own._format ?? 'table', extent);
+  const { columns, note } = columnsFor(tool, rows, own._fields);
+  const extent = { page, pageSize, count, within, rows: rows.length, shown: rows.length, part, note };
+  return withFormat(rows, columns, own._format ?? 'table', extent);
 }
 
 /** Whether only the beginning of the list is here, although it should be whole. */
@@ -131,14 +132,15 @@ function showEmpty(
   return { text, structured: { ids: [], count: total, page, ...partFields(part) } };
 }
 
-function columnsFor(tool: Tool, rows: Row[], fields: string[] | undefined, columnOf: FindColumn): ColumnSpec[] {
-  if (fields?.length === 1 && fields[0] === 'all') return fieldsOf(rows).map((field) => readColumn(field));
-  if (fields !== undefined) return fields.map((field) => columnOf(field, '_fields'));
+/** What the caller chose, else what the manifest shows, else the first fields that there are. */
+function columnsFor(tool: Tool, rows: Row[], fields: string[] = []): { columns: ColumnSpec[]; note?: string } {
+  const chosen = chooseColumns(tool, rows, fields);
+  if (chosen.columns.length > 0) return chosen;
   const declared = declaredColumns(tool);
-  if (declared.length > 0) return declared;
-  return fieldsOf(rows)
+  const usual = fieldsOf(rows)
     .slice(0, DEFAULT_COLUMNS)
     .map((field) => readColumn(field));
+  return { ...chosen, columns: declared.length > 0 ? declared : usual };
 }
 
 function showGroups(rows: Row[], { path }: ColumnSpec, label: string, part: Part | undefined): Shown {

@@ -1,11 +1,10 @@
 import { acceptedEngineArguments } from '../../manifest/engine-arguments.js';
 import { readArguments } from '../../call/arguments/read-arguments.js';
 import type { Engine, OwnTool } from '../../call/engine.js';
-import { ToolError } from '../../errors.js';
-import { describeRule } from '../../manifest/describe-rules.js';
+import { findTool } from '../../call/find-tool.js';
+import { describePossible, describeRule } from '../../manifest/describe-rules.js';
 import { describeParam } from '../../manifest/input-schema.js';
 import type { Param, Tool, Vocabulary } from '../../manifest/types.js';
-import { didYouMean } from '../../text/nearest.js';
 import { DESCRIBE_TOOL } from '../../manifest/own-tool-names.js';
 import { ownTool } from './own-tool.js';
 
@@ -22,14 +21,7 @@ export const describeTool: OwnTool = {
   run(engine, request) {
     const { args } = readArguments(tool, request.arguments, engine.catalog.vocabulary);
     const name = String(args['tool']);
-    const found = engine.catalog.tool(name);
-    if (!found) {
-      const near = didYouMean(
-        name,
-        engine.catalog.entries.map((entry) => entry.name),
-      );
-      throw new ToolError('unknown-tool', { tool: name, near });
-    }
+    const found = findTool(engine, name);
     return Promise.resolve({ text: describe(found, engine), structured: { tool: name } });
   },
 };
@@ -41,6 +33,7 @@ function describe(found: Tool, { catalog }: Engine): string {
     found.description.trim(),
     ['Arguments:', ...argumentLines(found, vocabulary)].join('\n'),
     (found.rules ?? []).map(describeRule).join('\n'),
+    (found.possible ?? []).map(describePossible).join('\n'),
     dangerLines(found).join('\n'),
     exampleLines(found).join('\n'),
   ];

@@ -61,6 +61,24 @@ const dangerous = fc.record(
   { requiredKeys: ['severity'] },
 ) as fc.Arbitrary<Danger>;
 
+test('a condition on an object that nobody could see counts as true, one on an object that was not named does not', () => {
+  const danger: Danger = {
+    severity: 'medium',
+    escalate: [{ when: { 'vm.state': 'Running' }, severity: 'critical', warning: 'It runs.' }],
+  };
+  const unseen = { ...WEB, name: '', isSeen: false };
+  const severity = (objects: NamedObject[], bound: Resolved['bound']): string =>
+    plan(danger, {}, objects, bound).severity;
+  assert.is(severity([WEB], { vm: new Bound({ id: ID, state: 'Running' }) }), 'critical');
+  assert.is(severity([WEB], { vm: new Bound({ id: ID, state: 'Stopped' }) }), 'medium');
+  assert.is(severity([unseen], { vm: new Bound({ id: ID }) }), 'critical');
+  assert.is(severity([], {}), 'medium');
+  // Of several one is enough, seen or not.
+  const stopped = new Bound({ id: 'b', state: 'Stopped' });
+  assert.is(severity([unseen], { vm: boundList([stopped, new Bound({ id: ID })]) }), 'critical');
+  assert.is(severity([WEB], { vm: boundList([stopped]) }), 'medium');
+});
+
 test('escalations only raise: never less severe, never reversible again', () => {
   fc.assert(
     fc.property(dangerous, fc.boolean(), (danger, a) => {

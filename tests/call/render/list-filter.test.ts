@@ -98,7 +98,6 @@ test('a field that does not exist is refused wherever it stands, with a near one
     [{ _filter: { constructor: { present: true } } }, /^_filter: no row has a field "constructor"/],
     [{ _sort: '-memry' }, /^_sort: no row has a field "memry"\. Did you mean memory/],
     [{ _group: 'stat' }, /^_group: .*Did you mean state/],
-    [{ _fields: ['stat'] }, /^_fields: .*Did you mean state/],
   ] as [EngineArguments, RegExp][]) {
     assert.match(
       refusal(() => show(THREE, own, { isWhole: true })),

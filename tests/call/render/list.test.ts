@@ -4,7 +4,6 @@ import * as assert from 'uvu/assert';
 import type { Output } from '../../../engine/manifest/types.js';
 import type { Shown } from '../../../engine/call/render/shown.js';
 import { showList } from '../../../engine/call/render/show-list.js';
-import { ToolError } from '../../../engine/errors.js';
 import type { EngineArguments } from '../../../engine/manifest/engine-arguments.js';
 import { THREE, lines, show, toolWith } from './a-list.js';
 
@@ -43,22 +42,41 @@ test('a single object is a card, unless a table is asked for', () => {
   assert.match(show(THREE.slice(0, 1), {}, { count: 5, pageSize: 1 }, output).text, 'Rows 1-1 of 5.');
 });
 
-test('_fields chooses columns by label, by path, or all; an unknown one is refused with what there is', () => {
-  const output = { columns: [{ memory: 'memory | mib' }] };
-  assert.equal(lines(show(THREE, { _fields: ['memory', 'name'] }, {}, output)).slice(0, 2), [
-    'memory | name',
-    '4 GiB | web-10',
-  ]);
-  assert.is(lines(show(THREE, { _fields: ['all'] }))[0], 'id | name | state | memory');
-  for (const field of ['stat', 'toString', '__proto__']) {
-    try {
-      show(THREE, { _fields: [field] });
-      assert.unreachable(field);
-    } catch (error) {
-      assert.instance(error, ToolError);
-      assert.match((error as ToolError).message, field === 'stat' ? /Did you mean state/ : /They have id, name/);
-    }
+test('_fields chooses columns by label, by path, or all, in their units', () => {
+  const output = { columns: [{ size: 'memory | mib' }] };
+  for (const field of ['size', 'memory']) {
+    assert.equal(lines(show(THREE, { _fields: [field, 'name'] }, {}, output)).slice(0, 2), [
+      'size | name',
+      '4 GiB | web-10',
+    ]);
   }
+  assert.equal(lines(show(THREE, { _fields: ['all'] }, {}, output)).slice(0, 2), [
+    'id | name | state | memory',
+    'i1 | web-10 | Running | 4 GiB',
+  ]);
+});
+
+test('an unknown or empty name in _fields is told beside the answer', () => {
+  for (const field of ['stat', 'toString', '__proto__', 'x'.repeat(100)]) {
+    const all = lines(show(THREE, { _fields: ['name', field, ''] }));
+    const last = all.at(-1) ?? '';
+    assert.equal(all.slice(0, 2), ['name', 'web-10']);
+    assert.match(
+      last,
+      field === 'stat' ? /in all\. No row has a field "stat"\. Did you mean state\?/ : /They have id, name/,
+    );
+    assert.match(last, /An empty name in _fields was left out\.$/);
+    assert.not.match(last, 'xxxxx');
+  }
+  // With nothing left there is what is usual.
+  assert.is(lines(show(THREE, { _fields: ['stat'] }))[0], 'name | state | id');
+  assert.is(lines(show(THREE, { _fields: ['', ' '] }))[0], 'name | state | id');
+  assert.match(
+    lines(show(THREE, { _fields: ['name', 'stat'], _format: 'csv' })).at(-1) ?? '',
+    /^# 3 in all\. No row has/,
+  );
+  const last = lines(show(THREE, { _fields: ['name', 'stat'], _format: 'json' })).at(-1) ?? '';
+  assert.match((JSON.parse(last) as { note: string }).note, 'No row has a field "stat"');
 });
 
 test('of a list too long to be read whole it is told how much was looked at', () => {

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { ambiguous, notFound } from '../../../engine/call/names/match-name.js';
+import { ambiguous, notFound } from '../../../engine/call/names/tell-candidates.js';
 import { showItem } from '../../../engine/call/render/show-item.js';
 import { toolOf } from '../arguments/a-tool.js';
 

@@ -45,10 +45,13 @@ function* textsIn({ kind, source, sound, problems, yaml }: LintedFile): Generato
   }
 }
 
-function* ofManifest({ title, description, params, danger, output }: Manifest): Generator<Text> {
+function* ofManifest({ title, description, params, possible = [], danger, output }: Manifest): Generator<Text> {
   yield { at: ['title'], kind: 'title', text: title };
   yield { at: ['description'], kind: 'description', text: description };
   yield* ofParams(params ?? {}, ['params']);
+  for (const [index, { otherwise }] of possible.entries()) {
+    yield { at: ['possible', index, 'otherwise'], kind: 'warning', text: otherwise };
+  }
   const dangers: Pick<Danger, 'warning' | 'impact'>[] = [danger ?? {}, ...(danger?.escalate ?? [])];
   for (const [index, { warning, impact }] of dangers.entries()) {
     const at = index === 0 ? ['danger'] : ['danger', 'escalate', index - 1];

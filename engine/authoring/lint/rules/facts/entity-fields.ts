@@ -44,12 +44,21 @@ export const entityFields: Rule = {
   },
 };
 
-function* fieldsUsed({ name, tell = [], id, fills = {} }: Entity): Iterable<{ at: Path; field: string }> {
+function* fieldsUsed({
+  name,
+  sees = [],
+  tell = [],
+  also = [],
+  id,
+  fills = {},
+}: Entity): Iterable<{ at: Path; field: string }> {
   // Without `name` a thing is called by the field of that name.
   for (const [index, field] of (name ?? ['name']).entries()) {
     yield { at: name === undefined ? ['list'] : ['name', index], field };
   }
   for (const [index, field] of tell.entries()) yield { at: ['tell', index], field };
+  for (const [index, field] of also.entries()) yield { at: ['also', index], field };
+  for (const [index, field] of sees.entries()) yield { at: ['sees', index], field };
   if (id !== undefined) yield { at: ['id'], field: id };
   for (const [param, field] of Object.entries(fills)) yield { at: ['fills', param], field };
 }

@@ -42,7 +42,7 @@ export const warningFields: Rule = {
 function told(variable: string, field: string, promised: readonly string[]): { message: string; hint: string } {
   return {
     message: `Nothing is known of \`${field}\` of {{${variable}}}.`,
-    hint: `${didYouMean(field, promised).trim()} It has ${promised.join(', ')}; more come from \`tell\` in _shared/entities.yaml.`.trim(),
+    hint: `${didYouMean(field, promised).trim()} It has ${promised.join(', ')}; more come from \`tell\` and \`also\` in _shared/entities.yaml.`.trim(),
   };
 }
 
@@ -54,16 +54,16 @@ function boundObjects(params: Record<string, Param>, vocabulary: Vocabulary): Ma
     const kinds = entity === undefined ? Object.values(spec.resolve?.map ?? {}) : [entity];
     const known = kinds.map((kind) => vocabulary.entities[kind]).filter((one): one is Entity => one !== undefined);
     if (known.length === 0) continue;
-    const fields = known.flatMap(({ name = [], tell = [] }) => [...name, ...tell]);
+    const fields = known.flatMap(({ name = [], tell = [], also = [] }) => [...name, ...tell, ...also]);
     objects.set(variable, [...new Set(['id', 'name', ...(spec.list === true ? ['count'] : []), ...fields])]);
   }
   return objects;
 }
 
-function* conditionKeys({ danger, rules = [] }: Manifest): Iterable<{ at: Path; key: string }> {
+function* conditionKeys({ danger, possible = [] }: Manifest): Iterable<{ at: Path; key: string }> {
   const all = [
     ...(danger?.escalate ?? []).map(({ when }, index) => ({ at: ['danger', 'escalate', index, 'when'], when })),
-    ...rules.flatMap(({ when }, index) => (when === undefined ? [] : [{ at: ['rules', index, 'when'], when }])),
+    ...possible.map(({ when }, index) => ({ at: ['possible', index, 'when'], when })),
   ];
   for (const { at, when } of all) {
     const places: [Path, When][] = Array.isArray(when) ? when.map((one, index) => [[...at, index], one]) : [[at, when]];

@@ -23,6 +23,7 @@ export const keyOrder: Rule = {
     for (const [at, one] of listed(escalate)) {
       yield* judge(['danger', 'escalate', at], one, ORDERS['danger.escalate'] ?? []);
     }
+    for (const [at, one] of listed(manifest['possible'])) yield* judge(['possible', at], one, ORDERS['possible'] ?? []);
     for (const [at, one] of listed(manifest['examples'])) yield* judge(['examples', at], one, ORDERS['examples'] ?? []);
     for (const [name, param] of Object.entries(isRecord(params) ? params : {})) {
       yield* judge(['params', name], param, PARAM);
@@ -42,6 +43,7 @@ const ORDERS: Record<string, readonly string[]> = {
   answer: ['kind', 'of'],
   danger: ['severity', 'category', 'warning', 'reversible', 'impact', 'confirm', 'escalate'],
   'danger.escalate': ['when', 'severity', 'reversible', 'warning', 'impact'],
+  possible: ['when', 'otherwise'],
   output: ['columns', 'done', 'card', 'sort', 'empty'],
   examples: ['ask', 'args'],
 };

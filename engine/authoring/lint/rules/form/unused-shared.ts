@@ -68,10 +68,13 @@ function* entitiesIn({ use, resolve, properties, items, additionalProperties }: 
   if (typeof additionalProperties === 'object') yield* entitiesIn(additionalProperties);
 }
 
-function textsOf({ output = {}, danger, secrets }: Manifest): string[] {
+function textsOf({ output = {}, possible = [], danger, secrets }: Manifest): string[] {
   const given = Object.values(secrets?.give ?? {}).flatMap((one) =>
     typeof one === 'string' ? [one] : [one.file, one.template],
   );
   const warnings = [danger?.warning, ...(danger?.escalate ?? []).map(({ warning }) => warning)];
-  return [output.done, output.card, output.empty, ...warnings, ...given].filter((text) => text !== undefined);
+  const reasons = possible.map(({ otherwise }) => otherwise);
+  return [output.done, output.card, output.empty, ...reasons, ...warnings, ...given].filter(
+    (text) => text !== undefined,
+  );
 }
