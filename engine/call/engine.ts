@@ -65,7 +65,7 @@ export async function openEngine(settings: Settings, log: Log, parts: Parts = {}
   const { cloud, cacheDir, stateDir, confirm } = settings;
   const client = parts.client ?? createClient(cloud, log);
   const [catalog, availability] = await Promise.all([
-    parts.catalog ?? loadCatalog([BUILT_IN_MANIFESTS, ...settings.manifests], cacheDir),
+    parts.catalog ?? loadCatalog([BUILT_IN_MANIFESTS, ...settings.manifests], { cacheDir, stateDir }),
     parts.availability ?? openAvailability(client, snapshotFile(cacheDir, settings.profile, cloud.apiKey), log),
   ]);
   const cache = createAnswerCache(settings.cache.entries);

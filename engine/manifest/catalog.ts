@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { whyNotTrusted } from '../own-files.js';
 import { BUILT_IN_MANIFESTS } from '../package-paths.js';
+import { openSeal } from './cache-seal.js';
 import { SHIPPED, cacheKey, portable, readCompiled, writeCompiled } from './compiled-cache.js';
 import type { CompiledCache } from './compiled-cache.js';
 import { findFiles, isShared, isTest } from './find-files.js';
@@ -18,7 +21,7 @@ export async function keepBuiltIn(): Promise<void> {
   const shared = files.filter(isShared);
   const manifests = files.filter((file) => !isShared(file) && !isTest(file));
   const { tools, vocabulary } = await readMissing(manifests, shared);
-  writeCompiled(SHIPPED, dirname(SHIPPED), { key: cacheKey(shared), vocabulary, tools });
+  writeCompiled(SHIPPED, { key: cacheKey(shared), vocabulary, tools }, 'none');
   await keepParsed(files);
 }
 
@@ -42,33 +45,57 @@ export interface Catalog {
   refused: ReadonlyMap<string, string>;
   /** Tools that took the place of others, since their manifests say so. */
   overrides: readonly Override[];
+  /** Why what was kept of earlier starts is not used; undefined if it is, or if there is nothing. */
+  distrusted?: string;
+}
+
+/** Where something of this start can be kept for the next, and the folder with the key that it is sealed with. */
+export interface CachePlaces {
+  cacheDir: string;
+  stateDir: string;
 }
 
 /**
  * Reads manifests from folders, later ones adding to earlier ones. Never throws for a bad manifest: it is left out and
- * stands in `problems`. With `cacheDir`, files that did not change since the last start are not parsed again.
+ * stands in `problems`. With `places`, files that did not change since the last start are not parsed again.
  */
-export async function loadCatalog(folders: readonly string[], cacheDir?: string): Promise<Catalog> {
+export async function loadCatalog(folders: readonly string[], places?: CachePlaces): Promise<Catalog> {
   const files = folders.flatMap(findFiles);
   const shared = files.filter(isShared);
   const manifests = files.filter((file) => !isShared(file) && !isTest(file));
   const key = cacheKey(shared);
-  const cacheFile =
-    cacheDir === undefined ? undefined : join(cacheDir, `manifests-${shortHash(folders.join('\n'))}.cache`);
-  const kept = cacheFile === undefined ? undefined : (readCompiled(cacheFile, key) ?? readCompiled(SHIPPED, key));
-
+  const own = places && keptBefore(places, folders, key);
+  const kept = own && (own.kept ?? readCompiled(SHIPPED, key, 'none'));
   const read = await readMissing(manifests, shared, kept);
-  if (cacheDir !== undefined && cacheFile !== undefined && read.isNew) {
-    writeCompiled(cacheFile, cacheDir, { key, vocabulary: read.vocabulary, tools: read.tools });
+  if (own && read.isNew && own.distrusted === undefined) {
+    const seal = openSeal(places.stateDir);
+    if (seal) writeCompiled(own.file, { key, vocabulary: read.vocabulary, tools: read.tools }, seal);
   }
-  return assemble(read.tools, read.vocabulary, read.problems, foldersOf(manifests));
+  const catalog = assemble(read.tools, read.vocabulary, read.problems, foldersOf(manifests));
+  return own?.distrusted === undefined ? catalog : { ...catalog, distrusted: own.distrusted };
+}
+
+interface Kept {
+  file: string;
+  kept?: CompiledCache | undefined;
+  distrusted?: string;
+}
+
+/** What an earlier start kept. Who has no manifests of their own has no such file, and needs no key. */
+function keptBefore({ cacheDir, stateDir }: CachePlaces, folders: readonly string[], key: string): Kept {
+  const file = join(cacheDir, `manifests-${shortHash(folders.join('\n'))}.cache`);
+  const distrusted = whyNotTrusted(file);
+  if (distrusted !== undefined) return { file, distrusted };
+  if (!existsSync(file)) return { file };
+  const seal = openSeal(stateDir);
+  return { file, kept: seal && readCompiled(file, key, seal) };
 }
 
 /** The tools of these very files, which may lie anywhere. Built-in ones that did not change are not parsed. */
 export async function catalogOf(files: readonly SourceFile[]): Promise<Catalog> {
   const shared = files.filter(isShared);
   const manifests = files.filter((file) => !isShared(file) && !isTest(file));
-  const read = await readMissing(manifests, shared, readCompiled(SHIPPED, cacheKey(shared)));
+  const read = await readMissing(manifests, shared, readCompiled(SHIPPED, cacheKey(shared), 'none'));
   return assemble(read.tools, read.vocabulary, read.problems, foldersOf(manifests));
 }
 

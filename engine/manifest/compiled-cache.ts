@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUILT_IN_MANIFESTS, SCHEMAS, packageVersion } from '../package-paths.js';
+import type { CacheSeal } from './cache-seal.js';
 import type { ToolEntry } from './tool-entry.js';
 import type { SourceFile } from './find-files.js';
 import type { Vocabulary } from './types.js';
 
 /**
  * Reading a thousand YAML files takes seconds, so what was compiled is kept on disk, keyed by content: a file that did
- * not change is not parsed again. A tool's body stays bytes until it is used.
+ * not change is not parsed again. A tool's body stays bytes until it is used. In the user's folder it is sealed
+ * (cache-seal.ts); what goes out with the bundle lies beside the code, and whoever can write there needs no cache.
  */
 export interface CompiledCache {
   key: string;
@@ -64,10 +66,12 @@ interface Header {
   tools: Record<string, { hash: string; entry: Omit<ToolEntry, 'body'>; from: number; to: number }>;
 }
 
-/** What was kept under this key; nothing if there is none or it cannot be read. */
-export function readCompiled(file: string, key: string): CompiledCache | undefined {
+/** What was kept under this key; nothing if there is none, it cannot be read or its seal is not ours. */
+export function readCompiled(file: string, key: string, seal: CacheSeal | 'none'): CompiledCache | undefined {
   try {
-    const bytes = readFileSync(file);
+    const read = readFileSync(file);
+    const bytes = seal === 'none' ? read : seal.open(read);
+    if (!bytes) return undefined;
     const start = bytes.indexOf('\n') + 1;
     const header = JSON.parse(bytes.toString('utf8', 0, start)) as Header;
     if (header.key !== key || bytes.length - start !== header.size) return undefined;
@@ -82,7 +86,7 @@ export function readCompiled(file: string, key: string): CompiledCache | undefin
 }
 
 /** Keeps it for the next start. A cache that cannot be written costs time, nothing else. */
-export function writeCompiled(file: string, folder: string, { key, vocabulary, tools }: CompiledCache): void {
+export function writeCompiled(file: string, { key, vocabulary, tools }: CompiledCache, seal: CacheSeal | 'none'): void {
   const bodies: Buffer[] = [];
   let size = 0;
   const entries = Object.entries(tools).map(([path, { hash, entry }]) => {
@@ -95,8 +99,9 @@ export function writeCompiled(file: string, folder: string, { key, vocabulary, t
   const header: Header = { key, vocabulary, size, tools: Object.fromEntries(entries) };
   const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(draft, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]), { mode: 0o600 });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]);
+    writeFileSync(draft, seal === 'none' ? bytes : seal.seal(bytes), { mode: 0o600 });
     renameSync(draft, file);
   } catch {
     return;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { loadCatalog } from '../../manifest/catalog.js';
-import type { Catalog } from '../../manifest/catalog.js';
+import type { CachePlaces, Catalog } from '../../manifest/catalog.js';
 import { findFiles } from '../../manifest/find-files.js';
 import { describeProblem } from '../../manifest/problem.js';
 import { BUILT_IN_MANIFESTS } from '../../package-paths.js';
@@ -11,9 +11,9 @@ import type { Finding } from './finding.js';
 /** What the server would find. Only sound manifests are kept in the cache, so no problem is missed. */
 export async function checkManifests(
   folders: readonly string[],
-  cacheDir: string | undefined,
+  places: CachePlaces | undefined,
 ): Promise<{ findings: Finding[]; catalog: Catalog }> {
-  const catalog = await loadCatalog([BUILT_IN_MANIFESTS, ...folders], cacheDir);
+  const catalog = await loadCatalog([BUILT_IN_MANIFESTS, ...folders], places);
   const changes = catalog.entries.filter(({ effect }) => effect === 'change').length;
   const { length } = catalog.entries;
   const count = `${length} tools: ${length - changes} that read, ${changes} that change something.`;

@@ -36,7 +36,7 @@ export async function doctor(flags: Flags): Promise<0 | 1> {
   await report('Settings', async () => [...problem, ...(loaded ? await checkSettings(loaded) : [])]);
   let catalog: Catalog | undefined;
   await report('Manifests', async () => {
-    const checked = await checkManifests(loaded?.settings.manifests ?? [], loaded?.settings.cacheDir);
+    const checked = await checkManifests(loaded?.settings.manifests ?? [], loaded?.settings);
     catalog = checked.catalog;
     return checked.findings;
   });
