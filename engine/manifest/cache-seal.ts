@@ -14,7 +14,8 @@ export interface CacheSeal {
   open(sealed: Buffer): Buffer | undefined;
 }
 
-const KEY_FILE = 'cache.key';
+/** In the state folder. */
+export const KEY_FILE = 'cache.key';
 const KEY_BYTES = 32;
 const SEAL_BYTES = 32;
 

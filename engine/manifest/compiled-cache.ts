@@ -6,7 +6,8 @@ import { BUILT_IN_MANIFESTS, SCHEMAS, packageVersion } from '../package-paths.js
 import type { CacheSeal } from './cache-seal.js';
 import type { ToolEntry } from './tool-entry.js';
 import type { SourceFile } from './find-files.js';
-import type { Vocabulary } from './types.js';
+import type { ReplacedWord } from './read-vocabulary.js';
+import type { OverridePolicy, Vocabulary } from './types.js';
 
 /**
  * Reading a thousand YAML files takes seconds, so what was compiled is kept on disk, keyed by content: a file that did
@@ -16,6 +17,7 @@ import type { Vocabulary } from './types.js';
 export interface CompiledCache {
   key: string;
   vocabulary: Vocabulary;
+  replaced: readonly ReplacedWord[];
   /** Path of the file (see `portable`) -> the hash of its text and what became of it. */
   tools: Record<string, { hash: string; entry: ToolEntry }>;
 }
@@ -26,8 +28,10 @@ const BUILD_ID = fileURLToPath(new URL('./build-id', import.meta.url));
 export const SHIPPED = fileURLToPath(new URL('./manifests.cache', import.meta.url));
 
 /** Changes with the shared files and with the compiler itself, since both decide what a manifest becomes. */
-export function cacheKey(shared: readonly SourceFile[]): string {
+export function cacheKey(shared: readonly SourceFile[], policy: OverridePolicy = 'allow'): string {
   const hash = createHash('sha1').update(packageVersion()).update(compilerId());
+  // Who may replace a shared word decides what the word means.
+  if (policy !== 'allow') hash.update('first');
   for (const file of shared) hash.update(`${portable(file.path)}${file.hash}`);
   return hash.digest('base64');
 }
@@ -61,6 +65,7 @@ export function portable(path: string): string {
 interface Header {
   key: string;
   vocabulary: Vocabulary;
+  replaced: readonly ReplacedWord[];
   /** Of all bodies together, in bytes: a file that was cut off is no use. */
   size: number;
   tools: Record<string, { hash: string; entry: Omit<ToolEntry, 'body'>; from: number; to: number }>;
@@ -79,14 +84,18 @@ export function readCompiled(file: string, key: string, seal: CacheSeal | 'none'
       const body = (): string => bytes.toString('utf8', start + from, start + to);
       return [path, { hash, entry: { ...entry, body } }] as const;
     });
-    return { key, vocabulary: header.vocabulary, tools: Object.fromEntries(tools) };
+    return { key, vocabulary: header.vocabulary, replaced: header.replaced, tools: Object.fromEntries(tools) };
   } catch {
     return undefined;
   }
 }
 
 /** Keeps it for the next start. A cache that cannot be written costs time, nothing else. */
-export function writeCompiled(file: string, { key, vocabulary, tools }: CompiledCache, seal: CacheSeal | 'none'): void {
+export function writeCompiled(
+  file: string,
+  { key, vocabulary, replaced, tools }: CompiledCache,
+  seal: CacheSeal | 'none',
+): void {
   const bodies: Buffer[] = [];
   let size = 0;
   const entries = Object.entries(tools).map(([path, { hash, entry }]) => {
@@ -96,7 +105,7 @@ export function writeCompiled(file: string, { key, vocabulary, tools }: Compiled
     size += bytes.length;
     return [path, { hash, entry: rest, from: size - bytes.length, to: size }] as const;
   });
-  const header: Header = { key, vocabulary, size, tools: Object.fromEntries(entries) };
+  const header: Header = { key, vocabulary, replaced, size, tools: Object.fromEntries(entries) };
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
