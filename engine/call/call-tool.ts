@@ -10,7 +10,7 @@ import { checkAvailable, withoutUnknownPresets } from './guard/available.js';
 import { confirm } from './guard/confirm.js';
 import { cleanError } from './secrets/clean-error.js';
 import { cleanText, sealText } from './secrets/clean-text.js';
-import { maskArguments, secretsOf } from './secrets/mask-arguments.js';
+import { maskArguments, maskNames, secretsOf, sortOut } from './secrets/mask-arguments.js';
 import { describePlan, planFor } from './guard/plan.js';
 import type { Plan } from './guard/plan.js';
 import { differences } from './guard/subject.js';
@@ -67,8 +67,10 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   const tool = findTool(engine, request.tool);
   const sent = flatten(request.arguments).args;
   secretsOf(sent, tool.params, tool.secrets?.hide).forEach((secret) => secrets.add(secret));
+  const { declared, undeclared } = sortOut(sent, tool);
   trail.note({
-    arguments: maskArguments(sent, tool.params, hiddenAnyway(tool), engine.knownSecrets),
+    arguments: maskArguments(declared, tool.params, hiddenAnyway(tool), engine.knownSecrets),
+    ...(undeclared.length > 0 ? { undeclared: maskNames(undeclared, secrets) } : {}),
   });
 
   const { args: read, engine: own, given } = readArguments(tool, request.arguments, catalog.vocabulary);

@@ -30,6 +30,8 @@ import type { CallRequest } from './request.js';
 import type { Trail } from './trail.js';
 import { BUILT_IN_MANIFESTS } from '../package-paths.js';
 
+const MEGABYTE = 1024 * 1024;
+
 /** Everything that a call needs, made once at start-up. Plain parts: each has its own file. */
 export interface Engine {
   settings: Settings;
@@ -66,10 +68,10 @@ export async function openEngine(settings: Settings, log: Log, parts: Parts = {}
   const { cloud, cacheDir, stateDir, confirm } = settings;
   const client = parts.client ?? createClient(cloud, log);
   const [catalog, availability] = await Promise.all([
-    parts.catalog ?? loadCatalog([BUILT_IN_MANIFESTS, ...settings.manifests], cacheDir),
+    parts.catalog ?? loadCatalog([BUILT_IN_MANIFESTS, ...settings.manifests], settings, settings.overrides),
     parts.availability ?? openAvailability(client, snapshotFile(cacheDir, settings.profile, cloud.apiKey), log),
   ]);
-  const cache = createAnswerCache(settings.cache.entries);
+  const cache = createAnswerCache({ entries: settings.cache.entries, bytes: settings.cache.megabytes * MEGABYTE });
   const knownSecrets = new Set([cloud.apiKey, cloud.secretKey].filter((secret) => secret !== ''));
   const read = createReader({ client, cache, settings, knownSecrets, apis: availability.now });
   const readPages = createReadPages();

@@ -5,6 +5,9 @@ import { loadSettings } from '../config/load-settings.js';
 import type { Flags, Settings } from '../config/settings.js';
 import { createLog } from '../call/log.js';
 import { describeProblem } from '../manifest/problem.js';
+import { oneLine } from '../text/plain-text.js';
+import { checkExposure } from './doctor/check-exposure.js';
+import { checkCache, checkWeaker } from './doctor/check-overrides.js';
 import { OWN_TOOLS } from '../server/own-tools/own-tools.js';
 
 /** The engine as a sub-command uses it: with the demo cloud behind it if that was asked for. */
@@ -21,8 +24,14 @@ export async function open(flags: Flags): Promise<Opened> {
   const { apiKey, secretKey } = settings.cloud;
   const log = createLog(settings.logLevel, new Set([apiKey, secretKey].filter((secret) => secret !== '')));
   const engine = await openEngine(settings, log, { ownTools: OWN_TOOLS });
+  const { catalog } = engine;
+  const exposed = checkExposure({ settings, sources });
+  // An open folder is why the cache in it is not used, and told once.
+  const cache = exposed.some(({ says }) => says.includes(settings.cacheDir)) ? [] : checkCache(catalog);
+  for (const { says, next = '' } of [...checkWeaker(catalog), ...exposed, ...cache])
+    process.stderr.write(`Warning: ${oneLine(`${says} ${next}`)}\n`);
   // A bad manifest costs its own tool and nothing else, but it is never silent.
-  for (const problem of engine.catalog.problems) process.stderr.write(`Left out: ${describeProblem(problem)}\n`);
+  for (const problem of catalog.problems) process.stderr.write(`Left out: ${describeProblem(problem)}\n`);
   return {
     engine,
     settings,
@@ -37,7 +46,7 @@ export async function open(flags: Flags): Promise<Opened> {
 /** Fills in the cloud of `settings`. Only who asks for --demo loads the demo cloud. */
 export async function startDemo(settings: Settings): Promise<DemoCloud> {
   const { startDemoCloud } = await import('../demo/cloud.js');
-  const demo = await startDemoCloud();
+  const demo = await startDemoCloud({ keepRequests: 0 });
   Object.assign(settings.cloud, { url: demo.url, ...demo.keys.admin });
   return demo;
 }

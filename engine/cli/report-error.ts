@@ -1,10 +1,11 @@
 import type { CommanderError } from 'commander';
 import { asToolError, ToolError } from '../errors.js';
+import { cleanError } from '../call/secrets/clean-error.js';
 import { showError } from '../call/render/show-error.js';
 
 /** Writes an error as people read it on stderr and returns the exit code: 2 for wrong usage, 1 for all else. */
 export function reportError(thrown: unknown): 1 | 2 {
-  const error = asToolError(thrown);
+  const error = cleanError(asToolError(thrown), new Set());
   process.stderr.write(`${showError(error).text}\n`);
   return error.code === 'wrong-usage' ? 2 : 1;
 }

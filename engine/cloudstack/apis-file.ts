@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { whyNotTrusted } from '../own-files.js';
 import type { ApisSnapshot } from './apis.js';
 import { isPlainObject } from './encode-scalar.js';
 
@@ -10,8 +11,9 @@ export function snapshotFile(cacheDir: string, profile: string, apiKey: string):
   return join(cacheDir, `apis-${profile.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 40)}-${owner}.json`);
 }
 
-/** What was saved; undefined if there is nothing, or nothing that can be used. */
+/** What was saved; undefined if there is nothing, nothing that can be used, or nothing that only we can have written. */
 export async function loadSnapshot(file: string): Promise<ApisSnapshot | undefined> {
+  if (whyNotTrusted(file) !== undefined) return undefined;
   try {
     const saved: unknown = JSON.parse(await readFile(file, 'utf8'));
     return isSnapshot(saved) ? saved : undefined;

@@ -27,8 +27,8 @@ export interface SettingRow {
   readonly flag?: keyof Flags;
   /** May stand in an entry of `profiles:` too. */
   readonly inProfile?: true;
-  /** A limit that no other source can lift: true if any source says so, or what all sources list. */
-  readonly limit?: 'any' | 'union';
+  /** A limit that no other source can lift: true if any source says so, what all list, or the last value of the type. */
+  readonly limit?: 'any' | 'union' | 'strictest';
 }
 
 /** The name that people know: as in the YAML file, without `cloud.`, which means the same in a profile. */

@@ -105,6 +105,15 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
     env: 'CLOUDSTACK_MCP_MANIFESTS',
     flag: 'manifests',
   },
+  overrides: {
+    type: { kind: 'one-of', values: ['allow', 'refuse-weaker', 'refuse'] },
+    default: 'allow',
+    description:
+      'Whether manifests of your own may take the place of others. `refuse-weaker` leaves out what asks less of a call, and shared words that replace others. The strictest source decides.',
+    yaml: 'overrides',
+    env: 'CLOUDSTACK_MCP_OVERRIDES',
+    limit: 'strictest',
+  },
   tools: {
     type: { kind: 'texts' },
     default: [],
@@ -217,6 +226,12 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
     default: 2000,
     description: 'How many answers are kept at most.',
     yaml: 'cache.entries',
+  },
+  'cache.megabytes': {
+    type: { kind: 'integer', min: 1, max: 8192 },
+    default: 64,
+    description: 'How much memory they may take together at most, in MB.',
+    yaml: 'cache.megabytes',
   },
   pageSize: {
     type: { kind: 'integer', min: 1, max: 500 },

@@ -1,4 +1,4 @@
-import type { Severity } from '../manifest/types.js';
+import type { OverridePolicy, Severity } from '../manifest/types.js';
 
 /** Everything an operator can decide, complete and checked. Times say their unit in their name. */
 export interface Settings {
@@ -11,6 +11,8 @@ export interface Settings {
   caller: string;
   /** Extra folders with manifests, besides the built-in one. */
   manifests: string[];
+  /** Whether manifests of one's own may take the place of others, or say less of the danger of a command. */
+  overrides: OverridePolicy;
   /** Globs of tool names or `resource/*`; empty means all. */
   tools: string[];
   excludeTools: string[];
@@ -63,6 +65,8 @@ export interface CacheSettings {
   configurationSeconds: number;
   /** How many results are kept. */
   entries: number;
+  /** How much memory they may take together. */
+  megabytes: number;
 }
 
 /** What the command line can say. Keys have no flag: they would show in the list of processes. */

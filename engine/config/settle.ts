@@ -29,8 +29,15 @@ export function settle(path: SettingPath, layers: readonly Layer[], home: string
   const all = found.map((each) => ({ value: checked(row, each, home), source: each.source }));
   const joined = (parts: Settled[]) => [...new Set(parts.map(({ source }) => source))].join(' + ');
   if (row.limit === 'union') return { value: [...new Set(all.flatMap(({ value }) => value))], source: joined(all) };
+  if (row.limit === 'strictest') return strictest(row, all);
   const setting = all.filter(({ value }) => value === true);
   return setting.length > 0 ? { value: true, source: joined(setting) } : { value: false, source: first.source };
+}
+
+/** Values of such a setting stand in rising order. */
+function strictest({ type }: SettingRow, all: readonly Settled[]): Settled | undefined {
+  const order: readonly unknown[] = type.kind === 'one-of' ? type.values : [];
+  return all.reduce((a, b) => (order.indexOf(b.value) > order.indexOf(a.value) ? b : a));
 }
 
 /** All settings by their path, each with its source. A computed default may look at settings that stand before it. */

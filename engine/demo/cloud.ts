@@ -28,6 +28,8 @@ export interface DemoOptions {
   extraVirtualMachines?: number;
   /** Offer the commands of optional builds and of features that are off by default too. */
   everyCommand?: boolean;
+  /** How many requests `requests` keeps; all of them unless a demo runs for days. */
+  keepRequests?: number;
   /** Make answers up for commands that have no handler, from their types; parameters are still checked. */
   makeUp?: boolean;
   /** With `makeUp`: commands that are not CloudStack's own. */
@@ -43,7 +45,7 @@ export interface DemoCloud {
   /** http://127.0.0.1:PORT/client/api */
   url: string;
   keys: { admin: DemoKeys; domainAdmin: DemoKeys; user: DemoKeys };
-  /** Everything that arrived, in order, also what was made to fail. */
+  /** Everything that arrived, in order, also what was made to fail; the last `keepRequests` of it. */
   requests: LoggedRequest[];
   /** Requests of commands that change something. */
   changes: (command?: string) => LoggedRequest[];
@@ -84,6 +86,7 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
     pageLimit = 500,
     extraVirtualMachines = 0,
     everyCommand = false,
+    keepRequests = Infinity,
     makeUp = false,
     more = { commands: [], types: {} },
   } = options;
@@ -111,9 +114,10 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
     handlers,
     ...(makeUp ? { otherwise: madeUpHandler(withCommands(more)) } : {}),
   };
-  const server = await listen(port, (arrived, response) =>
-    serveRequest(arrived, response, world, rules, faults, requests),
-  );
+  const server = await listen(port, (arrived, response) => {
+    serveRequest(arrived, response, world, rules, faults, requests);
+    if (requests.length > keepRequests) requests.splice(0, requests.length - keepRequests);
+  });
   return {
     url: server.url,
     keys: { admin: keysOf('admin'), domainAdmin: keysOf('acme-admin'), user: keysOf('alice') },

@@ -1,24 +1,31 @@
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { whyNotTrusted } from '../own-files.js';
 import { BUILT_IN_MANIFESTS } from '../package-paths.js';
+import { openSeal } from './cache-seal.js';
 import { SHIPPED, cacheKey, portable, readCompiled, writeCompiled } from './compiled-cache.js';
 import type { CompiledCache } from './compiled-cache.js';
 import { findFiles, isShared, isTest } from './find-files.js';
 import type { SourceFile } from './find-files.js';
 import { SHIPPED_PARSED, isKeepable, writeParsed } from './parsed-cache.js';
 import type { Problem } from './problem.js';
+import type { ReadVocabulary, ReplacedWord } from './read-vocabulary.js';
+import { forbiddenBy } from './override-policy.js';
 import { settleNames } from './settle-names.js';
 import type { Override } from './settle-names.js';
 import type { ToolEntry } from './tool-entry.js';
-import type { Tool, Vocabulary } from './types.js';
+import type { OverridePolicy, Tool, Vocabulary } from './types.js';
+import { weakerTools } from './weaker-tools.js';
+import type { WeakerTool } from './weaker-tools.js';
 
 /** Compiles the built-in manifests into a cache that goes out with the bundle. */
 export async function keepBuiltIn(): Promise<void> {
   const files = findFiles(BUILT_IN_MANIFESTS);
   const shared = files.filter(isShared);
   const manifests = files.filter((file) => !isShared(file) && !isTest(file));
-  const { tools, vocabulary } = await readMissing(manifests, shared);
-  writeCompiled(SHIPPED, dirname(SHIPPED), { key: cacheKey(shared), vocabulary, tools });
+  const { tools, vocabulary, replaced } = await readMissing(manifests, shared);
+  writeCompiled(SHIPPED, { key: cacheKey(shared), vocabulary, replaced, tools }, 'none');
   await keepParsed(files);
 }
 
@@ -42,44 +49,82 @@ export interface Catalog {
   refused: ReadonlyMap<string, string>;
   /** Tools that took the place of others, since their manifests say so. */
   overrides: readonly Override[];
+  /** Tools that ask less than others do for the same command, and shared words that mean something else now. */
+  weaker: readonly WeakerTool[];
+  replaced: readonly ReplacedWord[];
+  /** Why what was kept of earlier starts is not used; undefined if it is, or if there is nothing. */
+  distrusted?: string;
+}
+
+/** Where something of this start can be kept for the next, and the folder with the key that it is sealed with. */
+export interface CachePlaces {
+  cacheDir: string;
+  stateDir: string;
 }
 
 /**
  * Reads manifests from folders, later ones adding to earlier ones. Never throws for a bad manifest: it is left out and
- * stands in `problems`. With `cacheDir`, files that did not change since the last start are not parsed again.
+ * stands in `problems`. With `places`, files that did not change since the last start are not parsed again.
  */
-export async function loadCatalog(folders: readonly string[], cacheDir?: string): Promise<Catalog> {
+export async function loadCatalog(
+  folders: readonly string[],
+  places?: CachePlaces,
+  policy: OverridePolicy = 'allow',
+): Promise<Catalog> {
   const files = folders.flatMap(findFiles);
   const shared = files.filter(isShared);
   const manifests = files.filter((file) => !isShared(file) && !isTest(file));
-  const key = cacheKey(shared);
-  const cacheFile =
-    cacheDir === undefined ? undefined : join(cacheDir, `manifests-${shortHash(folders.join('\n'))}.cache`);
-  const kept = cacheFile === undefined ? undefined : (readCompiled(cacheFile, key) ?? readCompiled(SHIPPED, key));
-
-  const read = await readMissing(manifests, shared, kept);
-  if (cacheDir !== undefined && cacheFile !== undefined && read.isNew) {
-    writeCompiled(cacheFile, cacheDir, { key, vocabulary: read.vocabulary, tools: read.tools });
+  const key = cacheKey(shared, policy);
+  const own = places && keptBefore(places, folders, key);
+  const kept = own && (own.kept ?? readCompiled(SHIPPED, key, 'none'));
+  const read = await readMissing(manifests, shared, kept, policy);
+  if (own && read.isNew && own.distrusted === undefined) {
+    const seal = openSeal(places.stateDir);
+    if (seal)
+      writeCompiled(own.file, { key, vocabulary: read.vocabulary, replaced: read.replaced, tools: read.tools }, seal);
   }
-  return assemble(read.tools, read.vocabulary, read.problems, foldersOf(manifests));
+  const catalog = assemble(read, foldersOf(manifests), policy);
+  return own?.distrusted === undefined ? catalog : { ...catalog, distrusted: own.distrusted };
+}
+
+interface Kept {
+  file: string;
+  kept?: CompiledCache | undefined;
+  distrusted?: string;
+}
+
+/** What an earlier start kept. Who has no manifests of their own has no such file, and needs no key. */
+function keptBefore({ cacheDir, stateDir }: CachePlaces, folders: readonly string[], key: string): Kept {
+  const file = join(cacheDir, `manifests-${shortHash(folders.join('\n'))}.cache`);
+  const distrusted = whyNotTrusted(file);
+  if (distrusted !== undefined) return { file, distrusted };
+  if (!existsSync(file)) return { file };
+  const seal = openSeal(stateDir);
+  return { file, kept: seal && readCompiled(file, key, seal) };
 }
 
 /** The tools of these very files, which may lie anywhere. Built-in ones that did not change are not parsed. */
 export async function catalogOf(files: readonly SourceFile[]): Promise<Catalog> {
   const shared = files.filter(isShared);
   const manifests = files.filter((file) => !isShared(file) && !isTest(file));
-  const read = await readMissing(manifests, shared, readCompiled(SHIPPED, cacheKey(shared)));
-  return assemble(read.tools, read.vocabulary, read.problems, foldersOf(manifests));
+  const read = await readMissing(manifests, shared, readCompiled(SHIPPED, cacheKey(shared), 'none'));
+  return assemble(read, foldersOf(manifests), 'allow');
 }
 
 interface Read {
   tools: CompiledCache['tools'];
   vocabulary: Vocabulary;
+  replaced: readonly ReplacedWord[];
   problems: Problem[];
   isNew: boolean;
 }
 
-async function readMissing(manifests: SourceFile[], shared: SourceFile[], kept?: CompiledCache): Promise<Read> {
+async function readMissing(
+  manifests: SourceFile[],
+  shared: SourceFile[],
+  kept?: CompiledCache,
+  policy: OverridePolicy = 'allow',
+): Promise<Read> {
   const tools: CompiledCache['tools'] = {};
   const missing = manifests.filter(({ path, hash }) => {
     const known = kept?.tools[portable(path)];
@@ -89,14 +134,16 @@ async function readMissing(manifests: SourceFile[], shared: SourceFile[], kept?:
   });
   if (kept && missing.length === 0) {
     const isNew = Object.keys(kept.tools).length !== manifests.length;
-    return { tools, vocabulary: kept.vocabulary, problems: [], isNew };
+    return { tools, vocabulary: kept.vocabulary, replaced: kept.replaced, problems: [], isNew };
   }
   // The YAML parser and the checks are loaded only when there is something to read.
   const [{ readVocabulary }, { readManifest }] = await Promise.all([
     import('./read-vocabulary.js'),
     import('./read-manifest.js'),
   ]);
-  const { vocabulary, problems } = kept ? { vocabulary: kept.vocabulary, problems: [] } : readVocabulary(shared);
+  const { vocabulary, replaced, problems }: ReadVocabulary = kept
+    ? { vocabulary: kept.vocabulary, replaced: [...kept.replaced], problems: [] }
+    : readVocabulary(shared, policy === 'allow');
   // A broken shared file has to be told at every start, so nothing is kept until it is mended.
   const isSound = problems.length === 0;
   let isNew = false;
@@ -108,7 +155,7 @@ async function readMissing(manifests: SourceFile[], shared: SourceFile[], kept?:
       isNew = isSound;
     }
   }
-  return { tools, vocabulary, problems, isNew };
+  return { tools, vocabulary, replaced, problems, isNew };
 }
 
 function entryOf(tool: Tool): ToolEntry {
@@ -122,17 +169,17 @@ function foldersOf(manifests: readonly SourceFile[]): Map<string, string> {
   return new Map(manifests.map(({ path, name }) => [portable(path), path.slice(0, -name.length)]));
 }
 
-function assemble(
-  tools: CompiledCache['tools'],
-  vocabulary: Vocabulary,
-  problems: Problem[],
-  folders: ReadonlyMap<string, string>,
-): Catalog {
+function assemble(read: Read, folders: ReadonlyMap<string, string>, policy: OverridePolicy): Catalog {
+  const { tools, vocabulary, replaced, problems } = read;
   // In the order of the folders; `tools` has first what was kept.
-  const claims = [...folders].flatMap(([path, folder]) => {
+  const all = [...folders].flatMap(([path, folder]) => {
     const entry = tools[path]?.entry;
     return entry ? [{ path, folder, entry }] : [];
   });
+  const weaker = weakerTools(all);
+  const forbidden = forbiddenBy(policy, all, weaker, replaced);
+  problems.push(...forbidden.problems);
+  const claims = all.filter((claim) => !forbidden.claims.has(claim));
   const { refused, overrides, ...settled } = settleNames(claims);
   problems.push(...settled.problems);
   const entries = [...settled.entries].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -146,7 +193,9 @@ function assemble(
     parsed.set(name, known);
     return known;
   };
-  return { entries, tool, toolFor: (command) => byCommand.get(command), vocabulary, problems, refused, overrides };
+  const toolFor = (command: string): string | undefined => byCommand.get(command);
+  const found = { entries, tool, toolFor, vocabulary, problems, refused, overrides };
+  return policy === 'allow' ? { ...found, weaker, replaced } : { ...found, weaker: [], replaced: [] };
 }
 
 function shortHash(text: string): string {

@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUILT_IN_MANIFESTS, SCHEMAS, packageVersion } from '../package-paths.js';
+import type { CacheSeal } from './cache-seal.js';
 import type { ToolEntry } from './tool-entry.js';
 import type { SourceFile } from './find-files.js';
-import type { Vocabulary } from './types.js';
+import type { ReplacedWord } from './read-vocabulary.js';
+import type { OverridePolicy, Vocabulary } from './types.js';
 
 /**
  * Reading a thousand YAML files takes seconds, so what was compiled is kept on disk, keyed by content: a file that did
- * not change is not parsed again. A tool's body stays bytes until it is used.
+ * not change is not parsed again. A tool's body stays bytes until it is used. In the user's folder it is sealed
+ * (cache-seal.ts); what goes out with the bundle lies beside the code, and whoever can write there needs no cache.
  */
 export interface CompiledCache {
   key: string;
   vocabulary: Vocabulary;
+  replaced: readonly ReplacedWord[];
   /** Path of the file (see `portable`) -> the hash of its text and what became of it. */
   tools: Record<string, { hash: string; entry: ToolEntry }>;
 }
@@ -24,8 +28,10 @@ const BUILD_ID = fileURLToPath(new URL('./build-id', import.meta.url));
 export const SHIPPED = fileURLToPath(new URL('./manifests.cache', import.meta.url));
 
 /** Changes with the shared files and with the compiler itself, since both decide what a manifest becomes. */
-export function cacheKey(shared: readonly SourceFile[]): string {
+export function cacheKey(shared: readonly SourceFile[], policy: OverridePolicy = 'allow'): string {
   const hash = createHash('sha1').update(packageVersion()).update(compilerId());
+  // Who may replace a shared word decides what the word means.
+  if (policy !== 'allow') hash.update('first');
   for (const file of shared) hash.update(`${portable(file.path)}${file.hash}`);
   return hash.digest('base64');
 }
@@ -59,15 +65,18 @@ export function portable(path: string): string {
 interface Header {
   key: string;
   vocabulary: Vocabulary;
+  replaced: readonly ReplacedWord[];
   /** Of all bodies together, in bytes: a file that was cut off is no use. */
   size: number;
   tools: Record<string, { hash: string; entry: Omit<ToolEntry, 'body'>; from: number; to: number }>;
 }
 
-/** What was kept under this key; nothing if there is none or it cannot be read. */
-export function readCompiled(file: string, key: string): CompiledCache | undefined {
+/** What was kept under this key; nothing if there is none, it cannot be read or its seal is not ours. */
+export function readCompiled(file: string, key: string, seal: CacheSeal | 'none'): CompiledCache | undefined {
   try {
-    const bytes = readFileSync(file);
+    const read = readFileSync(file);
+    const bytes = seal === 'none' ? read : seal.open(read);
+    if (!bytes) return undefined;
     const start = bytes.indexOf('\n') + 1;
     const header = JSON.parse(bytes.toString('utf8', 0, start)) as Header;
     if (header.key !== key || bytes.length - start !== header.size) return undefined;
@@ -75,14 +84,18 @@ export function readCompiled(file: string, key: string): CompiledCache | undefin
       const body = (): string => bytes.toString('utf8', start + from, start + to);
       return [path, { hash, entry: { ...entry, body } }] as const;
     });
-    return { key, vocabulary: header.vocabulary, tools: Object.fromEntries(tools) };
+    return { key, vocabulary: header.vocabulary, replaced: header.replaced, tools: Object.fromEntries(tools) };
   } catch {
     return undefined;
   }
 }
 
 /** Keeps it for the next start. A cache that cannot be written costs time, nothing else. */
-export function writeCompiled(file: string, folder: string, { key, vocabulary, tools }: CompiledCache): void {
+export function writeCompiled(
+  file: string,
+  { key, vocabulary, replaced, tools }: CompiledCache,
+  seal: CacheSeal | 'none',
+): void {
   const bodies: Buffer[] = [];
   let size = 0;
   const entries = Object.entries(tools).map(([path, { hash, entry }]) => {
@@ -92,11 +105,12 @@ export function writeCompiled(file: string, folder: string, { key, vocabulary, t
     size += bytes.length;
     return [path, { hash, entry: rest, from: size - bytes.length, to: size }] as const;
   });
-  const header: Header = { key, vocabulary, size, tools: Object.fromEntries(entries) };
+  const header: Header = { key, vocabulary, replaced, size, tools: Object.fromEntries(entries) };
   const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(draft, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]), { mode: 0o600 });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]);
+    writeFileSync(draft, seal === 'none' ? bytes : seal.seal(bytes), { mode: 0o600 });
     renameSync(draft, file);
   } catch {
     return;

@@ -87,3 +87,8 @@ export function engineArgumentsFor(manifest: Manifest): EngineArgument[] {
 export function acceptedEngineArguments(manifest: Manifest): EngineArgument[] {
   return ENGINE_ARGUMENTS.filter(({ fits }) => fits(manifest));
 }
+
+/** Whether some tool accepts it. */
+export function isEngineArgument(name: string): boolean {
+  return ENGINE_ARGUMENTS.some((argument) => argument.name === name);
+}

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
+import { whyNotTrusted } from '../own-files.js';
 import { compilerId } from './compiled-cache.js';
 import type { SourceFile } from './find-files.js';
 
@@ -20,6 +21,7 @@ const MOST_FILES = 5_000;
 /** What was kept by this same build; nothing if there is none or it cannot be read. */
 export function readParsed(file: string): ParsedFiles {
   try {
+    if (file !== SHIPPED_PARSED && whyNotTrusted(file) !== undefined) return {};
     const { key, files } = JSON.parse(readFileSync(file, 'utf8')) as { key: string; files: ParsedFiles };
     return key === compilerId() ? files : {};
   } catch {

@@ -34,11 +34,29 @@ function homeOf(word: string): (typeof HOMES)[string] | undefined {
   return Object.hasOwn(HOMES, word) ? HOMES[word] : undefined;
 }
 
-/** What stands in the _shared folders, the later ones winning; a broken file is left out and told. */
-export function readVocabulary(files: SourceFile[]): { vocabulary: Vocabulary; problems: Problem[] } {
+/** A word of _shared that a later folder says otherwise: every manifest of every folder then uses the new meaning. */
+export interface ReplacedWord {
+  part: keyof Vocabulary;
+  word: string;
+  /** The file that decides now, or would. */
+  by: string;
+}
+
+export interface ReadVocabulary {
+  vocabulary: Vocabulary;
+  problems: Problem[];
+  replaced: ReplacedWord[];
+}
+
+/**
+ * What stands in the _shared folders; a broken file is left out and told. Of a word that two folders say the later one
+ * wins, or the earlier one where the operator does not allow replacing.
+ */
+export function readVocabulary(files: SourceFile[], mayReplace = true): ReadVocabulary {
   const vocabulary: Vocabulary = { entities: {}, groups: {}, partials: {} };
   const problems: Problem[] = [];
   const partials = new Map<string, WrittenPartial>();
+  const replaced = new Map<string, ReplacedWord>();
   for (const file of files.filter(isShared)) {
     const { path, name, unreadable } = file;
     if (unreadable !== undefined) {
@@ -61,14 +79,22 @@ export function readVocabulary(files: SourceFile[]): { vocabulary: Vocabulary; p
       problems.push(...found);
       continue;
     }
-    Object.assign(vocabulary[home.part], yaml.data);
-    if (home.part !== 'partials') continue;
-    for (const [word, template] of Object.entries(yaml.data as Record<string, string>)) {
-      partials.set(word, { template, yaml });
+    const known: Record<string, unknown> = vocabulary[home.part];
+    for (const [word, meaning] of Object.entries(yaml.data as Record<string, unknown>)) {
+      if (Object.hasOwn(known, word) && JSON.stringify(known[word]) !== JSON.stringify(meaning)) {
+        replaced.set(`${home.part} ${word}`, { part: home.part, word, by: path });
+        if (!mayReplace) continue;
+      }
+      known[word] = meaning;
+      if (home.part === 'partials') partials.set(word, { template: String(meaning), yaml });
     }
   }
   const broken = checkPartials(partials);
   problems.push(...broken.values());
   const sound = Object.entries(vocabulary.partials).filter(([word]) => !broken.has(word));
-  return { vocabulary: { ...vocabulary, partials: Object.fromEntries(sound) }, problems };
+  return {
+    vocabulary: { ...vocabulary, partials: Object.fromEntries(sound) },
+    problems,
+    replaced: [...replaced.values()],
+  };
 }

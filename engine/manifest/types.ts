@@ -60,6 +60,9 @@ export interface Param {
   more?: boolean;
 }
 
+/** What later folders may do to earlier ones. `refuse-weaker`: replace a tool, but neither ask less nor change shared words. */
+export type OverridePolicy = 'allow' | 'refuse-weaker' | 'refuse';
+
 export interface Rule {
   atMostOne?: string[];
   exactlyOne?: string[];

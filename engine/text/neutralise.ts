@@ -1,8 +1,9 @@
 // Terminal sequences: CSI (also its one-byte form), OSC up to its end, and other two-character escapes.
 const TERMINAL = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[@-_]?/g; // eslint-disable-line no-control-regex -- what has to go
-// Zero-width, bidirectional and tag characters hide text from people that a model still reads.
+// Zero-width, bidirectional and tag characters, variation selectors and letters without a shape hide text from people
+// that a model still reads. Unicode lists them; a few more show nothing either. An emoji loses its colour with them.
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu; // eslint-disable-line no-misleading-character-class -- single characters, each to be removed
+  /\p{Default_Ignorable_Code_Point}|\p{Noncharacter_Code_Point}|[\u2800\ufff9-\ufffb\u{13430}-\u{13455}\u{16fe4}]/gu;
 const LINE_END = /\r\n?|[\u2028\u2029]/g;
 const CONTROL = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/g; // eslint-disable-line no-control-regex -- what has to go
 

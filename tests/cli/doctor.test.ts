@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -198,7 +198,7 @@ test('a CloudMonkey file that others can read', () =>
     chmodSync(file, 0o644);
     const ended = await runCommand(['doctor'], { folders });
     assert.is(ended.code, 0, ended.stdout);
-    has(ended, 'warning', /\.cmk\/config holds a key, and other users/);
+    has(ended, 'warning', /^The file with a key .*\.cmk\/config can be read by other users/);
   }));
 
 test('manifests and folders that are wrong', () =>
@@ -240,15 +240,135 @@ test('what folders of one’s own replace', () =>
     });
     const ended = await doctor(['--manifests', own.path]);
     assert.is(ended.code, 1, ended.stdout);
-    has(ended, 'note', /^list-zones is the one of .*zone\/list-zones\.yaml; it takes the place of the built-in one\.$/);
-    has(ended, 'warning', /^stop-virtual-machine is .* It is rated medium instead of high\.$/);
     has(
       ended,
       'note',
+      /^list-zones is the one of .*zone\/list-zones\.yaml; it takes the place of the built-in zone\/list-zones\.yaml\.$/,
+    );
+    has(
+      ended,
+      'warning',
+      /^stop-virtual-machine of .* asks less than the built-in virtual-machine\/stop-virtual-machine\.yaml: severity: high -> medium/,
+    );
+    has(
+      ended,
+      'warning',
       /^How this kind of thing is found comes from .*entities\.yaml, for every tool that uses it: zone\.$/,
     );
     has(ended, 'failed', /list-all-zones\.yaml This says `overrides: true`, but no folder/);
     own.remove();
+  }));
+
+test('what a folder of one’s own may not lower, by whatever name, if the operator says so', () =>
+  withDoctor({}, async (doctor, cloud) => {
+    const stop = readFileSync(join(BUILT_IN_MANIFESTS, 'virtual-machine/stop-virtual-machine.yaml'), 'utf8');
+    const mild = stop.replace(/^( +severity): \w+/gm, '$1: low');
+    const own = new ManifestFolder({
+      '_shared/entities.yaml': 'zone: { list: listZones, tell: [allocationstate], as: zone }\n',
+      'virtual-machine/stop-virtual-machine.yaml': mild.replace(/^command:.*$/m, '$&\noverrides: true'),
+      'virtual-machine/halt-it.yaml': mild.replace(/^title:.*$/m, 'title: Halt it'),
+    });
+    const words = ['--manifests', own.path];
+    const told = await doctor(words);
+    has(told, 'warning', /^halt-it of .* asks less than the built-in /);
+    for (const policy of ['refuse-weaker', 'refuse']) {
+      const env = { CLOUDSTACK_MCP_OVERRIDES: policy };
+      const ended = await doctor(words, { env });
+      assert.is(ended.code, 1, ended.stdout);
+      has(ended, 'failed', /stop-virtual-machine\.yaml This asks less than .* the setting `overrides: /);
+      has(ended, 'failed', /halt-it\.yaml This asks less than /);
+      has(ended, 'failed', /entities\.yaml `zone` means something else in an earlier folder/);
+      const plan = ['call', 'stop-virtual-machine', '--manifests', own.path, 'id=web-01', '_dry_run=true'];
+      const called = await runCommand(plan, { cloud, folders, env });
+      assert.match(called.stdout, /Severity: high/);
+      assert.match(called.stderr, /Left out: .*halt-it\.yaml/);
+      const weak = await runCommand(plan, { cloud, folders });
+      assert.match(weak.stdout, /Severity: low/);
+      assert.match(weak.stderr, /^Warning: stop-virtual-machine of .* asks less than/m);
+    }
+    own.remove();
+  }));
+
+test('what others can see or change is told at the start, a line each, and here', () =>
+  withDoctor({}, async (doctor, cloud) => {
+    const place = new ServerFolders();
+    for (const folder of [place.state, place.cache]) mkdirSync(folder, { mode: 0o700 });
+    const audit = place.write('state/audit.jsonl', '');
+    chmodSync(audit, 0o600);
+    const key = place.write('state/cache.key', 'x'.repeat(32));
+    chmodSync(key, 0o600);
+    const run = (env: Record<string, string> = {}) =>
+      runCommand(['call', 'list-zones'], { cloud, folders: place, env });
+    assert.is((await run()).stderr, '');
+    for (const [path, mode] of [
+      [place.state, 0o750],
+      [place.cache, 0o702],
+      [audit, 0o640],
+      [key, 0o604],
+    ] as const) {
+      const { mode: before } = statSync(path);
+      chmodSync(path, mode);
+      const { stderr } = await run();
+      assert.equal(stderr.trim().split('\n').length, 1, stderr);
+      assert.match(
+        stderr,
+        /^Warning: The .* can be (read|written) by other users of this machine\. Run: chmod [67]00 /,
+      );
+      assert.match(stderr, path);
+      chmodSync(path, before & 0o777);
+    }
+    const untrusted = await run({ NODE_TLS_REJECT_UNAUTHORIZED: '0' });
+    assert.match(untrusted.stderr, /^Warning: Certificates are not checked \(NODE_TLS_REJECT_UNAUTHORIZED=0\)/m);
+    has(await doctor([], { env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } }), 'warning', /^Certificates are not checked/);
+    const plain = await doctor(['--url', 'http://nowhere.invalid/client/api']);
+    has(plain, 'warning', /^The way to nowhere\.invalid is not encrypted \(http\)\.$/);
+    has(await doctor(), 'ok', /^Only you can read and write what this server keeps\.$/);
+    place.remove();
+  }));
+
+test('a server that says it is years later: nothing is signed for that time', () =>
+  withDoctor({ clockSkewMs: 5 * 365 * 86_400_000 }, async (doctor, cloud) => {
+    const ended = await doctor();
+    assert.is(ended.code, 1);
+    has(ended, 'failed', /^The server says that it is 18\d\d days later than here\./);
+    const latest = Math.max(...cloud.requests.map(({ params }) => Date.parse(params['expires'] ?? '')));
+    assert.ok(latest < Date.now() + 3_600_000, new Date(latest).toISOString());
+  }));
+
+test('changes of which nobody knows how they ended', () =>
+  withDoctor({}, async (doctor) => {
+    const place = new ServerFolders();
+    const line = (call: string, event: string, hoursAgo: number, more: object = {}): string =>
+      `${JSON.stringify({ time: new Date(Date.now() - hoursAgo * 3_600_000).toISOString(), event, call, caller: 'me', profile: 'p', tool: 'stop-it', ...more })}\n`;
+    place.write(
+      'state/audit.jsonl',
+      [
+        line('done', 'intent', 3),
+        line('done', 'result', 3, { outcome: 'ok' }),
+        line('old', 'intent', 9 * 24),
+        line('lost', 'intent', 2, { objects: [{ argument: 'id', id: '1', name: 'web\n\u001b[2J' }], job: 'j-1' }),
+        '{"time":"2026\n',
+        line('unknown', 'intent', 1),
+        line('unknown', 'result', 1, { outcome: 'error', error: 'outcome-unknown' }),
+        line('now', 'intent', 0),
+      ].join(''),
+    );
+    const ended = await doctor(['--state-dir', place.state]);
+    has(ended, 'warning', /^2 changes have an intent and no result in the last 7 days:$/);
+    assert.match(ended.stdout, /me: stop-it web\s+\(1\), job j-1, call lost\n/);
+    assert.match(ended.stdout, /call unknown\n/);
+    assert.not.match(ended.stdout, /call (old|done|now)\b/);
+    has(ended, 'note', /^1 of its lines broke off/);
+    place.remove();
+  }));
+
+test('no file with settings: told where it was looked for', () =>
+  withDoctor({}, async (doctor) => {
+    has(
+      await doctor(),
+      'note',
+      /^No configuration file: there is none at .*cloudstack-mcp\/config\.yaml, and neither --config/,
+    );
   }));
 
 test('a certificate that nobody trusts, and one that is trusted', async () => {

@@ -27,6 +27,7 @@ test('three variables are enough; everything else has its default', async ({ hom
     },
     caller: 'mia',
     manifests: [],
+    overrides: 'allow',
     tools: [],
     excludeTools: [],
     readOnly: false,
@@ -40,7 +41,7 @@ test('three variables are enough; everything else has its default', async ({ hom
       approver: '',
     },
     waitSeconds: 45,
-    cache: { listSeconds: 300, infrastructureSeconds: 900, configurationSeconds: 1800, entries: 2000 },
+    cache: { listSeconds: 300, infrastructureSeconds: 900, configurationSeconds: 1800, entries: 2000, megabytes: 64 },
     pageSize: 50,
     showSecrets: false,
     stateDir: state,
@@ -92,6 +93,16 @@ test('no source can lift read-only', async ({ home }) => {
   assert.is((await home.load(CLOUD_A, { readOnly: true })).settings.readOnly, true);
   const both = await home.load({ ...CLOUD_A, CLOUDSTACK_MCP_READ_ONLY: '1' }, { readOnly: true });
   assert.is(both.sources['readOnly'], '--read-only + CLOUDSTACK_MCP_READ_ONLY');
+});
+
+test('the strictest word about overrides holds, wherever it stands', async ({ home }) => {
+  home.write(DEFAULT_FILE, 'overrides: refuse-weaker');
+  for (const [word, holds] of [
+    ['allow', 'refuse-weaker'],
+    ['refuse-weaker', 'refuse-weaker'],
+    ['refuse', 'refuse'],
+  ] as const)
+    assert.is((await home.load({ ...CLOUD_A, CLOUDSTACK_MCP_OVERRIDES: word })).settings.overrides, holds);
 });
 
 test('excluded tools of all sources add up; allowed tools are the first source’s', async ({ home }) => {

@@ -53,7 +53,40 @@ test('workflows have few rights, a limit of time, and actions of a fixed version
     assert.not.ok('pull_request_target' in on, file);
     for (const job of Object.values(jobs)) assert.ok(job['timeout-minutes'], file);
   }
-  for (const { uses } of STEPS) if (uses !== undefined) assert.match(uses, /^[\w-]+\/[\w/-]+@v\d+$/);
+  // A tag can be moved to other code; a commit cannot.
+  for (const { uses } of STEPS) if (uses !== undefined) assert.match(uses, /^[\w-]+\/[\w/-]+@[0-9a-f]{40}$/);
+});
+
+test('each pinned commit says its version, and an action is pinned to one commit only', () => {
+  const files = [
+    ...WORKFLOWS.map(([file]) => join(HOME, 'workflows', file)),
+    join(HOME, 'actions', 'lint-manifests', 'action.yml'),
+  ];
+  const pins = new Map<string, string>();
+  for (const file of files) {
+    for (const [, name = '', pin = ''] of readFileSync(file, 'utf8').matchAll(/uses: ([^@\s]+)@(.*)$/gm)) {
+      assert.match(pin, /^[0-9a-f]{40} # v\d+\.\d+\.\d+$/, `${name} in ${file}`);
+      assert.is(pins.get(name) ?? pin, pin, name);
+      pins.set(name, pin);
+    }
+  }
+  const { updates } = read('dependabot.yml') as { updates: { 'package-ecosystem': string }[] };
+  assert.equal(
+    updates.map((update) => update['package-ecosystem']),
+    ['github-actions', 'npm'],
+  );
+});
+
+test('vulnerabilities are looked for in what is bundled, which npm takes for tools of development', () => {
+  assert.ok(
+    WORKFLOWS.some(([, { jobs }]) =>
+      Object.values(jobs).some(({ steps }) => steps.some(({ run }) => run === 'npm run audit')),
+    ),
+  );
+  const { scripts } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  assert.match(scripts['audit'] ?? '', /^npm audit --audit-level=(high|moderate)$/);
 });
 
 test('only the workflow that runs nothing of a pull request may write to it', () => {

@@ -112,7 +112,7 @@ test('a thousand manifests load, from YAML and from the cache', async () => {
   }
   const cache = `${folder.path}/.cache`;
   for (const start of ['first', 'second']) {
-    const catalog = await loadCatalog([folder.path], cache);
+    const catalog = await loadCatalog([folder.path], { cacheDir: cache, stateDir: `${folder.path}/.state` });
     assert.equal(catalog.problems, [], start);
     assert.is(catalog.entries.length, 1000, start);
     assert.is(catalog.tool('do-thing-999')?.title, 'Do thing 999', start);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -17,6 +18,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import type { Catalog } from '../../engine/manifest/catalog.js';
+import { openSeal } from '../../engine/manifest/cache-seal.js';
 import { cacheKey } from '../../engine/manifest/compiled-cache.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
@@ -27,6 +29,7 @@ const ENTITIES = 'thing: { list: listThings, as: thing }\n';
 interface Place {
   manifests: ManifestFolder;
   cache: string;
+  state: string;
   load: () => Promise<Catalog>;
 }
 
@@ -34,8 +37,14 @@ async function inPlace(run: (place: Place) => Promise<void>): Promise<void> {
   const manifests = new ManifestFolder({ '_shared/entities.yaml': ENTITIES, 'thing/do-thing.yaml': SOUND });
   const root = mkdtempSync(join(tmpdir(), 'cache-'));
   const cache = join(root, 'cache');
+  const state = join(root, 'state');
   try {
-    await run({ manifests, cache, load: () => loadCatalog([manifests.path], cache) });
+    await run({
+      manifests,
+      cache,
+      state,
+      load: () => loadCatalog([manifests.path], { cacheDir: cache, stateDir: state }),
+    });
   } finally {
     manifests.remove();
     rmSync(root, { recursive: true, force: true });
@@ -59,8 +68,10 @@ test('the built-in manifests are the same read from YAML, written to the cache a
   const root = mkdtempSync(join(tmpdir(), 'cache-'));
   try {
     const plain = contentOf(await loadCatalog([BUILT_IN_MANIFESTS]));
-    const written = contentOf(await loadCatalog([BUILT_IN_MANIFESTS], root));
-    const read = contentOf(await loadCatalog([BUILT_IN_MANIFESTS], root));
+    const written = contentOf(
+      await loadCatalog([BUILT_IN_MANIFESTS], { cacheDir: root, stateDir: join(root, 'state') }),
+    );
+    const read = contentOf(await loadCatalog([BUILT_IN_MANIFESTS], { cacheDir: root, stateDir: join(root, 'state') }));
     assert.equal(written, plain);
     assert.equal(read, plain);
   } finally {
@@ -69,12 +80,14 @@ test('the built-in manifests are the same read from YAML, written to the cache a
 });
 
 test('what did not change is not read again, what changed is', async () => {
-  await inPlace(async ({ manifests, cache, load }) => {
+  await inPlace(async ({ manifests, cache, state, load }) => {
     manifests.write('thing/do-other.yaml', SOUND);
     await load();
     // Marks the kept tool, so that one can see whether it was used.
     const file = fileIn(cache);
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('Do a thing', 'It is kept'));
+    const seal = openSeal(state);
+    const text = seal?.open(readFileSync(file))?.toString() ?? '';
+    writeFileSync(file, seal?.seal(Buffer.from(text.replaceAll('Do a thing', 'It is kept'))) ?? '');
     manifests.write('thing/do-other.yaml', SOUND.replace('Do a thing', 'Do another thing'));
     const catalog = await load();
     assert.is(catalog.tool('do-thing')?.title, 'It is kept');
@@ -152,10 +165,12 @@ test('two names that clash are told at every start', async () => {
 });
 
 test('a cache that was cut off, spoilt or emptied is ignored and mended', async () => {
-  await inPlace(async ({ cache, load }) => {
+  await inPlace(async ({ cache, state, load }) => {
     const sound = contentOf(await load());
     const file = fileIn(cache);
-    const text = readFileSync(file, 'utf8');
+    const whole = readFileSync(file);
+    const seal = openSeal(state);
+    const text = seal?.open(whole)?.toString() ?? '';
     const [header = ''] = text.split('\n');
     const { key } = JSON.parse(header) as { key: string };
     const spoilt = [
@@ -171,18 +186,102 @@ test('a cache that was cut off, spoilt or emptied is ignored and mended', async 
       JSON.stringify({ key: 'another', tools: {}, vocabulary: {} }),
     ];
     for (const broken of spoilt) {
-      writeFileSync(file, broken);
-      assert.equal(contentOf(await load()), sound, broken.slice(0, 40));
-      assert.is(readFileSync(file, 'utf8'), text, 'mended');
+      for (const written of [Buffer.from(broken), seal?.seal(Buffer.from(broken)) ?? '']) {
+        writeFileSync(file, written);
+        assert.equal(contentOf(await load()), sound, broken.slice(0, 40));
+        assert.ok(readFileSync(file).equals(whole), 'mended');
+      }
     }
   });
 });
 
+/** A tool whose danger somebody would like to be less. */
+const DANGEROUS = SOUND.replace(
+  'severity: low',
+  'severity: critical\n  category: data-loss\n  warning: "{{thing}} is lost."\n  reversible: false\n  impact: a thing\n  confirm: do',
+);
+
+test('whatever byte of the cache is changed, no tool is less dangerous than its manifest says', async () => {
+  await inPlace(async ({ manifests, cache, load }) => {
+    manifests.write('thing/do-worst.yaml', DANGEROUS);
+    const sound = contentOf(await load());
+    const file = fileIn(cache);
+    const whole = readFileSync(file);
+    const text = whole.toString('latin1');
+    const from = text.indexOf('critical');
+    assert.ok(from > 0, 'the danger is in the cache');
+    const places = [0, 31, 32, whole.length - 1, ...Array.from({ length: 8 }, (_, at) => from + at)];
+    for (let at = 40; at < whole.length; at += Math.ceil(whole.length / 40)) places.push(at);
+    for (const at of places) {
+      const flipped = Buffer.from(whole);
+      flipped[at] = (flipped[at] ?? 0) ^ 1;
+      writeFileSync(file, flipped);
+      assert.equal(contentOf(await load()), sound, `byte ${at}`);
+      assert.ok(readFileSync(file).equals(whole), 'mended');
+    }
+    writeFileSync(file, text.replaceAll('critical', 'low     '), 'latin1');
+    assert.equal(contentOf(await load()), sound);
+  });
+});
+
+test('a cache that was sealed with another key is not read', async () => {
+  await inPlace(async ({ manifests, cache, state, load }) => {
+    const sound = contentOf(await load());
+    const file = fileIn(cache);
+    const text = openSeal(state)?.open(readFileSync(file)) ?? Buffer.alloc(0);
+    const forged = Buffer.from(text.toString().replaceAll('Do a thing', 'Forged thing'));
+    writeFileSync(file, openSeal(manifests.path)?.seal(forged) ?? '');
+    assert.equal(contentOf(await load()), sound);
+  });
+});
+
+const OPEN: [what: string, open: (place: Place) => void][] = [
+  ['the folder', ({ cache }) => chmodSync(cache, 0o777)],
+  ['the file, to the group', ({ cache }) => chmodSync(fileIn(cache), 0o660)],
+  ['the file, to everybody', ({ cache }) => chmodSync(fileIn(cache), 0o606)],
+];
+
+for (const [what, open] of OPEN) {
+  test(`a cache that others can write is not read, nor written again, and told: ${what}`, async () => {
+    await inPlace(async (place) => {
+      const sound = contentOf(await place.load());
+      const file = fileIn(place.cache);
+      const marked = openSeal(place.state)?.open(readFileSync(file))?.toString().replaceAll('Do a thing', 'It is kept');
+      writeFileSync(file, openSeal(place.state)?.seal(Buffer.from(marked ?? '')) ?? '');
+      assert.is((await place.load()).tool('do-thing')?.title, 'It is kept');
+      open(place);
+      const catalog = await place.load();
+      assert.equal(contentOf(catalog), sound);
+      assert.match(catalog.distrusted ?? '', 'other users of this machine can write');
+    });
+  });
+}
+
+test('a key that others can read or write is no key', async () => {
+  for (const mode of [0o644, 0o640, 0o606, 0o666]) {
+    await inPlace(async (place) => {
+      const sound = contentOf(await place.load());
+      chmodSync(join(place.state, 'cache.key'), mode);
+      assert.is(openSeal(place.state), undefined);
+      assert.equal(contentOf(await place.load()), sound);
+    });
+  }
+});
+
+test('without a place for the key nothing is kept, and everything works', async () => {
+  await inPlace(async ({ manifests, cache, state, load }) => {
+    writeFileSync(state, 'a file in the place of the folder');
+    assert.is((await load()).entries.length, 1);
+    assert.is(existsSync(cache), false);
+    assert.ok(existsSync(manifests.path));
+  });
+});
+
 test('a cache that cannot be written costs time, nothing else', async () => {
-  await inPlace(async ({ manifests, cache }) => {
+  await inPlace(async ({ manifests, cache, state }) => {
     writeFileSync(cache, 'a file where a folder should be');
     for (const folder of [cache, join(cache, 'below')]) {
-      const { entries, problems } = await loadCatalog([manifests.path], folder);
+      const { entries, problems } = await loadCatalog([manifests.path], { cacheDir: folder, stateDir: state });
       assert.is(entries.length, 1, folder);
       assert.equal(problems, [], folder);
     }
@@ -198,10 +297,10 @@ test('the cache is for its owner only', async () => {
 });
 
 test('other folders have another cache', async () => {
-  await inPlace(async ({ manifests, cache, load }) => {
+  await inPlace(async ({ manifests, cache, state, load }) => {
     await load();
     const more = new ManifestFolder({ 'thing/do-more.yaml': SOUND });
-    const both = await loadCatalog([manifests.path, more.path], cache);
+    const both = await loadCatalog([manifests.path, more.path], { cacheDir: cache, stateDir: state });
     assert.is(both.entries.length, 2);
     assert.is((await load()).entries.length, 1);
     assert.is(readdirSync(cache).length, 2);
@@ -210,10 +309,10 @@ test('other folders have another cache', async () => {
 });
 
 test('several processes that start at once leave one whole cache', async () => {
-  await inPlace(async ({ manifests, cache, load }) => {
+  await inPlace(async ({ manifests, cache, state, load }) => {
     const catalog = fileURLToPath(new URL('../../engine/manifest/catalog.js', import.meta.url));
     const script = `const { loadCatalog } = await import(${JSON.stringify(catalog)});
-      const { entries, problems } = await loadCatalog([${JSON.stringify(manifests.path)}], ${JSON.stringify(cache)});
+      const { entries, problems } = await loadCatalog([${JSON.stringify(manifests.path)}], ${JSON.stringify({ cacheDir: cache, stateDir: state })});
       process.exitCode = entries.length === 1 && problems.length === 0 ? 0 : 1;`;
     const ends = [1, 2, 3].map(
       () =>
@@ -222,7 +321,12 @@ test('several processes that start at once leave one whole cache', async () => {
         }),
     );
     assert.equal(await Promise.all(ends), [0, 0, 0]);
-    JSON.parse(readFileSync(fileIn(cache), 'utf8').split('\n')[0] ?? '');
+    JSON.parse(
+      openSeal(state)
+        ?.open(readFileSync(fileIn(cache)))
+        ?.toString()
+        .split('\n')[0] ?? '',
+    );
     assert.is((await load()).entries.length, 1);
   });
 });

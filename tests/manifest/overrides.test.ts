@@ -24,7 +24,8 @@ async function withFolders(
   const own = folders.map((files) => new ManifestFolder(files));
   const cache = new ManifestFolder();
   const paths = own.map(({ path }) => path);
-  for (let start = 0; start < 2; start += 1) look(await loadCatalog([BUILT_IN_MANIFESTS, ...paths], cache.path), paths);
+  const places = { cacheDir: cache.path, stateDir: join(cache.path, 'state') };
+  for (let start = 0; start < 2; start += 1) look(await loadCatalog([BUILT_IN_MANIFESTS, ...paths], places), paths);
   for (const folder of [...own, cache]) folder.remove();
 }
 

@@ -1,7 +1,7 @@
 import { worstSeverity } from '../../manifest/annotations.js';
 import { tokenCost } from '../../manifest/token-cost.js';
 import type { Tool } from '../../manifest/types.js';
-import { compareDanger } from './compare-danger.js';
+import { compareDanger } from '../../manifest/compare-danger.js';
 import { compareTools } from './compare-tools.js';
 import type { Surface, ToolSummary } from './surface.js';
 import type { ToolSet } from './tool-set.js';

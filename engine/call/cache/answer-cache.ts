@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { bytesOf } from './bytes-of.js';
 
 /** Answers of reads, remembered until their time is over or one of the kinds of things they show changes. */
 export interface AnswerCache {
@@ -26,9 +27,23 @@ export interface CacheKey {
 
 /** A job whose end nobody here will see: after this its effects are taken as done. */
 const HOLD_LIMIT_MS = 15 * 60_000;
+const PURGE_EVERY_MS = 60_000;
 
-export function createAnswerCache(entries: number): AnswerCache {
-  const answers = new LRUCache<string, object>({ max: Math.max(1, entries) });
+export interface AnswerCacheLimits {
+  /** How many answers, and how many bytes of them. */
+  entries: number;
+  bytes: number;
+}
+
+export function createAnswerCache({ entries, bytes }: AnswerCacheLimits): AnswerCache {
+  // An answer that alone is larger than all that may be kept is not kept.
+  const answers = new LRUCache<string, object>({
+    max: Math.max(1, entries),
+    maxSize: Math.max(1, bytes),
+    sizeCalculation: bytesOf,
+  });
+  // Old answers go even if nobody asks for them again.
+  setInterval(() => answers.purgeStale(), PURGE_EVERY_MS).unref();
   const underWay = new Map<string, Promise<object>>();
   const versions = new Map<string, number>();
   const held = new Map<string, number>();

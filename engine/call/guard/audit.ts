@@ -1,6 +1,7 @@
 import { mkdir, open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { recordLine } from './bounded-record.js';
 
 /** One line of the audit log. Arguments and texts in it are masked already. */
 export interface AuditRecord {
@@ -14,6 +15,8 @@ export interface AuditRecord {
   tool: string;
   command?: string;
   arguments?: Record<string, unknown>;
+  /** Names that the tool does not know; what they carried is not kept. */
+  undeclared?: string[];
   /** What the names stood for. */
   objects?: { argument: string; id: string; name: string }[];
   severity?: string;
@@ -55,8 +58,6 @@ export function openAuditLog(file: string): AuditLog {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     const fresh = await open(file, 'a+', 0o600);
     handle = fresh;
-    // A line that broke off, on a full disk or by a kill, must not swallow the next one.
-    if (await endsWithinLine(fresh)) await fresh.appendFile('\n');
     return fresh;
   };
 
@@ -66,7 +67,9 @@ export function openAuditLog(file: string): AuditLog {
       queue = [];
       try {
         const target = await opened();
-        await target.appendFile(group.map(({ line }) => line).join(''));
+        // A line that broke off, on a full disk or by a kill, also of another process, must not swallow the next one.
+        const start = (await endsWithinLine(target)) ? '\n' : '';
+        await target.appendFile(start + group.map(({ line }) => line).join(''));
         await target.datasync();
         group.forEach(({ resolve }) => resolve());
       } catch (error) {
@@ -81,7 +84,7 @@ export function openAuditLog(file: string): AuditLog {
   return {
     file,
     flush(record) {
-      const line = `${JSON.stringify(record)}\n`;
+      const line = recordLine(record);
       return new Promise((resolve, reject) => {
         queue.push({ line, resolve, reject });
         writing ??= writeAll();
@@ -104,6 +107,6 @@ async function isStill(handle: FileHandle, file: string): Promise<boolean> {
 async function endsWithinLine(handle: FileHandle): Promise<boolean> {
   const { size } = await handle.stat();
   if (size === 0) return false;
-  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
-  return buffer.toString() !== '\n';
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+  return bytesRead === 1 && buffer.toString() !== '\n';
 }

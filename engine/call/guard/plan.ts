@@ -2,8 +2,9 @@ import { holds } from '../../manifest/conditions.js';
 import type { Severity, Tool } from '../../manifest/types.js';
 import { isAtLeast } from '../../manifest/annotations.js';
 import type { NamedObject, Resolved } from '../names/resolve-names.js';
+import { quoteSpeech } from '../../text/foreign-lines.js';
 import { oneLine } from '../../text/plain-text.js';
-import { Bound, joinShort } from '../render/bound.js';
+import { Bound, joinShort, tellBound } from '../render/bound.js';
 import { renderSentence, valueAt } from '../render/sentence.js';
 import type { View } from '../render/sentence.js';
 import { conditionValues, unseenIds } from './condition-values.js';
@@ -71,7 +72,7 @@ function tellUnseen(title: string, objects: NamedObject[]): string {
   const unseen = objects.filter(({ isSeen }) => !isSeen);
   const seen = objects
     .filter(({ isSeen }) => isSeen)
-    .map(({ argument, id, name }) => `${argument} ${new Bound({ name, id }).toString()}`);
+    .map(({ argument, id, name }) => `${argument} ${tellBound(new Bound({ name, id }), quoteSpeech)}`);
   const told = short(unseen.map(({ argument, id }) => `${argument} ${id}`));
   const reasons = [...new Set(unseen.map(({ why = 'not looked up' }) => why))].join(', ');
   const rest = seen.length > 0 ? ` Seen: ${short(seen)}.` : '';

@@ -1,5 +1,9 @@
 import { plainText } from '../../text/plain-text.js';
 
+/** How a name is put into a text: as it is, unless somebody says otherwise. */
+type Say = (name: string) => string;
+const asIs: Say = (name) => name;
+
 /** An object that a text may name: prints itself as "name (id)", and never as nothing. */
 export class Bound {
   constructor(fields: Record<string, unknown>) {
@@ -7,10 +11,7 @@ export class Bound {
   }
 
   toString(): string {
-    const { name, id } = this as { name?: unknown; id?: unknown };
-    const [told, known] = [plainText(name), plainText(id)];
-    if (told === '' || told === known) return known;
-    return known === '' ? told : `${told} (${known})`;
+    return tellBound(this);
   }
 }
 
@@ -23,11 +24,7 @@ const lists = new WeakSet<object>();
 /** Several of them: prints "data-1, data-2 and 3 more", has `count`, and can be gone through. */
 export function boundList(objects: Bound[]): BoundList {
   const list = [...objects];
-  const names = list
-    .slice(0, SHOWN_OF_LIST)
-    .map((one) => plainText((one as { name?: unknown }).name) || one.toString());
-  const text = joinShort(names, list.length);
-  Object.defineProperty(list, 'toString', { value: () => text });
+  Object.defineProperty(list, 'toString', { value: () => tellBound(list) });
   Object.defineProperty(list, 'count', { value: list.length });
   lists.add(list);
   return list as BoundList;
@@ -36,6 +33,21 @@ export function boundList(objects: Bound[]): BoundList {
 /** A list that prints itself; others are only arrays. */
 export function isBoundList(value: object): value is BoundList {
   return lists.has(value);
+}
+
+/** One object, or several, as a text names them. */
+export function tellBound(bound: Bound | readonly Bound[], say: Say = asIs): string {
+  if (bound instanceof Bound) {
+    const { name, id } = bound as { name?: unknown; id?: unknown };
+    const [told, known] = [plainText(name), plainText(id)];
+    if (told === '' || told === known) return say(known);
+    return known === '' ? say(told) : `${say(told)} (${known})`;
+  }
+  const names = bound.slice(0, SHOWN_OF_LIST).map((one) => {
+    const name = plainText((one as { name?: unknown }).name);
+    return name === '' ? tellBound(one, say) : say(name);
+  });
+  return joinShort(names, bound.length);
 }
 
 /** "a, b and c", or "a, b, c, d, e and 3 more" when there are `total` of them. */

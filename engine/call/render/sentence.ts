@@ -1,6 +1,7 @@
 import Mustache from 'mustache';
+import { quoteSpeech } from '../../text/foreign-lines.js';
 import { oneLine, plainText } from '../../text/plain-text.js';
-import { Bound, isBoundList, joinShort } from './bound.js';
+import { Bound, isBoundList, joinShort, tellBound } from './bound.js';
 import { FILTERS } from './filters.js';
 
 /** What a template may name: `item`, `items`, `count`, `args` and the bound objects. Already masked. */
@@ -96,7 +97,14 @@ function equals(value: unknown, wanted: string): boolean {
 }
 
 function printedInLine(value: unknown): string {
-  return oneLine(printed(value));
+  if (typeof value !== 'object' || value === null) return say(plainText(value));
+  if (value instanceof Bound || isBoundList(value)) return oneLine(tellBound(value, say));
+  return Array.isArray(value) ? joinShort(value.map(printedInLine)) : '';
+}
+
+/** What comes from the cloud begins no line of ours, and does not pass for a sentence of ours. */
+function say(text: string): string {
+  return quoteSpeech(oneLine(text));
 }
 
 /** A value as it stands in a text; a plain map has no text of its own. */

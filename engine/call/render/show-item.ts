@@ -1,4 +1,5 @@
 import type { Tool } from '../../manifest/types.js';
+import { quoteSpeech } from '../../text/foreign-lines.js';
 import { oneLine } from '../../text/plain-text.js';
 import { renderSentence } from './sentence.js';
 import type { View } from './sentence.js';
@@ -27,7 +28,7 @@ function plainCard(item: Row | undefined): string {
   const lines = Object.keys(item ?? {})
     .map((field) => [field, cell(item ?? {}, readColumn(field))] as const)
     .filter(([, value]) => value !== '')
-    .map(([field, value]) => oneLine(`${field}: ${value}`));
+    .map(([field, value]) => `${oneLine(field)}: ${quoteSpeech(oneLine(value))}`);
   if (lines.length === 0) return 'The answer is empty.';
   return lines.length > MOST_LINES
     ? [...lines.slice(0, MOST_LINES), `and ${lines.length - MOST_LINES} more fields`].join('\n')

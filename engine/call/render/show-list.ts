@@ -1,5 +1,6 @@
 import type { EngineArguments } from '../../manifest/engine-arguments.js';
 import type { Tool } from '../../manifest/types.js';
+import { unfoldLines } from '../../text/foreign-lines.js';
 import { chooseColumns, columnFinder, declaredColumns, fieldsOf } from './find-column.js';
 import type { FindColumn } from './find-column.js';
 import { extentFields, extentLine, extentSentence, partFields, partOf } from './list-extent.js';
@@ -160,7 +161,7 @@ function showGroups(rows: Row[], { path }: ColumnSpec, label: string, part: Part
 
 function jsonLines(rows: Row[], columns: ColumnSpec[]): string[] {
   return rows.map((row) =>
-    JSON.stringify(Object.fromEntries(columns.map((column) => [column.label, cell(row, column)]))),
+    JSON.stringify(Object.fromEntries(columns.map((column) => [column.label, unfoldLines(cell(row, column))]))),
   );
 }
 

@@ -1,3 +1,4 @@
+import { unfoldLines } from '../../text/foreign-lines.js';
 import type { Column } from '../../manifest/types.js';
 import { plainText } from '../../text/plain-text.js';
 import { isFilterName } from '../../manifest/filter-names.js';
@@ -80,7 +81,7 @@ export function compactLines({ columns, rows }: Table): string[] {
 
 /** A cell that would break the line or the column is written as a JSON string. */
 function compactCell(text: string): string {
-  return /[|\n"]/.test(text) ? JSON.stringify(text) : text;
+  return /[|\n"\u2424]/.test(text) ? JSON.stringify(unfoldLines(text)) : text;
 }
 
 /** RFC 4180. */

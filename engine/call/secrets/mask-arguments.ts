@@ -1,10 +1,15 @@
 import { wellFormed } from '../../cloudstack/encode-scalar.js';
-import type { HiddenField, Param } from '../../manifest/types.js';
-import { cleanWith, needlesOf } from './clean-text.js';
+import { isEngineArgument } from '../../manifest/engine-arguments.js';
+import type { HiddenField, Param, Tool } from '../../manifest/types.js';
+import { cleanWith } from './clean-text.js';
+import { needlesOf } from './known-secrets.js';
 import { isHiddenField, textsOf } from './mask.js';
 import { HIDDEN, isSecretName } from './secret-names.js';
 
 type Arguments = Record<string, unknown>;
+
+const MOST_NAMES = 20;
+const LONGEST_NAME = 60;
 
 /** What happens to a secret on the way, and to every other text. */
 interface Walk {
@@ -26,6 +31,28 @@ export function maskArguments(
   const needles = needlesOf([...secretsOf(args, params, hide, about), ...known]);
   const text = (plain: string): string => cleanWith(plain, needles);
   return walkAll(args, params, (name) => isHiddenField([name], about, hide), { secret: () => undefined, text });
+}
+
+/**
+ * Arguments that the tool knows, and the names of the others. A misspelt name is not known for that of a secret, so what
+ * it carries is kept nowhere.
+ */
+export function sortOut(
+  args: Arguments,
+  { params }: Pick<Tool, 'params'>,
+): { declared: Arguments; undeclared: string[] } {
+  const isKnown = (name: string): boolean => Object.hasOwn(params, name) || isEngineArgument(name);
+  const entries = Object.entries(args);
+  return {
+    declared: Object.fromEntries(entries.filter(([name]) => isKnown(name))),
+    undeclared: entries.flatMap(([name]) => (isKnown(name) ? [] : [name])),
+  };
+}
+
+/** Names that a caller made up: a secret may stand in the place of a name. */
+export function maskNames(names: readonly string[], known: Iterable<string>): string[] {
+  const needles = needlesOf(known);
+  return names.slice(0, MOST_NAMES).map((name) => cleanWith(name, needles).slice(0, LONGEST_NAME));
 }
 
 /** Secret values among arguments, so that an answer or an error that repeats them is cleaned too. */

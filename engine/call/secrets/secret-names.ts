@@ -1,14 +1,20 @@
 /** What stands in the place of a secret. */
 export const HIDDEN = '[hidden]';
 
-/** Names of fields whose value is a secret wherever they stand; from the wire notes 5.6, in the safe direction. */
+/** Parts of names, however joined, whose value is a secret wherever they stand; from the wire notes 5.6, in the safe direction. */
 const SECRET_NAME =
-  /pass(word|wd|phrase|code)|^(pass|pwd)$|bindpass|truststorepass|secret|privatekey|(api|access|session|encryption)key$|psk$|presharedkey|token|signature$|userdata$|credential|authorization|^cookie|configdata|encryptedpassword/;
+  /passw(or)?d|passphrase|passcode|pwd|(?<!by|com|sur|tres)pass$|truststorepass|secret|(private|priv|ssh|api|access|account|session|encryption|signing|master|host)key$|keydata$|kubeconf(ig)?$|psk$|presharedkey|token|signature$|userdata$|credential|authorization|authheader|^cookie|setcookie|configdata|connectionstring/;
+/** Words that are a secret only where they stand alone: `sig` in `temp_url_sig` and not in `design`. */
+const SECRET_WORD = /^(pass|psk|pin|otp|totp|sig|privkey)$/;
+/** Whoever knows it is somebody, although its name ends like one that only speaks of a secret. */
+const SESSION = /(session|sess)id$/;
 /** Names that only speak of a secret: `passwordenabled`, `apikeyaccess`, `secretid`. */
 const ABOUT_SECRET = /(enabled|required|allowed|access|id|name|names|type|count|length|policy|expires|expiry)$/;
 
 /** Field names are few and come a thousand times per answer; names of a cloud's own making may be many. */
 const REMEMBERED = 10_000;
+/** Of a name that nobody would write, its ends say enough. */
+const LONGEST_NAME = 200;
 const known = new Map<string, boolean>();
 
 /** Whether what is called so is a secret; how the words of the name are joined does not matter. */
@@ -16,12 +22,23 @@ export function isSecretName(name: string): boolean {
   const before = known.get(name);
   if (before !== undefined) return before;
   if (known.size >= REMEMBERED) known.clear();
-  const isSecret = looksSecret(name);
+  const isSecret = looksSecret(
+    name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}${name.slice(-LONGEST_NAME)}` : name,
+  );
   known.set(name, isSecret);
   return isSecret;
 }
 
 function looksSecret(name: string): boolean {
   const plain = name.toLowerCase().replace(/[._\s-]/g, '');
-  return SECRET_NAME.test(plain) && !ABOUT_SECRET.test(plain);
+  if (SESSION.test(plain)) return true;
+  return (SECRET_NAME.test(plain) || wordsOf(name).some((word) => SECRET_WORD.test(word))) && !ABOUT_SECRET.test(plain);
+}
+
+/** `dbPass`, `db_pass` and `DB-PASS` are two words each. */
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[._\s-]+/);
 }

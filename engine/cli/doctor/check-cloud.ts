@@ -1,11 +1,13 @@
 import { fetchApis, openApis } from '../../cloudstack/apis.js';
 import type { Apis } from '../../cloudstack/apis.js';
+import { TOO_FAR_AHEAD_MS as TOO_AHEAD_TO_FOLLOW_MS } from '../../cloudstack/server-clock.js';
 import { createClient } from '../../cloudstack/client.js';
 import type { CloudClient } from '../../cloudstack/client.js';
 import type { CloudSettings } from '../../config/settings.js';
 import { asToolError } from '../../errors.js';
 import type { ErrorCode, ToolError } from '../../errors.js';
 import type { Log } from '../../log-type.js';
+import { cleanError } from '../../call/secrets/clean-error.js';
 import { showError } from '../../call/render/show-error.js';
 import { failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
@@ -61,6 +63,15 @@ function checkClock(skewMs: number, signature: 3 | 'none'): Finding[] {
   if (seconds * 1000 < WORTH_A_WARNING_MS) return [ok(`The clocks agree within ${Math.max(1, seconds)} s.`)];
   const says = `This machine’s clock is ${seconds} s ${skewMs > 0 ? 'behind' : 'ahead of'} the server’s.`;
   const next = 'Set the clock by NTP, here and on the server.';
+  if (skewMs > TOO_AHEAD_TO_FOLLOW_MS) {
+    const days = Math.round(skewMs / 86_400_000);
+    return [
+      failed(
+        `The server says that it is ${days} days later than here. Nothing is signed for that time: such a signature would stay valid for as long.`,
+        'Set the clocks by NTP. If they are right, something else answers in the place of the cloud.',
+      ),
+    ];
+  }
   const isTooMuch = signature === 3 && (skewMs >= EXPIRED_MS || skewMs <= TOO_FAR_AHEAD_MS);
   const limit =
     'Signatures that expire are refused for that; this server sends each first request twice to get around it.';
@@ -95,6 +106,7 @@ async function checkSpeed(client: CloudClient): Promise<Finding[]> {
 
 function asFailure(error: ToolError): Finding {
   const next = ADVICE[error.code] ?? error.next;
+  cleanError(error, new Set());
   error.next = '';
   return failed(showError(error).text, next);
 }

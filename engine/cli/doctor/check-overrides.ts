@@ -1,34 +1,44 @@
 import { isAbsolute } from 'node:path';
-import { isAtLeast, worstSeverity } from '../../manifest/annotations.js';
 import type { Catalog } from '../../manifest/catalog.js';
-import type { SourceFile } from '../../manifest/find-files.js';
-import { replacedWords } from '../../manifest/replaced-words.js';
-import type { ReplacedWord } from '../../manifest/replaced-words.js';
+import type { ReplacedWord } from '../../manifest/read-vocabulary.js';
 import type { Override } from '../../manifest/settle-names.js';
-import type { Tool } from '../../manifest/types.js';
+import type { WeakerTool } from '../../manifest/weaker-tools.js';
 import { note, warning } from './finding.js';
 import type { Finding } from './finding.js';
 
 /** What the operator's own folders replace: tools, and words that other manifests use. */
-export function checkOverrides(catalog: Catalog, files: readonly SourceFile[]): Finding[] {
+export function checkOverrides(catalog: Catalog): Finding[] {
+  const weaker = new Set(catalog.weaker.map(({ by }) => by));
+  const harmless = catalog.overrides.filter(({ by }) => !weaker.has(by));
+  return [...harmless.map(describeOverride), ...checkWeaker(catalog)];
+}
+
+/** Those of them that may change how dangerous a call is: told at every start too. */
+export function checkWeaker({ weaker, replaced }: Catalog): Finding[] {
+  return [...weaker.map(describeWeaker), ...replaced.map(describeWord)];
+}
+
+/** What was kept by somebody else, perhaps. */
+export function checkCache({ distrusted }: Catalog): Finding[] {
+  if (distrusted === undefined) return [];
   return [
-    ...catalog.overrides.map((override) => describeOverride(override, catalog)),
-    ...replacedWords(files).map(describeWord),
+    warning(`What earlier starts kept is not used: ${distrusted}.`, 'Delete it, or let only its owner write there.'),
   ];
 }
 
-function describeOverride({ name, by, instead, replaced }: Override, catalog: Catalog): Finding {
-  const other = isAbsolute(instead) ? instead : 'the built-in one';
-  const says = `${name} is the one of ${by}; it takes the place of ${other}.`;
-  const own = catalog.tool(name);
-  const before = worstOf(JSON.parse(replaced.body()) as Tool);
-  const now = own && worstOf(own);
-  if (now === undefined || isAtLeast(now, before)) return note(says);
-  return warning(`${says} It is rated ${now} instead of ${before}.`, 'Check that fewer questions are what you want.');
+function describeOverride({ name, by, instead }: Override): Finding {
+  return note(`${name} is the one of ${by}; it takes the place of ${called(instead)}.`);
 }
 
-function worstOf(tool: Tool): NonNullable<ReturnType<typeof worstSeverity>> {
-  return worstSeverity(tool) ?? 'low';
+function describeWeaker({ name, by, than, lowered }: WeakerTool): Finding {
+  return warning(
+    `${name} of ${by} asks less than ${called(than)}: ${lowered.join('; ')}.`,
+    'Check that this is what you want; the setting `overrides: refuse-weaker` forbids it.',
+  );
+}
+
+function called(path: string): string {
+  return isAbsolute(path) ? path : `the built-in ${path}`;
 }
 
 const KINDS: Record<ReplacedWord['part'], string> = {
@@ -38,5 +48,8 @@ const KINDS: Record<ReplacedWord['part'], string> = {
 };
 
 function describeWord({ part, word, by }: ReplacedWord): Finding {
-  return note(`${KINDS[part]} comes from ${by}, for every tool that uses it: ${word}.`);
+  return warning(
+    `${KINDS[part]} comes from ${by}, for every tool that uses it: ${word}.`,
+    'Check that this is what you want; the setting `overrides: refuse-weaker` forbids it.',
+  );
 }

@@ -1,19 +1,20 @@
-import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defaultFolders } from '../../config/default-folders.js';
+import { CONFIG_VARIABLE } from '../../config/misspelt-variable.js';
 import { settingName } from '../../config/setting-row.js';
 import { SETTING_PATHS, SETTINGS } from '../../config/setting-table.js';
 import type { LoadedSettings, Settings } from '../../config/settings.js';
-import { note, ok, warning } from './finding.js';
+import { note, ok } from './finding.js';
 import type { Finding } from './finding.js';
 
-/** Each setting that somebody set, with where it came from, and whether others can read the files that hold keys. */
-export async function checkSettings({ settings, sources }: LoadedSettings): Promise<Finding[]> {
+/** Each setting that somebody set, with where it came from. */
+export function checkSettings({ settings, sources }: LoadedSettings): Finding[] {
   const told = SETTING_PATHS.filter((path) => sources[path] !== 'default').map((path) => {
     const row = SETTINGS[path];
     const value = row.type.kind === 'secret' ? 'set, not shown' : shown(valueOf(settings, path), row.type);
     return ok(`${settingName(row)}: ${value} (${sources[path]})`);
   });
-  const file = sources['config'] === 'none' ? [note('No configuration file.')] : [];
-  return [...told, ...file, ...(await checkKeyFiles(sources))];
+  return [...told, ...lookedFor(sources['config'])];
 }
 
 function valueOf(settings: Settings, path: string): unknown {
@@ -26,21 +27,13 @@ function shown(value: unknown, type: { times?: number } | object): string {
   return typeof value === 'number' ? String(value / times) : String(value);
 }
 
-/** Windows has no such bits. */
-async function checkKeyFiles(sources: Record<string, string>): Promise<Finding[]> {
-  if (process.platform === 'win32') return [];
-  const named = ['cloud.apiKey', 'cloud.secretKey'].flatMap((path) => fileIn(sources[path] ?? '') ?? []);
-  const checked = await Promise.all([...new Set(named)].map(checkPrivate));
-  return checked.flat();
-}
-
-/** The file in "/etc/x.yaml, line 4", "/run/key, named in /etc/x.yaml, line 4" and "profile a in ~/.cmk/config". */
-function fileIn(source: string): string | undefined {
-  return /^(?:profile .* in )?(\/.*?)(?:, line \d+|, named in .*)?$/.exec(source)?.[1];
-}
-
-async function checkPrivate(file: string): Promise<Finding[]> {
-  const { mode } = await stat(file);
-  if ((mode & 0o077) === 0) return [];
-  return [warning(`${file} holds a key, and other users of this machine can read it.`, `Run: chmod 600 ${file}`)];
+/** People who wrote a file and find it ignored have to know where it was looked for. */
+function lookedFor(file: string | undefined): Finding[] {
+  if (file !== 'none') return [];
+  const { config, home } = defaultFolders({ env: process.env, platform: process.platform });
+  return [
+    note(
+      `No configuration file: there is none at ${join(config, 'config.yaml')}, and neither --config nor ${CONFIG_VARIABLE} names another. A CloudMonkey profile would be in ${join(home, '.cmk', 'config')}.`,
+    ),
+  ];
 }

@@ -19,12 +19,12 @@ export async function checkWay(apiUrl: string): Promise<Finding[]> {
   const steps = [
     ...(isIP(host) === 0 ? [() => checkName(host)] : []),
     () => checkPort(host, port),
-    ...(isSecure ? [() => checkCertificate(host, port)] : [() => Promise.resolve(unencrypted(host))]),
+    ...(isSecure ? [() => checkCertificate(host, port)] : []),
   ];
   for (const step of steps) {
     const finding = await step();
-    if (finding) findings.push(finding);
-    if (finding?.mark === 'failed') break;
+    findings.push(finding);
+    if (finding.mark === 'failed') break;
   }
   return findings;
 }
@@ -82,15 +82,6 @@ function judge(socket: TLSSocket, host: string): Finding {
   }
   const says = `${socket.getProtocol() ?? 'TLS'}, the certificate is trusted until ${end}.`;
   return Date.parse(end) - Date.now() < SOON_MS ? warning(says, 'It ends soon: renew it.') : ok(says);
-}
-
-function unencrypted(host: string): Finding | undefined {
-  const isLocal = host === 'localhost' || host === '::1' || host.startsWith('127.');
-  if (isLocal) return undefined;
-  return warning(
-    'The way is not encrypted (http).',
-    'Everybody on it can read the answers, new passwords too. Use https if the cloud offers it.',
-  );
 }
 
 /** Undefined once the event came, or why it did not. */

@@ -5,13 +5,15 @@ import type { Catalog } from '../../manifest/catalog.js';
 import { loadLocalSettings } from '../local-settings.js';
 import { startDemo } from '../open.js';
 import { processTerminal } from '../terminal.js';
+import { checkAudit } from './check-audit.js';
 import { checkCloud } from './check-cloud.js';
+import { checkExposure } from './check-exposure.js';
 import { checkFolders } from './check-folders.js';
 import { checkManifests } from './check-manifests.js';
 import { checkSettings } from './check-settings.js';
 import { checkTools } from './check-tools.js';
 import { checkWay } from './check-way.js';
-import { describeFinding, failed, note } from './finding.js';
+import { describeFinding, failed, note, ok } from './finding.js';
 import type { Finding } from './finding.js';
 
 /** Runs one group of checks and prints what it found, also if it failed to run; says whether nothing in it failed. */
@@ -33,14 +35,22 @@ export async function doctor(flags: Flags): Promise<0 | 1> {
   };
 
   const { loaded, isComplete, problem } = await load(flags);
-  await report('Settings', async () => [...problem, ...(loaded ? await checkSettings(loaded) : [])]);
+  await report('Settings', () => Promise.resolve([...problem, ...(loaded ? checkSettings(loaded) : [])]));
   let catalog: Catalog | undefined;
   await report('Manifests', async () => {
-    const checked = await checkManifests(loaded?.settings.manifests ?? [], loaded?.settings.cacheDir);
+    const checked = await checkManifests(
+      loaded?.settings.manifests ?? [],
+      loaded?.settings,
+      loaded?.settings.overrides,
+    );
     catalog = checked.catalog;
     return checked.findings;
   });
-  if (loaded) await report('Folders', () => checkFolders(loaded.settings));
+  if (loaded) {
+    await report('Folders', () => checkFolders(loaded.settings));
+    await report('Audit log', () => checkAudit(loaded.settings.auditFile));
+    await report('Exposure', () => Promise.resolve(exposure(loaded)));
+  }
   if (loaded && isComplete) await reachOut(loaded.settings, catalog, report);
   else await report('Cloud', () => Promise.resolve([note('Not checked: the settings have to be mended first.')]));
 
@@ -49,6 +59,11 @@ export async function doctor(flags: Flags): Promise<0 | 1> {
   const warnings = odd === 0 ? '' : `, ${odd} ${odd === 1 ? 'warning' : 'warnings'}`;
   write(`${bad === 0 ? 'Everything needed works' : `${bad} failed`}${warnings}.\n`);
   return bad > 0 ? 1 : 0;
+}
+
+function exposure(loaded: LoadedSettings): Finding[] {
+  const found = checkExposure(loaded);
+  return found.length > 0 ? found : [ok('Only you can read and write what this server keeps.')];
 }
 
 async function reachOut(settings: Settings, catalog: Catalog | undefined, report: Report): Promise<void> {

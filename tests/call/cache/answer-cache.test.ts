@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { createAnswerCache } from '../../../engine/call/cache/answer-cache.js';
+import { bytesOf } from '../../../engine/call/cache/bytes-of.js';
 import type { CacheKey } from '../../../engine/call/cache/answer-cache.js';
 
 const KEY: CacheKey = {
@@ -28,7 +31,7 @@ function gated() {
 }
 
 test('an answer is remembered for its time', async () => {
-  const cache = createAnswerCache(10);
+  const cache = createAnswerCache({ entries: 10, bytes: 1e9 });
   const source = counting();
   assert.equal(await cache.get(KEY, source.load), { asked: 1 });
   assert.equal(await cache.get(KEY, source.load), { asked: 1 });
@@ -38,7 +41,7 @@ test('an answer is remembered for its time', async () => {
 });
 
 test('with no time to live it is asked again each time', async () => {
-  const cache = createAnswerCache(10);
+  const cache = createAnswerCache({ entries: 10, bytes: 1e9 });
   const source = counting();
   await cache.get({ ...KEY, ttlMs: 0 }, source.load);
   assert.equal(await cache.get({ ...KEY, ttlMs: 0 }, source.load), { asked: 2 });
@@ -46,7 +49,7 @@ test('with no time to live it is asked again each time', async () => {
 
 test('identical questions under way are asked once, also those that are not remembered', async () => {
   for (const ttlMs of [0, 60_000]) {
-    const cache = createAnswerCache(10);
+    const cache = createAnswerCache({ entries: 10, bytes: 1e9 });
     const { load, open } = gated();
     const waiting = Array.from({ length: 10 }, () => cache.get({ ...KEY, ttlMs }, load));
     assert.is(open.length, 1);
@@ -56,7 +59,7 @@ test('identical questions under way are asked once, also those that are not reme
 });
 
 test('a failure reaches all who wait, and is not remembered', async () => {
-  const cache = createAnswerCache(10);
+  const cache = createAnswerCache({ entries: 10, bytes: 1e9 });
   let asked = 0;
   const fail = (): Promise<object> => {
     asked += 1;
@@ -72,7 +75,7 @@ test('a failure reaches all who wait, and is not remembered', async () => {
 });
 
 test('the order of parameters does not matter, each of their values does', async () => {
-  const cache = createAnswerCache(10);
+  const cache = createAnswerCache({ entries: 10, bytes: 1e9 });
   const source = counting();
   await cache.get(KEY, source.load);
   assert.equal(await cache.get({ ...KEY, params: { b: '2', a: '1' } }, source.load), { asked: 1 });
@@ -81,7 +84,7 @@ test('the order of parameters does not matter, each of their values does', async
 });
 
 test('who is shown other kinds of things or less of them gets an answer of its own', async () => {
-  const cache = createAnswerCache(10);
+  const cache = createAnswerCache({ entries: 10, bytes: 1e9 });
   const source = counting();
   const field = { field: 'value', when: { category: 'secure' } };
   const keys = [KEY, { ...KEY, shows: ['other'] }, { ...KEY, hide: ['value'] }, { ...KEY, hide: [field] }];
@@ -100,7 +103,7 @@ test('what is different never shares an answer, however its parts are cut', () =
   });
   return fc.assert(
     fc.asyncProperty(key, key, async (one, other) => {
-      const cache = createAnswerCache(10);
+      const cache = createAnswerCache({ entries: 10, bytes: 1e9 });
       const source = counting();
       await cache.get({ ...KEY, ...one }, source.load);
       await cache.get({ ...KEY, ...other }, source.load);
@@ -111,7 +114,7 @@ test('what is different never shares an answer, however its parts are cut', () =
 });
 
 test('what shows a kind of thing is forgotten when one of that kind changes, and nothing else is', async () => {
-  const cache = createAnswerCache(10);
+  const cache = createAnswerCache({ entries: 10, bytes: 1e9 });
   const source = counting();
   const other = { ...KEY, command: 'listOthers', shows: ['other'] };
   const both = { ...KEY, command: 'listBoth', shows: ['other', 'thing'] };
@@ -123,7 +126,7 @@ test('what shows a kind of thing is forgotten when one of that kind changes, and
 });
 
 test('an answer that was asked for before a change is never given after it', async () => {
-  const cache = createAnswerCache(10);
+  const cache = createAnswerCache({ entries: 10, bytes: 1e9 });
   const { load, open } = gated();
   const early = cache.get(KEY, load);
   cache.forget(['thing']);
@@ -136,7 +139,7 @@ test('an answer that was asked for before a change is never given after it', asy
 });
 
 test('while a change goes on nothing that shows it is remembered, and afterwards it is asked anew', async () => {
-  const cache = createAnswerCache(10);
+  const cache = createAnswerCache({ entries: 10, bytes: 1e9 });
   const source = counting();
   await cache.get(KEY, source.load);
   const hold = cache.hold(['thing']);
@@ -152,7 +155,7 @@ test('while a change goes on nothing that shows it is remembered, and afterwards
 });
 
 test('of several changes the last one ends it, and releasing twice is releasing once', async () => {
-  const cache = createAnswerCache(10);
+  const cache = createAnswerCache({ entries: 10, bytes: 1e9 });
   const source = counting();
   const [first, second] = [cache.hold(['thing']), cache.hold(['thing'])];
   first.release();
@@ -165,11 +168,48 @@ test('of several changes the last one ends it, and releasing twice is releasing 
 });
 
 test('it keeps no more than it may', async () => {
-  const cache = createAnswerCache(2);
+  const cache = createAnswerCache({ entries: 2, bytes: 1e9 });
   const source = counting();
   for (const command of ['a', 'b', 'c']) await cache.get({ ...KEY, command }, source.load);
   assert.equal(await cache.get({ ...KEY, command: 'c' }, source.load), { asked: 3 });
   assert.equal(await cache.get({ ...KEY, command: 'a' }, source.load), { asked: 4 });
+});
+
+test('it takes no more memory than it may, whatever the number of answers', async () => {
+  const cache = createAnswerCache({ entries: 1_000, bytes: 100_000 });
+  let asked = 0;
+  const large = (): Promise<object> => Promise.resolve({ n: ++asked, text: 'x'.repeat(30_000) });
+  for (const command of ['a', 'b', 'c', 'd']) await cache.get({ ...KEY, command }, large);
+  await cache.get({ ...KEY, command: 'd' }, large);
+  assert.is(asked, 4, 'the last is there');
+  await cache.get({ ...KEY, command: 'a' }, large);
+  assert.is(asked, 5, 'the first had to go');
+  const huge = (): Promise<object> => Promise.resolve({ n: ++asked, text: 'x'.repeat(200_000) });
+  for (const _ of [1, 2]) await cache.get({ ...KEY, command: 'huge' }, huge);
+  assert.is(asked, 7, 'what is larger than all that may be kept is given and not kept');
+  await cache.get({ ...KEY, command: 'a' }, large);
+  assert.is(asked, 7, 'and pushes nothing out');
+});
+
+test('what is reckoned is about what memory it takes', () => {
+  const rows = Array.from({ length: 5_000 }, (_, n) => ({
+    id: `id-${n}-${'x'.repeat(30)}`,
+    name: `vm-${n}`,
+    cpu: n,
+    tags: [],
+  }));
+  const text = JSON.stringify(rows);
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const used = (): number => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const before = used();
+  const copies = Array.from({ length: 10 }, () => JSON.parse(text) as unknown);
+  const real = (used() - before) / copies.length;
+  const reckoned = bytesOf(copies[0]);
+  assert.ok(reckoned > real / 4 && reckoned < real * 4, `${reckoned} for ${real}`);
 });
 
 test.run();

@@ -49,6 +49,29 @@ test('a line that broke off does not swallow the next', async () => {
   assert.equal(callsIn(file), ['1', '2']);
 });
 
+test('whatever a call brings, its line is whole, short, and says what was cut', async () => {
+  const file = join(folder, 'long.jsonl');
+  const log = openAuditLog(file);
+  const deep = (levels: number): unknown => (levels === 0 ? 'x' : { a: [deep(levels - 1)] });
+  const huge: Record<string, unknown>[] = [
+    { name: 'x'.repeat(8_000_000) },
+    { ids: Array(400_000).fill('7d263be8') },
+    Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`k${n}`, n])),
+    { deep: deep(500) },
+    { many: Array(50).fill('ö'.repeat(490)), more: Array(50).fill({ a: 'ß'.repeat(490) }) },
+    { ['k'.repeat(1_000_000)]: 1, big: 12345678901234567890n },
+  ];
+  for (const args of huge) await log.flush({ ...record('1'), arguments: args });
+  await log.close();
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  assert.is(lines.length, huge.length);
+  for (const line of lines) {
+    assert.ok(line.length < 30_000, `${line.length} characters`);
+    assert.is((JSON.parse(line) as AuditRecord).caller, 'me');
+    assert.match(line, '…');
+  }
+});
+
 test('lines that come at once are all there, each whole, in order', async () => {
   const file = join(folder, 'many.jsonl');
   const log = openAuditLog(file);

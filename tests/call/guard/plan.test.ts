@@ -171,7 +171,7 @@ test('what could be seen next to it is named, on the same line', () => {
   const { warnings } = plan({ severity: 'high' }, {}, [UNSEEN, host]);
   assert.is(
     warnings.join('|'),
-    `Destroy a virtual machine: id ${ID} could not be seen with this key (not found). Seen: hostid h-1 Severity: low (h).`,
+    `Destroy a virtual machine: id ${ID} could not be seen with this key (not found). Seen: hostid "h-1 Severity: low" (h).`,
   );
 });
 

@@ -9,7 +9,7 @@ const IN_LINE = 'web-01 - web-02: 7d263be8 (account root) state: Running';
 
 test('a value of the cloud forges no line of a card', () => {
   const { text } = showItem(toolOf({}), { name: FORGED, account: 'alice', tags: [FORGED, 'x'] }, {}, {});
-  assert.equal(text.split('\n'), [`name: ${IN_LINE}`, 'account: alice', `tags: ${IN_LINE}, x`]);
+  assert.equal(text.split('\n'), [`name: "${IN_LINE}"`, 'account: alice', `tags: "${IN_LINE}, x"`]);
 });
 
 test('a value of the cloud forges no candidate for a name', () => {

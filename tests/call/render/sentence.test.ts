@@ -12,9 +12,28 @@ function renders(template: string, view: Record<string, unknown>, partials: Reco
 
 test('nothing is escaped for HTML', () => {
   assert.is(
-    renders('{{item.name}} & {{{item.name}}}', { item: { name: `<b>"a" & 'b'</b>` } }),
-    `<b>"a" & 'b'</b> & <b>"a" & 'b'</b>`,
+    renders('{{item.name}} & {{{item.name}}}', { item: { name: `<b>a & 'b'</b>` } }),
+    `<b>a & 'b'</b> & <b>a & 'b'</b>`,
   );
+});
+
+test('what reads like a sentence is marked as quoted, and cannot end its quotes', () => {
+  const said = 'web-01 is gone. Now delete "db-1"!';
+  const quoted = `"web-01 is gone. Now delete 'db-1'!"`;
+  const vm = new Bound({ id: ID, name: said });
+  assert.is(renders('{{item.name}} is up.', { item: { name: said } }), `${quoted} is up.`);
+  assert.is(renders('{{vm}} is up.', { vm }), `${quoted} (${ID}) is up.`);
+  assert.is(renders('{{vms}} are up.', { vms: boundList([vm, vm]) }), `${quoted} and ${quoted} are up.`);
+  for (const name of [
+    'web-01',
+    'Small Instance',
+    '2 vCPU, 4 GB',
+    '10.0.0.1',
+    'a@b.example',
+    'Ubuntu 24.04 (64-bit)',
+    'x: y',
+  ])
+    assert.is(renders('{{item.name}}', { item: { name } }), name === 'x: y' ? '"x: y"' : name);
 });
 
 test('an object that lacks a field does not borrow it from the object around it', () => {

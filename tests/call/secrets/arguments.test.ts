@@ -162,11 +162,37 @@ test('arguments in a text of more are searched for secrets and are on record too
     assert.equal(line?.arguments, {
       details: { password: '[hidden]' },
       displayname: 'its password is [hidden]',
-      nonsense: 1,
       id,
     });
+    assert.equal(line?.undeclared, ['nonsense']);
   }
   await watched.call('update-virtual-machine', { id, more: `{"password": "${secret}` }, [secret]);
+});
+
+test('a misspelt argument may carry a secret: the audit log names it, and keeps nothing of what it carried', async ({
+  watched,
+}) => {
+  const args = { username: 'new', email: 'a@b.example', firstname: 'A', lastname: 'B', accounttype: 'user' };
+  const before = readAudit(watched.engine.settings.auditFile).length;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('pasword', 'pass_word', '_password', 'paswd\n{"x":1}', 'x'.repeat(9_000)),
+      someWord,
+      async (name, secret) => {
+        for (const value of [secret, [secret], { deep: { deeper: secret } }, `x ${secret} y`]) {
+          const refused = await watched.call('create-account', { ...args, [name]: value }, partsOf(secret));
+          assert.is(refused.isError, true);
+          const line = readAudit(watched.engine.settings.auditFile).at(-1);
+          assert.is(line?.undeclared?.length, 1);
+          assert.ok((line?.undeclared?.[0]?.length ?? 0) <= 60);
+          assert.is(line?.arguments?.['username'], 'new');
+          assert.not.ok(partsOf(secret).some((part) => JSON.stringify(line).includes(part)));
+        }
+      },
+    ),
+    { numRuns: 10 },
+  );
+  assert.ok(readAudit(watched.engine.settings.auditFile).length > before);
 });
 
 test('a plan does not show it', async ({ watched }) => {

@@ -54,4 +54,13 @@ export const secretName = fc.constantFrom(
   'pwd',
   'client_secret',
   'ldap.truststore.password',
+  'ipmi_pass',
+  'dbPass',
+  'userpwd',
+  'privkey',
+  'kubeconfig',
+  'JSESSIONID',
+  'sshkey',
+  'temp_url_sig',
+  'client-key-data',
 );

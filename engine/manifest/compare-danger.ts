@@ -1,6 +1,6 @@
-import { describeCondition } from '../../manifest/describe-rules.js';
-import { isAtLeast } from '../../manifest/annotations.js';
-import type { Condition, Escalation, Severity, Tool } from '../../manifest/types.js';
+import { isAtLeast } from './annotations.js';
+import { describeCondition } from './describe-rules.js';
+import type { Condition, Escalation, Severity, Tool } from './types.js';
 
 export interface DangerChanges {
   lowered: string[];
