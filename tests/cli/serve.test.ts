@@ -84,7 +84,7 @@ test('loads no sub-command that was not called, and no YAML parser once manifest
   const loaded = sourcesLoaded(stderr);
   assert.ok(loaded.includes('engine/cli/serve.ts'), 'the trace names what is loaded');
   for (const part of [
-    'cli/doctor/',
+    'cli/doctor/doctor.ts',
     'cli/lint',
     'cli/call.ts',
     'cli/approve.ts',

@@ -185,7 +185,8 @@ test('it takes no more memory than it may, whatever the number of answers', asyn
   await cache.get({ ...KEY, command: 'a' }, large);
   assert.is(asked, 5, 'the first had to go');
   const huge = (): Promise<object> => Promise.resolve({ n: ++asked, text: 'x'.repeat(200_000) });
-  for (const _ of [1, 2]) await cache.get({ ...KEY, command: 'huge' }, huge);
+  await cache.get({ ...KEY, command: 'huge' }, huge);
+  await cache.get({ ...KEY, command: 'huge' }, huge);
   assert.is(asked, 7, 'what is larger than all that may be kept is given and not kept');
   await cache.get({ ...KEY, command: 'a' }, large);
   assert.is(asked, 7, 'and pushes nothing out');
