@@ -112,7 +112,12 @@ test('after a change the next read shows it', async () => {
     assert.match((await world.call('list-virtual-machines', { name: 'web-01' })).text, 'Running');
     const stopped = await world.call('stop-virtual-machine', { id: 'web-01', _dry_run: true });
     assert.match(stopped.text, 'Nothing was done');
-    assert.is(world.sent('listVirtualMachines').filter(({ params }) => params['name'] === 'web-01' || params['keyword'] === 'web-01').length, 2);
+    assert.is(
+      world
+        .sent('listVirtualMachines')
+        .filter(({ params }) => params['name'] === 'web-01' || params['keyword'] === 'web-01').length,
+      2,
+    );
     const started = await world.call('start-virtual-machine', { id: 'monitor' });
     assert.not(started.isError, started.text);
     const shown = await world.call('list-virtual-machines', { name: 'monitor' });
