@@ -15,8 +15,8 @@ export function checkMeaning(manifest: Manifest, vocabulary: Vocabulary, yaml: Y
   };
   const params = mergedParams(manifest, vocabulary);
   checkVocabulary(manifest, vocabulary, params, tell);
-  checkParams(manifest, params, tell);
   const variables = checkVariables(params, vocabulary, tell);
+  checkParams(manifest, params, variables, tell);
   checkConditions(manifest, params, variables, tell);
   checkTexts(manifest, new Set(variables.keys()), vocabulary, tell);
   return problems;
@@ -57,7 +57,12 @@ function checkVocabulary(manifest: Manifest, vocabulary: Vocabulary, params: Rec
   manifest.shows?.forEach((entity, at) => entityAt(['shows', at], entity));
 }
 
-function checkParams(manifest: Manifest, params: Record<string, Param>, tell: Tell): void {
+function checkParams(
+  manifest: Manifest,
+  params: Record<string, Param>,
+  variables: Map<string, string>,
+  tell: Tell,
+): void {
   for (const [name, spec] of Object.entries(params)) {
     for (const [place, pattern] of patternsIn(['params', name], spec)) {
       const found = checkPattern(pattern, 'u');
@@ -76,6 +81,10 @@ function checkParams(manifest: Manifest, params: Record<string, Param>, tell: Te
     if (spec.use === undefined && spec.description === undefined) tell(path, `\`${name}\` has no \`description\`.`);
     if (spec.required === true && spec.more === true) tell(path, `\`${name}\` is required, so it cannot be \`more\`.`);
     if (spec.required === true && spec.preset !== undefined) tell(path, `\`${name}\` is required and preset at once.`);
+    // Beside a name that is no argument the preset would always be sent.
+    spec.unless?.forEach((other, at) => {
+      if (!ownOf(params, other)) tell([...path, 'unless', at], ...noArgument(other, params, variables, '`unless`'));
+    });
     const sibling = spec.resolve?.by;
     if (sibling !== undefined && !ownOf(params, sibling))
       tell([...path, 'resolve', 'by'], `There is no parameter \`${sibling}\`.`);
@@ -114,11 +123,24 @@ function checkVariables(params: Record<string, Param>, vocabulary: Vocabulary, t
 }
 
 /** A rule that names no argument would let everything through. */
-function noArgument(name: string, params: Record<string, Param>, variables: Map<string, string>): [string, string?] {
+function noArgument(
+  name: string,
+  params: Record<string, Param>,
+  variables: Map<string, string>,
+  who = 'A rule',
+): [string, string?] {
   const owner = variables.get(name.split('.')[0] ?? '');
   if (owner === undefined) return [`There is no parameter \`${name}\`.${didYouMean(name, Object.keys(params))}`];
   const hint = name.includes('.') ? 'What an object must be like stands in `possible`.' : `Did you mean \`${owner}\`?`;
-  return [`A rule names arguments: \`${name}\` is what texts call the object of \`${owner}\`.`, hint];
+  return [`${who} names arguments: \`${name}\` is what texts call the object of \`${owner}\`.`, hint];
+}
+
+/** An object as a whole equals no value, so a condition on it would never hold, or always. */
+function wholeObject(name: string, owner: string): [string, string] {
+  return [
+    `\`${name}\` is what texts call the object of \`${owner}\`; a condition asks for an argument or for a field of an object.`,
+    `Did you mean \`${owner}\`, or a field such as \`${name}.state\`?`,
+  ];
 }
 
 function checkConditions(
@@ -132,7 +154,12 @@ function checkConditions(
     if (!ownOf(params, name)) tell(path, ...noArgument(name, params, variables));
   };
   const nameAt = (path: Path, name: string): void => {
-    if (ownOf(params, name) || variables.has(name.split('.')[0] ?? '')) return;
+    if (ownOf(params, name)) return;
+    const owner = variables.get(name.split('.')[0] ?? '');
+    if (owner !== undefined) {
+      if (!name.includes('.')) tell(path, ...wholeObject(name, owner));
+      return;
+    }
     tell(path, `There is no parameter \`${name}\`.${didYouMean(name, [...names, ...variables.keys()])}`);
   };
   const whensAt = (path: Path, condition: Condition): [Path, When][] =>

@@ -265,6 +265,26 @@ export const MISTAKES: Mistake[] = [
     hint: '`possible`',
   },
   {
+    what: 'a preset beside the object instead of its argument',
+    change: ['size: { type: integer,', 'size: { type: integer, preset: 1, unless: [thing],'],
+    at: [8, 46],
+    says: '`unless` names arguments: `thing` is what texts call the object of `id`',
+    hint: 'Did you mean `id`?',
+  },
+  {
+    what: 'a preset beside nothing',
+    change: ['size: { type: integer,', 'size: { type: integer, preset: 1, unless: [ids],'],
+    at: [8, 46],
+    says: 'There is no parameter `ids`. Did you mean id?',
+  },
+  {
+    what: 'a condition on an object as a whole',
+    change: ['low', 'low\n  escalate:\n    - { when: { thing: big }, severity: medium }'],
+    at: [12, 17],
+    says: '`thing` is what texts call the object of `id`',
+    hint: 'Did you mean `id`, or a field such as `thing.state`?',
+  },
+  {
     what: 'a misspelt object in what is possible',
     change: ['danger:', 'possible:\n  - { when: { thnig.state: Stopped }, otherwise: "{{thing}} runs." }\ndanger:'],
     at: [10, 15],
