@@ -33,11 +33,13 @@ export function sampleAnswer(command: CommandFacts, facts: Facts, asked: Asked =
   switch (command.kind) {
     case 'list': {
       const list = sampleRows(command, facts, asked);
-      return { count: list.length, [key]: list };
+      // What a job has to say is one object, so that its list stands inside one.
+      return command.async ? { [key]: { responses: list } } : { count: list.length, [key]: list };
     }
     case 'success':
-    case 'none':
       return { success: true };
+    case 'none':
+      return {};
     default:
       return { [key]: sampleRows(command, facts, asked)[0] };
   }

@@ -13,7 +13,7 @@ import type { DraftedEntity } from './draft-entity.js';
 import { believed, mainType } from './entity-of.js';
 import { answerType } from './lessons.js';
 import { partsOf, singular, toolNameFor, withArticle, written } from './tool-name.js';
-import { roleWords } from './draft-param.js';
+import { rolesOf } from './draft-param.js';
 import { sinceOf } from './version.js';
 import { toWrite } from './workshop.js';
 import type { Workshop } from './workshop.js';
@@ -49,7 +49,7 @@ export function draftManifest(told: CommandFacts, room: Workshop, wording: Wordi
   const secrets = draftSecrets(command, merged, danger);
   const rules = lessons.rulesFor(Object.keys(merged)).filter((rule) => leavesRoom(rule, merged));
   const since = sinceOf(command.firstSeen ?? command.since);
-  const roles = roleWords(command.roles);
+  const roles = rolesOf(command.roles);
   const manifest: Manifest = {
     command: command.name,
     title: wording.title ?? draftTitle(command, lessons.titles),
@@ -122,7 +122,7 @@ function ttlOf({ name, group = '', roles }: CommandFacts, resource: string, less
   const learned = lessons.ttlOf(group, resource);
   if (learned !== undefined) return learned;
   if (/offering|configuration|capabilit|types?$|categor|provider/i.test(name)) return 'configuration';
-  return roleWords(roles) === undefined ? 'list' : 'infrastructure';
+  return rolesOf(roles) === undefined ? 'list' : 'infrastructure';
 }
 
 function descriptionHint(command: CommandFacts, effect: Effect): string {

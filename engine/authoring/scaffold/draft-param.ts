@@ -1,4 +1,5 @@
 import type { CommandFacts, ParameterFacts, Role } from '../../facts/load-facts.js';
+import { roleWords } from '../../facts/role-words.js';
 import { isSecretName } from '../../call/secrets/secret-names.js';
 import type { Effect, Param } from '../../manifest/types.js';
 import { fitsInto } from './entity-of.js';
@@ -14,7 +15,7 @@ const USUAL_LENGTH = 255;
 export function draftParam(fact: ParameterFacts, command: CommandFacts, effect: Effect, workshop: Workshop): Param {
   const shape = shapeOf(fact, command, workshop);
   const since = sinceOf(fact.since);
-  const roles = rolesOf(fact);
+  const roles = fact.adminOnly ? ['admin'] : rolesOf(fact.authorized);
   return {
     ...shape,
     ...(fact.required ? { required: true } : {}),
@@ -125,22 +126,9 @@ function boundaryOf(name: string): Param {
   return /^(start|from|since)/.test(name) ? { boundary: 'start' } : {};
 }
 
-const ROLES: Readonly<Record<Role, string>> = {
-  Admin: 'admin',
-  ResourceAdmin: 'resource-admin',
-  DomainAdmin: 'domain-admin',
-  User: 'user',
-};
-
-/** The roles as manifests call them; undefined where everybody may. */
-export function roleWords(roles: readonly Role[] | undefined): string[] | undefined {
-  return roles === undefined || roles.length === 0 || roles.includes('User')
-    ? undefined
-    : roles.map((role) => ROLES[role]);
-}
-
-function rolesOf({ adminOnly, authorized }: ParameterFacts): string[] | undefined {
-  return adminOnly ? ['admin'] : roleWords(authorized);
+/** The roles as manifests call them; undefined where everybody may, or nobody knows. */
+export function rolesOf(roles: readonly Role[] = []): string[] | undefined {
+  return roles.length === 0 ? undefined : roleWords(roles);
 }
 
 /** Short, since a mark in every argument makes a tool that nobody could list. */
