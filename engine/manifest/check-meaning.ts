@@ -214,6 +214,7 @@ function checkTexts(manifest: Manifest, variables: Set<string>, vocabulary: Voca
   const { output = {}, danger, secrets } = manifest;
   for (const word of ['done', 'card', 'empty'] as const) text(['output', word], output[word]);
   text(['danger', 'warning'], danger?.warning);
+  text(['danger', 'undo'], danger?.undo);
   manifest.possible?.forEach(({ otherwise }, at) => text(['possible', at, 'otherwise'], otherwise));
   danger?.escalate?.forEach(({ warning }, at) => text(['danger', 'escalate', at, 'warning'], warning));
   for (const [field, given] of Object.entries(secrets?.give ?? {})) {

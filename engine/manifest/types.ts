@@ -91,6 +91,8 @@ export interface Danger {
   category?: string;
   warning?: string;
   reversible?: boolean;
+  /** A sentence: which tool takes it back, or that it passes by itself. */
+  undo?: string;
   impact?: string;
   confirm?: string;
   escalate?: Escalation[];

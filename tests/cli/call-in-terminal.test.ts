@@ -62,7 +62,7 @@ test('a person who says yes: asked once, progress shown and erased, audited', as
   assert.equal(terminal.prompts, ['Do it? [y/N] ']);
   assert.match(
     terminal.told(),
-    /^web-01 \([0-9a-f-]{36}\) in fra-1, now Running, is stopped and destroyed\.\nSeverity: high/,
+    /^web-01 \([0-9a-f-]{36}\) in fra-1, now Running, will be stopped and destroyed\.\nSeverity: high/,
   );
   assert.match(terminal.told(), /\r\x1b\[Kdestroy-virtual-machine: the cloud is at work \(\d+ s\)/); // eslint-disable-line no-control-regex -- how a line is erased
   assert.ok(terminal.told().endsWith('\r\x1b[K'));
@@ -78,7 +78,7 @@ for (const answer of NOES) {
     assert.is(await run(terminal, 'destroy-virtual-machine', 'id=web-01'), 1);
     assert.match(
       terminal.told(),
-      /The person said no to: web-01 .* is stopped and destroyed\.\n[\s\S]*\[declined\]\n$/,
+      /The person said no to: web-01 .* will be stopped and destroyed\.\n[\s\S]*\[declined\]\n$/,
     );
     assert.is(cloud.changes().length, 0);
   });

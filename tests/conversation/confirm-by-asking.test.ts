@@ -35,10 +35,10 @@ test('a dangerous call shows the person what it hits; with a yes it runs once', 
   assert.match(text, /^web-01 is Running again/);
   const [question, ...more] = person.questions;
   assert.equal(more, []);
-  assert.match(question?.message ?? '', /^web-01 \([0-9a-f-]{36}\) in fra-1 is restarted\./);
+  assert.match(question?.message ?? '', /^web-01 \([0-9a-f-]{36}\) in fra-1 will be restarted\./);
   assert.match(
     question?.message ?? '',
-    /Severity: high \(interruption\)\. It can be undone\. Hits: one virtual machine\./,
+    /Severity: high \(interruption\)\. Affects: one virtual machine\. It comes back by itself\./,
   );
   assert.equal(Object.keys(question?.requestedSchema.properties ?? {}), ['confirm']);
   const [intent, result] = conversation.folders.audit(REBOOT);
@@ -177,7 +177,7 @@ test('a critical call needs the phrase, typed exactly; the question says which',
     assert.is(structured['error'], 'wrong-phrase', wrong);
   }
   const [question] = person.questions;
-  assert.match(question?.message ?? '', /Its root disk is deleted for good\./);
+  assert.match(question?.message ?? '', /Its root disk will be deleted for good\./);
   assert.match(question?.message ?? '', /It CANNOT be undone/);
   assert.match(question?.message ?? '', /type: destroy web-02$/);
   assert.equal(Object.keys(question?.requestedSchema.properties ?? {}), ['phrase']);

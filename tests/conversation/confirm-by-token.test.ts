@@ -52,7 +52,7 @@ async function tokenFor(tool: string, args: Record<string, unknown>): Promise<st
 test('the first call shows the plan and changes nothing; the second with its token runs, once', async () => {
   const plan = await counted(0, REBOOT, { id: 'web-01' });
   assert.match(plan.text, /^Nothing was done yet\.$/m);
-  assert.match(plan.text, /^web-01 \([0-9a-f-]{36}\) in fra-1 is restarted\./m);
+  assert.match(plan.text, /^web-01 \([0-9a-f-]{36}\) in fra-1 will be restarted\./m);
   assert.match(plan.text, /Only if they agree, call reboot-virtual-machine again with exactly the same arguments/);
   const { confirm, severity, reversible } = plan.structured;
   assert.equal([severity, reversible], ['high', true]);

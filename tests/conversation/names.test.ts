@@ -111,7 +111,7 @@ test('names in a list are all looked up; one that is not found stops the call', 
 
 test('a machine with a hostile name can be named by its harmless one, and what is shown is harmless', async () => {
   const { text } = await connection.call('stop-virtual-machine', { id: 'intake-7', _dry_run: true });
-  assert.match(text, /^intake-7 \([0-9a-f-]{36}\) in ams-1, now Running, is shut down/m);
+  assert.match(text, /^intake-7 \([0-9a-f-]{36}\) in ams-1, now Running, will be shut down/m);
 });
 
 test('a hostile name as an argument finds nothing and is told without harm', async () => {

@@ -201,7 +201,7 @@ test('the old value of a setting changes: neither a yes nor an approval of the o
 test('another disk that goes with it: the token is worthless', async () => {
   const args = { id: 'payroll', volumeids: ['db-1-data'] };
   const plan = await unchanged(plain, DESTROY, args);
-  assert.match(plan.text, /^Deleted for good too: db-1-data\.$/m);
+  assert.match(plan.text, /^Its data disks will be deleted for good too: db-1-data\.$/m);
   const [disk] = conversation.cloud.tables.volumes.filter(({ name }) => name === 'db-1-data');
   if (disk) disk.id = `${NEW_ID}f`;
   const { structured } = await unchanged(plain, DESTROY, { ...args, _confirm: plan.structured['confirm'] });

@@ -18,7 +18,10 @@ export function* textsOf({ output = {}, possible = [], danger, secrets = {} }: M
   for (const [at, { otherwise }] of possible.entries()) {
     yield { at: ['possible', at, 'otherwise'], template: otherwise, isAfter: false };
   }
-  if (danger?.warning !== undefined) yield { at: ['danger', 'warning'], template: danger.warning, isAfter: false };
+  for (const word of ['warning', 'undo'] as const) {
+    const template = danger?.[word];
+    if (template !== undefined) yield { at: ['danger', word], template, isAfter: false };
+  }
   for (const [at, { warning }] of (danger?.escalate ?? []).entries()) {
     if (warning !== undefined) yield { at: ['danger', 'escalate', at, 'warning'], template: warning, isAfter: false };
   }

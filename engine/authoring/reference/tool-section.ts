@@ -50,12 +50,13 @@ function linked(text: string, { pages }: ReferenceContext): string {
   });
 }
 
-function dangerText({ severity, category, warning, reversible, impact, confirm, escalate = [] }: Danger): string {
+function dangerText(danger: Danger): string {
+  const { severity, category, warning, reversible, undo, impact, confirm, escalate = [] } = danger;
   const heading = [
     `**Danger: ${severity}**${category === undefined ? '' : ` (${category})`}.`,
-    reversible === undefined ? '' : reversible ? 'It can be undone.' : 'It cannot be undone.',
-    impact === undefined ? '' : `Impact: ${prose(impact)}.`,
-    confirm === undefined ? '' : `A phrase that is asked for begins with ${code(confirm)}.`,
+    reversible === undefined ? '' : reversible ? prose(undo ?? 'It can be undone.') : 'It cannot be undone.',
+    impact === undefined ? '' : `Affects: ${prose(impact)}.`,
+    confirm === undefined ? '' : `Where a phrase is asked for, it begins with ${code(confirm)}.`,
   ];
   const said = warning === undefined ? [] : [`> ${prose(warning)}`];
   return [heading.filter((part) => part !== '').join(' '), ...said, escalate.map(escalationLine).join('\n')]
@@ -68,7 +69,7 @@ function escalationLine({ when, severity, reversible, warning, impact }: Escalat
     severity === undefined ? '' : `**${severity}**.`,
     warning === undefined ? '' : prose(warning),
     reversible === false ? 'It cannot be undone.' : '',
-    impact === undefined ? '' : `Impact: ${prose(impact)}.`,
+    impact === undefined ? '' : `Affects: ${prose(impact)}.`,
   ];
   return `- When ${prose(describeCondition(when))}: ${says.filter((part) => part !== '').join(' ')}`;
 }
@@ -85,7 +86,7 @@ function memoryText({ changes, shows, ttl }: Tool): string {
   const about = shows && shows.length > 0 ? `Shows: ${shows.join(', ')}. ` : '';
   if (ttl === undefined) return about.trim();
   return ttl === 'none'
-    ? `${about}Its answer is asked for anew each time.`
+    ? `${about}It is fetched again each time.`
     : `${about}Its answer may be remembered ${KEPT[ttl]}.`;
 }
 
@@ -93,12 +94,14 @@ function answerText({ answer, output = {} }: Tool): string {
   const { columns, sort, done, card, empty } = output;
   const type = answer.of === undefined ? '' : ` (${code(answer.of)})`;
   const sorted =
-    sort === undefined ? '' : ` Sorted by ${code(sort.replace(/^-/, ''))}${sort.startsWith('-') ? ', downwards' : ''}.`;
+    sort === undefined
+      ? ''
+      : ` Sorted by ${code(sort.replace(/^-/, ''))}${sort.startsWith('-') ? ', descending' : ''}.`;
   return [
     columns ? `Answers a list${type}: ${columns.map((column) => code(columnName(column))).join(', ')}.${sorted}` : '',
     done === undefined ? '' : `When it is done${type}:\n\n${codeBlock(done, 'text')}`,
     card === undefined ? '' : `One of them${columns ? '' : type}:\n\n${codeBlock(card, 'text')}`,
-    empty === undefined ? '' : `Without a row: ${prose(empty)}`,
+    empty === undefined ? '' : `If nothing matches: ${prose(empty)}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');

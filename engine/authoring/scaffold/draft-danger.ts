@@ -32,6 +32,9 @@ export function draftDanger(
     category: categoryOf(command, effect),
     warning: warningFor(command, params, workshop, isSevere),
     reversible: effect === 'read' ? false : verb.reversible,
+    ...(effect === 'change' && verb.reversible && isSevere
+      ? { undo: toWrite('which tool takes it back, or that it passes by itself; or write reversible: false.') }
+      : {}),
     impact: isSevere ? toWrite(`how much is hit, such as "${oneOf(thing)}", or everybody who uses it.`) : oneOf(thing),
     ...(isSevere ? { confirm: firstWordOf(command.name) } : {}),
     ...(escalate.length > 0 ? { escalate } : {}),
@@ -59,14 +62,14 @@ function categoryOf(command: CommandFacts, effect: Effect): NonNullable<Danger['
   return ABOUT_SECURITY.test(object) ? 'security' : category;
 }
 
-/** What happens to what, in the passive: "{{vm}} in {{vm.zonename}} is stopped." */
+/** What will happen to what, in the passive: "{{vm}} in {{vm.zonename}} will be stopped." */
 function warningFor(
   command: CommandFacts,
   params: Readonly<Record<string, Param>>,
   { vocabulary }: Workshop,
   isSevere: boolean,
 ): string {
-  const { done } = verbOf(command);
+  const done = ahead(verbOf(command).done);
   const bound = referencesOf(params, vocabulary).filter(({ variable, field }) => variable !== undefined && !field);
   const needed = bound.filter(({ spec }) => spec.required);
   const main = needed.find(({ param }) => param === 'id') ?? needed[0] ?? bound.find(({ param }) => param === 'id');
@@ -78,8 +81,7 @@ function warningFor(
         ? ` in {{${main.variable}.zonename}}`
         : '';
     const others = needed.filter((one) => one !== main).map(({ variable = '' }) => `{{${variable}}}`);
-    const verb = main.spec.list === true ? done.replace(/^is /, 'are ') : done;
-    return sentence(`{{${main.variable}}}${place} ${verb}${others.length > 0 ? ` (with ${others.join(', ')})` : ''}`);
+    return sentence(`{{${main.variable}}}${place} ${done}${others.length > 0 ? ` (with ${others.join(', ')})` : ''}`);
   }
   const { object } = partsOf(command.name);
   const thing = writtenWithArticles(singular(object.length > 0 ? object : ['cloud']));
@@ -87,6 +89,11 @@ function warningFor(
   if (named !== undefined) return sentence(`${capital(thing)} ${done}: {{args.${named}}}`);
   if (!isSevere) return sentence(`${capital(thing)} ${done}`);
   return toWrite('what happens to what, in one sentence that names the thing or an argument of the call.');
+}
+
+/** "is stopped", before it has happened. */
+function ahead(done: string): string {
+  return done.replace(/^is (no longer )?/, 'will $1be ');
 }
 
 /** The argument that tells best which one is meant. */

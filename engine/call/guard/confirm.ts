@@ -89,7 +89,7 @@ export async function confirm(
       return { how: reply.via ?? 'elicitation', hasWaited: true, spend: () => undefined };
     case 'decline': {
       context.note(`decline after ${ms} ms`);
-      const action = (plan.warnings[0] ?? plan.title).replace(/\.$/, '');
+      const action = (plan.warnings[0] ?? plan.title).replace(/\n.*/s, '').replace(/\.$/, '');
       const note = ` It came after ${ms} ms: if nobody was shown a question, the client said no by itself.`;
       throw new ToolError('declined', { action, note: isQuick ? note : '' });
     }

@@ -18,6 +18,8 @@ export interface Plan {
   /** The object and the verb come first: some clients cut long questions. */
   warnings: string[];
   reversible: boolean;
+  /** How it is undone, in a sentence; empty where nothing is known of it. */
+  undo: string;
   impact: string;
   /** What a person types for a critical call: the verb, and the name or the start of the id. */
   phrase: string;
@@ -54,6 +56,7 @@ export function planFor(
       ...[danger, ...raised].flatMap(({ warning }) => sentence(warning)),
     ],
     reversible: danger.reversible !== false && raised.every(({ reversible }) => reversible !== false),
+    undo: sentence(danger.undo).join(''),
     impact: raised.findLast(({ impact }) => impact !== undefined)?.impact ?? danger.impact ?? '',
     phrase: phraseFor(danger.confirm ?? 'confirm', resolved),
   };
@@ -95,9 +98,11 @@ function phraseFor(verb: string, { objects }: Resolved): string {
 }
 
 /** The plan as lines of text. */
-export function describePlan(plan: Plan): string {
-  return [
-    ...(plan.warnings.length > 0 ? plan.warnings : [plan.title]),
-    `Severity: ${plan.severity} (${plan.category}). ${plan.reversible ? 'It can be undone.' : 'It CANNOT be undone.'}${plan.impact === '' ? '' : ` Hits: ${plan.impact}.`}`,
-  ].join('\n');
+export function describePlan({ warnings, title, severity, category, reversible, undo, impact }: Plan): string {
+  const sentences = [
+    `Severity: ${severity} (${category}).`,
+    ...(impact === '' ? [] : [`Affects: ${impact}.`]),
+    reversible ? undo || 'It can be undone.' : 'It CANNOT be undone.',
+  ];
+  return [...(warnings.length > 0 ? warnings : [title]), sentences.join(' ')].join('\n');
 }

@@ -197,9 +197,26 @@ test('the plan as text says what happens, how bad it is, whether it can be undon
   };
   assert.is(
     describePlan(plan(danger, {}, [WEB], { vm })),
-    `web-01 (${ID}) is gone.\nSeverity: critical (data-loss). It CANNOT be undone. Hits: one virtual machine.`,
+    `web-01 (${ID}) is gone.\nSeverity: critical (data-loss). Affects: one virtual machine. It CANNOT be undone.`,
   );
   assert.match(describePlan(plan({ severity: 'low' })), /^Destroy a virtual machine\n.*It can be undone\.$/);
+});
+
+test('what can be undone says how, unless an escalation makes it final or nobody saw the object', () => {
+  const danger: Danger = {
+    severity: 'high',
+    reversible: true,
+    undo: 'start-virtual-machine starts {{vm.name}} again.',
+    escalate: [{ when: { forced: true }, reversible: false }],
+  };
+  const bound = { vm: new Bound({ name: 'web-01', id: ID }) };
+  const lastOf = (args: Record<string, unknown>, object = WEB): string =>
+    describePlan(plan(danger, args, [object], bound))
+      .split('\n')
+      .at(-1) ?? '';
+  assert.match(lastOf({}), /\. start-virtual-machine starts web-01 again\.$/);
+  assert.match(lastOf({ forced: true }), /\. It CANNOT be undone\.$/);
+  assert.match(lastOf({}, { ...WEB, isSeen: false }), /\. It can be undone\.$/);
 });
 
 test.run();

@@ -58,6 +58,7 @@ function* ofManifest({ title, description, params, possible = [], danger, output
     if (warning !== undefined) yield { at: [...at, 'warning'], kind: 'warning', text: warning };
     if (impact !== undefined) yield { at: [...at, 'impact'], kind: 'impact', text: impact };
   }
+  if (danger?.undo !== undefined) yield { at: ['danger', 'undo'], kind: 'warning', text: danger.undo };
   for (const kind of ['done', 'card', 'empty'] as const) {
     const text = output?.[kind];
     if (text !== undefined) yield { at: ['output', kind], kind, text };

@@ -41,7 +41,7 @@ function listed(data: unknown): [number, unknown][] {
 
 const ORDERS: Record<string, readonly string[]> = {
   answer: ['kind', 'of'],
-  danger: ['severity', 'category', 'warning', 'reversible', 'impact', 'confirm', 'escalate'],
+  danger: ['severity', 'category', 'warning', 'also', 'reversible', 'undo', 'impact', 'confirm', 'escalate'],
   'danger.escalate': ['when', 'severity', 'reversible', 'warning', 'impact'],
   possible: ['when', 'otherwise'],
   output: ['columns', 'done', 'card', 'sort', 'empty'],

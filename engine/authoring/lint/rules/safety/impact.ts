@@ -13,7 +13,7 @@ const danger = (impact: string): string =>
 export const impact: Rule = {
   id: 'safety/impact',
   title: '`impact` says how much is hit.',
-  why: 'The question ends with "Hits: ...". How bad it is, is told by the severity; here people have to see whether it is one machine or everybody.',
+  why: 'The question says "Affects: ...". How bad it is, is told by the severity; here people have to see whether it is one machine or everybody.',
   severity: 'warning',
   bad: inChange(danger('high')),
   good: inChange(danger('every guest of its network')),

@@ -38,13 +38,13 @@ export const reversible: Rule = {
   good: named('router/destroy-router.yaml', destroyRouter(false)),
   *checkManifest({ manifest: { command, description, danger, output = {} } }, { toolNames }) {
     if (danger?.reversible !== true || !FINAL.has(verbOf(command))) return;
-    const texts = [description, danger.warning, output.done].join(' ');
+    const texts = [description, danger.warning, danger.undo, output.done].join(' ');
     const names = texts.match(/\b[a-z][a-z0-9]*(-[a-z0-9]+)+\b/g) ?? [];
     if (names.some((name) => BACK.test(name) && toolNames.has(name))) return;
     yield {
       at: ['danger', 'reversible'],
       message: `${command} is said to be reversible, and no text names the tool that takes it back.`,
-      hint: 'Write `reversible: false`, or name in the description the tool that brings it back.',
+      hint: 'Write `reversible: false`, or name in `undo` the tool that brings it back.',
     };
   },
 };
