@@ -11,7 +11,7 @@ export const ERRORS = {
   'rule-broken': ['{problem}.', 'Change the arguments and call again.'],
   // What exists here and who may do it
   'not-on-this-cloud': [
-    'This cloud, or the role of this key, does not offer {command}.',
+    'This cloud, or the role of this key, does not offer {command}.{needs}',
     'Use another tool, or ask for a key whose role allows it.',
   ],
   'argument-not-on-this-cloud': [

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { annotationsOf } from './annotations.js';
 import { mergedParams } from './check-meaning.js';
-import { describeRule } from './describe-rules.js';
+import { describeRequires, describeRule, describeStatus } from './describe-rules.js';
 import { inputSchema } from './input-schema.js';
 import type { Manifest, Tool, Vocabulary } from './types.js';
 
@@ -33,6 +33,9 @@ function describe(manifest: Manifest): string {
 }
 
 /** What a client would see of a description if it were not cut: the text, and a sentence for each rule. */
-export function fullDescription(manifest: Pick<Manifest, 'description' | 'rules'>): string {
-  return [manifest.description.trim(), ...(manifest.rules ?? []).map(describeRule)].join(' ');
+export function fullDescription(
+  manifest: Pick<Manifest, 'description' | 'rules' | 'requires' | 'status' | 'instead'>,
+): string {
+  const text = `${describeStatus(manifest)}${manifest.description.trim()}${describeRequires(manifest.requires)}`;
+  return [text, ...(manifest.rules ?? []).map(describeRule)].join(' ');
 }

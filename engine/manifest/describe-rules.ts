@@ -1,4 +1,4 @@
-import type { Condition, Possible, Rule, Test } from './types.js';
+import type { Condition, Manifest, Possible, Requires, Rule, Test } from './types.js';
 
 /** A rule between parameters as a sentence: what a caller reads in the description and when it is broken. */
 export function describeRule(rule: Rule): string {
@@ -9,6 +9,22 @@ export function describeRule(rule: Rule): string {
 /** What the objects of a call must be like, as a sentence. */
 export function describePossible({ when }: Possible): string {
   return `Only possible when ${describeCondition(when)}.`;
+}
+
+/** What a cloud needs for the command, as a sentence with a space before it; empty for what every cloud has. */
+export function describeRequires({ build, setting, plugin }: Requires = {}): string {
+  const needs = [
+    plugin === undefined ? '' : `the plugin ${plugin}`,
+    build === undefined ? '' : 'a CloudStack that was built with its non-free plugins (noredist)',
+    setting === undefined ? '' : `the setting ${setting} to be true`,
+  ].filter((need) => need !== '');
+  return needs.length === 0 ? '' : ` It needs ${list(needs, 'and')}.`;
+}
+
+/** That it is going away and what to use, as a sentence with a space behind it; empty for all others. */
+export function describeStatus({ status, instead = [] }: Pick<Manifest, 'status' | 'instead'>): string {
+  if (status === undefined) return '';
+  return instead.length === 0 ? 'Deprecated. ' : `Deprecated: use ${list(instead, 'or')}. `;
 }
 
 function ruleWords({ exactlyOne, atMostOne, atLeastOne, together, requires }: Rule): string {

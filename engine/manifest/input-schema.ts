@@ -90,7 +90,7 @@ function limits({ enum: values, open, minimum, maximum, format }: Param): JsonSc
 /** The wording of a parameter plus what its schema may not say. */
 export function describeParam(param: Param, vocabulary: Vocabulary): string {
   const entity = param.use === undefined ? undefined : vocabulary.entities[param.use];
-  const isNamed = entity !== undefined && entity.name?.length !== 0;
+  const isNamed = entity !== undefined && (entity.name?.length !== 0 || entity.label !== undefined);
   const notes = [
     entity === undefined ? '' : isNamed ? 'name or id' : 'id',
     param.unit === undefined ? '' : `in ${param.unit}`,

@@ -73,6 +73,13 @@ export interface Rule {
 }
 
 /** What has to be true of the objects of a call; `otherwise` says why it cannot be done and what to do first. */
+/** What a cloud needs besides its release so that it offers the command: a fuller build, a setting that is true, a plugin. */
+export interface Requires {
+  build?: 'noredist';
+  setting?: string;
+  plugin?: string;
+}
+
 export interface Possible {
   when: Condition;
   otherwise: string;
@@ -121,6 +128,10 @@ export interface Manifest {
   async?: boolean;
   repeat?: 'safe';
   since?: string;
+  requires?: Requires;
+  /** CloudStack is going to remove it; `instead` names the tools that have come in its place. */
+  status?: 'deprecated';
+  instead?: string[];
   for?: string[];
   answer: { kind: AnswerKind; of?: string };
   include?: string[];
@@ -142,6 +153,8 @@ export interface Entity {
   filter?: string;
   sees?: string[];
   name?: string[];
+  /** What a thing without a name is called: a template over its fields; see names/label.ts. */
+  label?: string;
   tell?: string[];
   also?: string[];
   within?: string[];

@@ -123,11 +123,11 @@ test('a hostile name as an argument finds nothing and is told without harm', asy
   }
 });
 
-test('what has no name is told so', async () => {
+test('what has no name is told by what it is', async () => {
   const { text, structured } = await connection.call('delete-firewall-rule', { id: 'the-web-rule' });
-  assert.match(text, /has no name: id must be an id/);
+  assert.match(text, /no firewall rule named "the-web-rule"/);
   assert.match(text, /list-firewall-rules/);
-  assert.is(structured['error'], 'name-unsupported');
+  assert.is(structured['error'], 'name-not-found');
 });
 
 test('a name found a moment ago is looked up again before a change', async () => {

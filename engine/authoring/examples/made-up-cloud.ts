@@ -8,6 +8,7 @@ import { sampleAnswer, sampleObject } from '../../facts/sample-answer.js';
 import type { KnownObject } from '../../facts/sample-answer.js';
 import { sampleId } from '../../facts/sample-values.js';
 import type { Entity, Tool, Vocabulary } from '../../manifest/types.js';
+import { labelFields } from '../../call/names/label.js';
 import type { FindRows, Row } from '../../call/names/find-objects.js';
 import { isId } from '../../call/names/match-name.js';
 import { plainText } from '../../text/plain-text.js';
@@ -86,7 +87,12 @@ function wrapped(answer: NonNullable<Case['answer']>, { kind, key }: CommandFact
 }
 
 /** By the first of its names; a name for people is the same one. */
-function named({ name: [first = 'name', ...others] = [] }: Entity, name: string): Row {
+function named({ name: [first = 'name', ...others] = [], label }: Entity, name: string): Row {
+  if (label !== undefined) {
+    // What a person typed stands where the label's first field is, so that the label has all its words.
+    const [known = 'name', ...rest] = labelFields(label);
+    return { ...Object.fromEntries(rest.map((field) => [field, ''])), [known]: name };
+  }
   return { [first]: name, ...(others.includes('displayname') ? { displayname: name } : {}) };
 }
 

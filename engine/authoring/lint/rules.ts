@@ -24,6 +24,7 @@ import { paramRoles } from './rules/facts/param-roles.js';
 import { paramSince } from './rules/facts/param-since.js';
 import { paramType } from './rules/facts/param-type.js';
 import { recordFields } from './rules/facts/record-fields.js';
+import { requires } from './rules/facts/requires.js';
 import { roles } from './rules/facts/roles.js';
 import { secretAnswer } from './rules/facts/secret-answer.js';
 import { secretArgument } from './rules/facts/secret-argument.js';
@@ -110,6 +111,7 @@ export const RULES: readonly Rule[] = [
 
   commandExists,
   since,
+  requires,
   roles,
   asynchronous,
   answerKind,

@@ -1,4 +1,5 @@
 import type { CommandFacts } from '../../facts/load-facts.js';
+import { neededFor } from '../../facts/needed-for.js';
 import { referencesOf } from '../../manifest/bindings.js';
 import type { AnswerKind, Effect, Manifest, Param, Rule, TimeToLive, Vocabulary } from '../../manifest/types.js';
 import { draftDanger } from './draft-danger.js';
@@ -50,6 +51,7 @@ export function draftManifest(told: CommandFacts, room: Workshop, wording: Wordi
   const rules = lessons.rulesFor(Object.keys(merged)).filter((rule) => leavesRoom(rule, merged));
   const since = sinceOf(command.firstSeen ?? command.since);
   const roles = rolesOf(command.roles);
+  const needs = neededFor(command);
   const manifest: Manifest = {
     command: command.name,
     title: wording.title ?? draftTitle(command, lessons.titles),
@@ -58,6 +60,8 @@ export function draftManifest(told: CommandFacts, room: Workshop, wording: Wordi
     effect,
     ...(command.async ? { async: true } : {}),
     ...(since === undefined ? {} : { since }),
+    ...(Object.keys(needs).length > 0 ? { requires: needs } : {}),
+    ...(command.deprecated === true ? { status: 'deprecated' as const } : {}),
     ...(roles === undefined ? {} : { for: roles }),
     answer: answerOf(command, workshop),
     ...(include.length > 0 ? { include } : {}),

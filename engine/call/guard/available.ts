@@ -1,5 +1,6 @@
 import type { Apis } from '../../cloudstack/apis.js';
 import { ToolError } from '../../errors.js';
+import { describeRequires } from '../../manifest/describe-rules.js';
 import type { Tool } from '../../manifest/types.js';
 
 /**
@@ -8,7 +9,9 @@ import type { Tool } from '../../manifest/types.js';
  */
 export function checkAvailable(apis: Apis | undefined, tool: Tool, given: Iterable<string>): void {
   if (!apis) return;
-  if (!apis.has(tool.command)) throw new ToolError('not-on-this-cloud', { command: tool.command });
+  if (!apis.has(tool.command)) {
+    throw new ToolError('not-on-this-cloud', { command: tool.command, needs: describeRequires(tool.requires) });
+  }
   for (const argument of given) {
     if (apis.accepts(tool.command, argument) !== false) continue;
     const { since, for: roles } = tool.params[argument] ?? {};

@@ -3,7 +3,7 @@ import type { Entity } from '../../manifest/types.js';
 import { Bound } from '../render/bound.js';
 import { findByName } from './find-by-name.js';
 import type { Row } from './find-objects.js';
-import { idOf, isId, nameOf, spoken } from './match-name.js';
+import { hasName, idOf, isId, nameOf, spoken } from './match-name.js';
 import { needed, searching } from './wanted.js';
 import type { LookUpContext, Wanted } from './wanted.js';
 
@@ -44,7 +44,7 @@ export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Fo
     const { lookAtIds, maySearchIds } = context;
     return lookAtIds && maySearchIds ? lookAtId(value, entity, wanted, context) : notLookedUp(value, context);
   }
-  if (entity.name?.length === 0) {
+  if (!hasName(entity)) {
     throw new ToolError('name-unsupported', {
       kind: spoken(entityName),
       argument: path,

@@ -1,6 +1,7 @@
 import type { Entity } from '../../manifest/types.js';
 import { plainText } from '../../text/plain-text.js';
 import type { Row } from './find-objects.js';
+import { labelled, labelOf } from './label.js';
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -12,10 +13,15 @@ export function idOf(row: Row, entity: Entity): string {
   return plainText(row[entity.id ?? 'id']);
 }
 
-/** What a person calls it: the first of its names that is not empty. */
+/** What a person calls it: the first of its names that is not empty, else its label. */
 export function nameOf(row: Row, entity: Entity): string {
   const names = (entity.name ?? ['name']).map((field) => plainText(row[field])).filter((name) => name !== '');
-  return names[0] ?? idOf(row, entity);
+  return names[0] ?? (labelOf(row, entity) || idOf(row, entity));
+}
+
+/** Whether people can say which one they mean without its id. */
+export function hasName({ name, label }: Entity): boolean {
+  return name?.length !== 0 || label !== undefined;
 }
 
 /** Every field that people may call it by. */
@@ -33,7 +39,7 @@ export function matching(rows: readonly Row[], wanted: string, entity: Entity): 
     const found = rows.filter((row) => fields.some((field) => same(plainText(row[field]), wanted)));
     if (found.length > 0) return unique(found, entity);
   }
-  return [];
+  return entity.label === undefined ? [] : unique(labelled(rows, wanted, entity), entity);
 }
 
 export function exactly(a: string, b: string): boolean {

@@ -4,6 +4,7 @@ import { didYouMean } from '../../text/nearest.js';
 import { oneLine, plainText } from '../../text/plain-text.js';
 import { isSecretName } from '../secrets/secret-names.js';
 import type { Row } from './find-objects.js';
+import { labelOf } from './label.js';
 import { idOf, ignoringCase, nameOf, namesOf, spoken } from './match-name.js';
 
 const SHOWN_CANDIDATES = 10;
@@ -32,7 +33,9 @@ export function notFound(
   entity: Entity,
   tool: string | undefined,
 ): ToolError {
-  const names = new Set(seen.flatMap((row) => namesOf(entity).map((field) => plainText(row[field]))));
+  const names = new Set(
+    seen.flatMap((row) => [...namesOf(entity).map((field) => plainText(row[field])), labelOf(row, entity)]),
+  );
   names.delete('');
   const near = didYouMean(name, [...names].map(oneLine));
   return new ToolError('name-not-found', { kind: spoken(kind), name, near, where: '', tool: tool ?? 'the list tool' });

@@ -2,7 +2,7 @@ import { acceptedEngineArguments } from '../../manifest/engine-arguments.js';
 import { readArguments } from '../../call/arguments/read-arguments.js';
 import type { Engine, OwnTool } from '../../call/engine.js';
 import { findTool } from '../../call/find-tool.js';
-import { describePossible, describeRule } from '../../manifest/describe-rules.js';
+import { describePossible, describeRequires, describeRule, describeStatus } from '../../manifest/describe-rules.js';
 import { describeParam } from '../../manifest/input-schema.js';
 import type { Param, Tool, Vocabulary } from '../../manifest/types.js';
 import { DESCRIBE_TOOL } from '../../manifest/own-tool-names.js';
@@ -30,7 +30,7 @@ function describe(found: Tool, { catalog }: Engine): string {
   const { vocabulary } = catalog;
   const paragraphs = [
     `${found.name}: ${found.title} (CloudStack command ${found.command}, ${found.effect}${found.async ? ', as a job' : ''})`,
-    found.description.trim(),
+    `${describeStatus(found)}${found.description.trim()}${describeRequires(found.requires)}`,
     ['Arguments:', ...argumentLines(found, vocabulary)].join('\n'),
     (found.rules ?? []).map(describeRule).join('\n'),
     (found.possible ?? []).map(describePossible).join('\n'),

@@ -189,9 +189,9 @@ test('of a kind that nobody described only ids are taken', async () => {
   assert.is(cloud.changes('createTags')[0]?.params['resourceids'], vmId('web-01'));
 });
 
-test('what has no name says that it needs an id', async () => {
+test('what has no name is told by what it is', async () => {
   const error = await refusal('delete-firewall-rule', { id: 'ssh' });
-  assert.is(error.code, 'name-unsupported');
+  assert.is(error.code, 'name-not-found');
   assert.match(error.next, 'list-firewall-rules');
 });
 

@@ -1,14 +1,14 @@
-import { asFile, inChange } from '../../example.js';
+import { asFile } from '../../example.js';
 import { knownParams } from '../../known-params.js';
 import type { Rule } from '../../rule.js';
 
 const LOCK = `# yaml-language-server: $schema=../../schemas/tool.schema.json
 command: lockAccount
 title: Lock an account
-description: Forbids an account to make new things. Its machines keep running.
+description: Forbids an account to make new things. Its machines keep running; disable-account stops them.
 effect: change
-answer: { kind: none }
 for: [admin, resource-admin, domain-admin]
+answer: { kind: none }
 
 params:
   account: { use: account-name, required: true, description: The account. }
@@ -26,24 +26,45 @@ changes: [account]
 
 output:
   done: "{{account}} is locked."
+
+examples:
+  - ask: Keep alice from making new machines
+    args: { account: alice, domainid: example.org }
 `;
 
 export const deprecated: Rule = {
   id: 'facts/deprecated',
-  title: 'No tool is made of what CloudStack wants to remove.',
+  title: 'What CloudStack wants to remove is marked as deprecated, with what to use instead.',
   why: 'It goes away with one of the next releases. A model that does not see it takes what has come in its place.',
   severity: 'warning',
   bad: asFile('account/lock-account.yaml', LOCK, {}, 'command: lockAccount\n'),
-  good: inChange('command: rebootRouter\n'),
+  good: asFile(
+    'account/lock-account.yaml',
+    LOCK.replace('for: [', 'status: deprecated\ninstead: [disable-account]\nfor: ['),
+    {},
+    'status: deprecated\ninstead: [disable-account]\n',
+  ),
   *checkManifest(manifest, context) {
     const { facts } = manifest;
-    if (facts?.deprecated === true) {
+    const isMarked = manifest.manifest.status !== undefined;
+    if (facts?.deprecated === true && !isMarked) {
       yield {
         at: ['command'],
         part: 'value',
         message: `CloudStack is going to remove \`${facts.name}\`.`,
-        hint: 'Remove this manifest; make one of the command that has come in its place.',
+        hint: 'Write `status: deprecated`, and the tools to use in its place under `instead`.',
       };
+    }
+    if (facts !== undefined && facts.deprecated !== true && isMarked) {
+      yield {
+        at: ['status'],
+        message: `CloudStack does not plan to remove \`${facts.name}\`.`,
+        hint: 'Leave `status` out.',
+      };
+    }
+    for (const [index, name] of (manifest.manifest.instead ?? []).entries()) {
+      if (context.toolNames.has(name)) continue;
+      yield { at: ['instead', index], message: `There is no tool ${name}.`, hint: 'Name one that is there.' };
     }
     for (const { name, param, fact, at } of knownParams(manifest, context)) {
       if (fact.deprecated !== true || param.deprecated !== undefined) continue;

@@ -1,3 +1,4 @@
+import { labelFields } from '../../../../call/names/label.js';
 import { sharedKind } from '../../../../manifest/read-vocabulary.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
 import type { Entity } from '../../../../manifest/types.js';
@@ -46,6 +47,7 @@ export const entityFields: Rule = {
 
 function* fieldsUsed({
   name,
+  label = '',
   sees = [],
   tell = [],
   also = [],
@@ -56,6 +58,7 @@ function* fieldsUsed({
   for (const [index, field] of (name ?? ['name']).entries()) {
     yield { at: name === undefined ? ['list'] : ['name', index], field };
   }
+  for (const field of labelFields(label)) yield { at: ['label'], field };
   for (const [index, field] of tell.entries()) yield { at: ['tell', index], field };
   for (const [index, field] of also.entries()) yield { at: ['also', index], field };
   for (const [index, field] of sees.entries()) yield { at: ['sees', index], field };
