@@ -8,7 +8,8 @@ import { sampleAnswer, sampleObject } from '../../facts/sample-answer.js';
 import type { KnownObject } from '../../facts/sample-answer.js';
 import { sampleId } from '../../facts/sample-values.js';
 import type { Entity, Tool, Vocabulary } from '../../manifest/types.js';
-import { labelFields } from '../../call/names/label.js';
+import { labelOf } from '../../call/names/label.js';
+import { readByLabel } from './read-by-label.js';
 import type { FindRows, Row } from '../../call/names/find-objects.js';
 import { isId } from '../../call/names/match-name.js';
 import { plainText } from '../../text/plain-text.js';
@@ -68,7 +69,7 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
       const rows = own.map((one) => sampleObject(type, facts, one, { params, objects }));
       for (const row of rows) {
         const known = plainText(row['id']);
-        const name = plainText(row[entity.name?.[0] ?? 'name']);
+        const name = labelOf(row, entity) || plainText(row[entity.name?.[0] ?? 'name']);
         if (isId(plainText(row[entity.id ?? 'id']))) objects.set(known, { type, name, row });
         if (!ids.includes(known)) labels.set(known, `<${kind} ${name}>`);
       }
@@ -88,11 +89,7 @@ function wrapped(answer: NonNullable<Case['answer']>, { kind, key }: CommandFact
 
 /** By the first of its names; a name for people is the same one. */
 function named({ name: [first = 'name', ...others] = [], label }: Entity, name: string): Row {
-  if (label !== undefined) {
-    // What a person typed stands where the label's first field is, so that the label has all its words.
-    const [known = 'name', ...rest] = labelFields(label);
-    return { ...Object.fromEntries(rest.map((field) => [field, ''])), [known]: name };
-  }
+  if (label !== undefined) return readByLabel(label, name);
   return { [first]: name, ...(others.includes('displayname') ? { displayname: name } : {}) };
 }
 
