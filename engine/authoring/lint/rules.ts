@@ -84,6 +84,17 @@ import { sentenceCase } from './rules/words/sentence-case.js';
 import { toBeWritten } from './rules/words/to-be-written.js';
 import { uniqueAsk } from './rules/words/unique-ask.js';
 import { uniqueTitle } from './rules/words/unique-title.js';
+import { scripts } from './rules/form/scripts.js';
+import { orders } from './rules/safety/orders.js';
+import { outsideAddress } from './rules/safety/outside-address.js';
+import { warningBeforeAnswer } from './rules/safety/warning-before-answer.js';
+import { effectInWords } from './rules/safety/effect-in-words.js';
+import { plainText } from './rules/words/plain-text.js';
+import { straightQuotes } from './rules/words/straight-quotes.js';
+import { braces } from './rules/words/braces.js';
+import { saysSomething } from './rules/words/says-something.js';
+import { unlikeOthers } from './rules/words/unlike-others.js';
+import { titleFits } from './rules/words/title-fits.js';
 
 /** Every rule, in the order in which they are told. One line and one file each. */
 // prettier-ignore -- one rule a line, so that two contributions do not collide
@@ -108,6 +119,7 @@ export const RULES: readonly Rule[] = [
   characters,
   lineEnds,
   whitespace,
+  scripts,
 
   commandExists,
   since,
@@ -160,6 +172,10 @@ export const RULES: readonly Rule[] = [
   reversible,
   categoryFits,
   impact,
+  orders,
+  outsideAddress,
+  warningBeforeAnswer,
+  effectInWords,
 
   toBeWritten,
   descriptionAdds,
@@ -177,6 +193,12 @@ export const RULES: readonly Rule[] = [
   sentenceCase,
   uniqueAsk,
   uniqueTitle,
+  unlikeOthers,
+  titleFits,
+  plainText,
+  straightQuotes,
+  braces,
+  saysSomething,
 ];
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -10,6 +10,8 @@ export interface TemplateName {
   written: string;
   /** The partial that it stands in. */
   partial?: string;
+  /** Only whether it is there is asked, so nothing of it is shown: {{#has.item.password}}. */
+  isOnlyAsked?: true;
 }
 
 const byPartials = new WeakMap<object, Map<string, readonly TemplateName[]>>();
@@ -45,7 +47,12 @@ function readNames(template: string, partials: Readonly<Record<string, string>>)
       const { asked, isQuestion } = readName(value, children !== undefined);
       const path = [...ground, ...asked];
       if (asked.length > 0) {
-        names.push({ path, written: partial === undefined ? value : `> ${partial}`, ...(partial ? { partial } : {}) });
+        names.push({
+          path,
+          written: partial === undefined ? value : `> ${partial}`,
+          ...(partial ? { partial } : {}),
+          ...(/^has\./.test(value) ? { isOnlyAsked: true as const } : {}),
+        });
       }
       if (children) visit(children, isQuestion || type === '^' ? ground : path, within);
     }

@@ -1,33 +1,86 @@
+import { everyString } from '../../every-string.js';
 import { inChange } from '../../example.js';
-import type { Rule } from '../../rule.js';
+import type { Finding, Rule } from '../../rule.js';
 
 /** Characters that look like others or like nothing. Those that change the direction of writing can hide a word. */
 // prettier-ignore -- one kind a line
-const KINDS: readonly [pattern: string, name: string, instead: string | undefined][] = [
-  ['\\u00a0\\u2007\\u202f', 'a space that looks like any other and is another', ' '],
-  ['\\u200b\\u200c\\u200d\\u2060\\ufeff\\u00ad', 'an invisible character', ''],
-  ['\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f', 'an invisible character that turns the direction of the text', ''],
-  ['\\u2028\\u2029\\u0085', 'a line end that most tools do not see', undefined],
-  ['\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f', 'an invisible control character', ''],
+const KINDS: readonly [pattern: RegExp, name: string, hint: string][] = [
+  [/[\u2028\u2029\u0085]/u, 'a line end that most tools do not see', 'Remove it, or press Enter in its place.'],
+  [/\p{Cc}/u, 'an invisible control character', 'Remove it.'],
+  [
+    /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/u,
+    'an invisible character that turns the direction of the text',
+    'Remove it.',
+  ],
+  [
+    /[\u{e0000}-\u{e007f}]/u,
+    'an invisible character that carries a hidden text',
+    'Remove it and all that follow it; type the line anew.',
+  ],
+  [/\p{Zs}/u, 'a space that looks like any other and is another', 'Type a space in its place.'],
+  [/[\u115f\u1160\u3164\uffa0\u2800]/u, 'a letter that looks like a space', 'Type a space in its place, or remove it.'],
+  [
+    /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u180b-\u180f]/u,
+    'an invisible character that changes the look of the one before it',
+    'Remove it.',
+  ],
+  [/\p{Co}/u, 'a character that means something in one font only', 'Remove it.'],
+  [
+    /\ufffd/u,
+    'the mark that some program left in the place of a letter that it could not read',
+    'Type the letter that was meant.',
+  ],
+  [/[\p{Cf}\p{Cs}\u034f\u17b4\u17b5]/u, 'an invisible character', 'Remove it.'],
 ];
 
-const ANY = new RegExp(`[${KINDS.map(([pattern]) => pattern).join('')}]`, 'g');
+/** All of them; a tab, a line feed and a carriage return are told by other rules. A plain space is none. */
+const ANY =
+  /[^\P{Cc}\t\n\r]|[^\P{Zs} ]|[\p{Cf}\p{Co}\p{Cs}\u2028\u2029\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffd]|[\u{e0000}-\u{e0fff}]/gu; // eslint-disable-line no-misleading-character-class -- single characters, each to be found
+/** Letters with a heap of marks above and below them. */
+const HEAP = /\p{L}\p{M}{3,}/gu;
+/** Nearly all files are these. */
+const PLAIN = /^[\x20-\x7e\t\n\r]*$/;
 
 export const characters: Rule = {
   id: 'form/characters',
   title: 'A manifest has no characters that nobody can see.',
-  why: 'They come in by copying from web pages and chats. A reviewer reads one thing and the server another.',
+  why: 'They come in by copying from web pages and chats, or on purpose. A reviewer reads one thing, and the server and the model another.',
   severity: 'error',
   bad: inChange('title: Reboot a\u00a0virtual router\n'),
   good: inChange('title: Reboot a virtual router\n'),
-  *checkFile({ source: { text } }) {
-    for (const { index, 0: character } of text.matchAll(ANY)) {
-      // A mark at the start of the file is about its encoding.
-      if (index === 0 && character === '\ufeff') continue;
-      const kind = KINDS.find(([pattern]) => new RegExp(`[${pattern}]`).test(character));
-      const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-      const hint = kind?.[2] === ' ' ? 'Type a space in its place.' : 'Remove it.';
-      yield { range: [index, index + 1], message: `Here stands ${kind?.[1] ?? 'an odd character'} (U+${code}).`, hint };
-    }
+  *checkFile(file) {
+    const { text } = file.source;
+    if (!PLAIN.test(text)) yield* inFile(text);
+    // Written as "\u202e" they are seen in the file, and by nobody afterwards.
+    if (text.includes('\\')) yield* escaped(file);
   },
 };
+
+function* inFile(text: string): Iterable<Finding> {
+  for (const { index, 0: character } of text.matchAll(ANY)) {
+    // A mark at the start of the file is about its encoding.
+    if (index === 0 && character === '\ufeff') continue;
+    yield { range: [index, index + character.length], ...told(character, 'Here stands') };
+  }
+  for (const { index, 0: heap } of text.matchAll(HEAP)) {
+    const message = 'This letter carries a heap of marks, which cover what is around it.';
+    yield { range: [index, index + heap.length], message, hint: 'Type the letter without them.' };
+  }
+}
+
+function* escaped(file: Parameters<NonNullable<Rule['checkFile']>>[0]): Iterable<Finding> {
+  for (const { at, text, isKey } of everyString(file)) {
+    if (PLAIN.test(text)) continue;
+    for (const [character] of text.matchAll(ANY)) {
+      if (file.source.text.includes(character)) continue;
+      yield { at, part: isKey ? 'key' : 'value', ...told(character, 'The \\ in this text makes') };
+      break;
+    }
+  }
+}
+
+function told(character: string, where: string): Pick<Finding, 'message' | 'hint'> {
+  const [, name, hint] = KINDS.find(([pattern]) => pattern.test(character)) ?? [];
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return { message: `${where} ${name ?? 'an odd character'} (U+${code}).`, hint: hint ?? 'Remove it.' };
+}

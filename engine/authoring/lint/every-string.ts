@@ -1,0 +1,36 @@
+import type { Path, YamlFile } from '../../manifest/read-yaml.js';
+import type { LintedFile } from './linted-file.js';
+
+/** Something that stands in a file as text: a value, or a key that a person chose. */
+export interface Written {
+  at: Path;
+  text: string;
+  isKey: boolean;
+}
+
+const known = new WeakMap<YamlFile, readonly Written[]>();
+
+/**
+ * Every key and every text of a file, also of one that the engine refuses for its form: whoever hides something does not
+ * choose the place where others look. Tests hold what the engine wrote and are left out.
+ */
+export function everyString({ kind, yaml }: LintedFile): readonly Written[] {
+  if (kind === 'test') return [];
+  let strings = known.get(yaml);
+  if (!strings) {
+    strings = [...stringsIn(yaml.data, [])];
+    known.set(yaml, strings);
+  }
+  return strings;
+}
+
+function* stringsIn(data: unknown, at: Path): Generator<Written> {
+  if (typeof data === 'string') yield { at, text: data, isKey: false };
+  else if (Array.isArray(data)) for (const [index, one] of data.entries()) yield* stringsIn(one, [...at, index]);
+  else if (typeof data === 'object' && data !== null) {
+    for (const [key, one] of Object.entries(data)) {
+      yield { at: [...at, key], text: key, isKey: true };
+      yield* stringsIn(one, [...at, key]);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { inChange } from '../../example.js';
+import { textsOf } from '../../manifest-texts.js';
+import type { Rule } from '../../rule.js';
+import { namesIn } from '../../template-names.js';
+
+const OF_ANSWER = new Set(['item', 'items', 'count']);
+
+const danger = (warning: string): string =>
+  `danger:\n  severity: high\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      severity: critical\n      warning: It is stopped at once.\n`;
+
+export const warningBeforeAnswer: Rule = {
+  id: 'safety/warning-before-answer',
+  title: 'What is said before the call does not speak of its answer.',
+  why: 'A warning and an `otherwise` are read before anything is sent: `item` is not there yet, and the person would see a hole in the place of the name.',
+  severity: 'error',
+  bad: inChange(danger('{{item.name}} in {{router.zonename}} is restarted.')),
+  good: inChange(danger('{{router}} in {{router.zonename}} is restarted.')),
+  *checkManifest({ manifest }, { vocabulary }) {
+    for (const { at, template, isAfter } of textsOf(manifest)) {
+      const isEmpty = at[0] === 'output' && at[1] === 'empty';
+      if ((isAfter && !isEmpty) || !template.includes('{{')) continue;
+      for (const { path, written } of namesIn(template, vocabulary.partials)) {
+        const [root = ''] = path;
+        if (!OF_ANSWER.has(root)) continue;
+        yield {
+          at,
+          word: written,
+          message: isEmpty
+            ? `{{${written}}} is nothing here: this is said when the list has no rows.`
+            : `{{${written}}} is not known yet: this is said before the call.`,
+          hint: isEmpty
+            ? 'Say what was looked for, such as {{args.name}}.'
+            : 'Name the object that an argument stands for, such as {{vm}}, or the argument itself: {{args.name}}.',
+        };
+      }
+    }
+  },
+};

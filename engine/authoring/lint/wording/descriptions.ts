@@ -1,0 +1,69 @@
+import { isShared, isTest } from '../../../manifest/find-files.js';
+import type { SourceFile } from '../../../manifest/find-files.js';
+import { toolNameOf } from '../context.js';
+import type { LintContext } from '../context.js';
+import { contentWords } from './content-words.js';
+
+/** What sets one description apart from others. */
+interface Described {
+  name: string;
+  words: ReadonlySet<string>;
+  /** Words of the tool's name and title: that two texts differ by these is how they should. */
+  own: ReadonlySet<string>;
+}
+
+const indexes = new WeakMap<
+  LintContext,
+  { all: readonly Described[]; byWord: ReadonlyMap<string, readonly number[]> }
+>();
+
+/** Shorter ones are alike by chance. */
+const FEWEST_WORDS = 6;
+/** How much two texts share, of all words that are in either. */
+const TOO_MUCH = 0.8;
+
+/** Tools whose description says nearly the same as this one. */
+export function describedAlike(name: string, description: string, title: string, context: LintContext): string[] {
+  const { all, byWord } = indexOf(context);
+  const mine = { name, words: contentWords(description), own: contentWords(`${name} ${title}`) };
+  if (mine.words.size < FEWEST_WORDS) return [];
+  const shared = new Map<number, number>();
+  for (const word of mine.words) for (const at of byWord.get(word) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+  return [...shared].flatMap(([at, count]) => {
+    const other = all[at];
+    if (!other || other.name === name || other.words.size < FEWEST_WORDS) return [];
+    if (count / (mine.words.size + other.words.size - count) < TOO_MUCH) return [];
+    return isToldApart(mine, other) ? [] : [other.name];
+  });
+}
+
+/** Each says of itself what it is about: "Shows pods ..." beside "Shows clusters ...". */
+function isToldApart(a: Described, b: Described): boolean {
+  const only = (one: Described, other: Described): string[] => [...one.words].filter((word) => !other.words.has(word));
+  return only(a, b).some((word) => a.own.has(word)) && only(b, a).some((word) => b.own.has(word));
+}
+
+/** Read by pattern, since reading all manifests as YAML would cost more than the whole check of one. */
+function indexOf(context: LintContext): NonNullable<ReturnType<typeof indexes.get>> {
+  const known = indexes.get(context);
+  if (known) return known;
+  const all = context.sources.filter((file) => !isShared(file) && !isTest(file)).map(describedIn);
+  const byWord = new Map<string, number[]>();
+  for (const [at, { words }] of all.entries()) {
+    for (const word of words) {
+      const places = byWord.get(word);
+      if (places) places.push(at);
+      else byWord.set(word, [at]);
+    }
+  }
+  const index = { all, byWord };
+  indexes.set(context, index);
+  return index;
+}
+
+function describedIn(source: SourceFile): Described {
+  const name = toolNameOf(source);
+  const text = /^description:(.*\n(?:[ \t]+.*\n|[ \t]*\n)*)/m.exec(source.text)?.[1] ?? '';
+  const title = /^title:(.*)$/m.exec(source.text)?.[1] ?? '';
+  return { name, words: contentWords(text), own: contentWords(`${name} ${title}`) };
+}
