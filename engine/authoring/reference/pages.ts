@@ -16,7 +16,7 @@ export function pagesOf(
   const resources = byResource(tools);
   const pages = new Map(tools.map(({ name, resource }) => [name, resource]));
   return new Map([
-    ['README.md', page(indexText(resources, own))],
+    ['README.md', page(`# Tools\n\n${indexText(tools, own)}`)],
     ...[...resources].map(([resource, members]) => {
       const sections = members.map((tool) => toolSection(tool, { vocabulary, pages }));
       const head = [`# ${resource}`, `${countText(members)} [All resources](../README.md)`, overview(members)];
@@ -67,19 +67,20 @@ function overview(tools: readonly Tool[]): string {
   return looseTable(['tool', 'what it does', '', 'danger'], rows);
 }
 
-function indexText(resources: ReadonlyMap<string, readonly Tool[]>, own: readonly OwnTool[]): string {
-  const rows = [...resources].map(([resource, tools]) => {
-    const { reads, changes, asking } = countsOf(tools);
-    return [`[${resource}](${resource}/README.md)`, ...[tools.length, reads, changes, asking].map(String)];
+/** How many tools there are of each resource. */
+export function indexText(tools: readonly Tool[], own: readonly OwnTool[]): string {
+  const resources = byResource(tools);
+  const rows = [...resources].map(([resource, members]) => {
+    const { reads, changes, asking } = countsOf(members);
+    return [`[${resource}](${resource}/README.md)`, ...[members.length, reads, changes, asking].map(String)];
   });
   const ownRows = own.map(({ name, listed }) => [code(name), prose(listed.annotations.title)]);
   return [
-    '# Tools',
-    countText([...resources.values()].flat()),
+    countText(tools),
     looseTable(['resource', 'tools', 'read', 'change', 'can ask'], rows),
     ...(own.length === 0
       ? []
-      : ['## The server’s own tools', 'They have no manifest.', looseTable(['tool', 'what it does'], ownRows)]),
+      : ['The server’s own tools have no manifest:', looseTable(['tool', 'what it does'], ownRows)]),
   ].join('\n\n');
 }
 

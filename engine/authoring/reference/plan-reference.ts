@@ -7,7 +7,10 @@ import { readVocabulary } from '../../manifest/read-vocabulary.js';
 import type { Tool, Vocabulary } from '../../manifest/types.js';
 import { OWN_TOOLS } from '../../server/own-tools/own-tools.js';
 import { BUILT_IN_MANIFESTS, PACKAGE_ROOT } from '../../package-paths.js';
-import { MARK, pagesOf } from './pages.js';
+import { loadFacts } from '../../facts/load-facts.js';
+import { coverageText } from './coverage.js';
+import { hasSection, withSection } from './marked-section.js';
+import { indexText, MARK, pagesOf } from './pages.js';
 import { withSections } from './readme-sections.js';
 
 /** A file of the reference as it should be; without a text it should not be there any more. */
@@ -24,10 +27,14 @@ export interface ReferenceFile {
 export function planReference(folder: string = BUILT_IN_MANIFESTS): ReferenceFile[] {
   const isBuiltIn = folder === BUILT_IN_MANIFESTS;
   const { tools, vocabulary } = readTools(folder);
-  const pages = new Map(
-    [...pagesOf(tools, vocabulary, isBuiltIn ? OWN_TOOLS : [])].map(([name, text]) => [join(folder, name), text]),
-  );
-  for (const path of pages.keys()) refuseToOverwrite(path);
+  const own = isBuiltIn ? OWN_TOOLS : [];
+  const pages = new Map([...pagesOf(tools, vocabulary, own)].map(([name, text]) => [join(folder, name), text]));
+  const guide = join(folder, 'README.md');
+  if (isGuide(guide)) {
+    const coverage = isBuiltIn ? { coverage: coverageText(tools, loadFacts()) } : {};
+    pages.set(guide, withSection(textOf(guide), { index: indexText(tools, own), ...coverage }));
+  }
+  for (const path of pages.keys()) if (!isGuide(path)) refuseToOverwrite(path);
   const gone = markedPages(folder).filter((path) => !pages.has(path));
   const readme = join(PACKAGE_ROOT, 'README.md');
   const readmes = isBuiltIn && existsSync(readme) ? [wanted(readme, withSections(textOf(readme), tools))] : [];
@@ -72,6 +79,11 @@ function refuseToOverwrite(path: string): void {
   if (!existsSync(path) || isMade(path)) return;
   const problem = `${path} was not made by this command, so it is not overwritten`;
   throw new ToolError('wrong-usage', { problem, hint: ' Move it away, or give it another name.' });
+}
+
+/** A page of a person that has a place for the index of the tools. */
+function isGuide(path: string): boolean {
+  return existsSync(path) && hasSection(textOf(path), 'index');
 }
 
 /** A checkout on Windows may have other line ends; that makes no page stale. */

@@ -5,19 +5,13 @@ import { SETTINGS } from '../../config/setting-table.js';
 import type { Manifest, Tool } from '../../manifest/types.js';
 import { plainText } from '../../text/plain-text.js';
 import { alignedTable } from './markdown.js';
+import { withSection } from './marked-section.js';
 import { byResource, countText, countsOf } from './pages.js';
 
 /** The README with each generated part between its marks: `<!-- tools:begin -->` ... `<!-- tools:end -->`. */
 export function withSections(readme: string, tools: readonly Tool[]): string {
   const sections = { arguments: argumentsTable(), settings: settingsTable(), tools: toolsTable(tools) };
-  return Object.entries(sections).reduce(
-    (text, [name, body]) =>
-      text.replace(
-        new RegExp(`<!-- ${name}:begin -->[\\s\\S]*<!-- ${name}:end -->`),
-        () => `<!-- ${name}:begin -->\n\n${body}\n\n<!-- ${name}:end -->`,
-      ),
-    readme,
-  );
+  return withSection(readme, sections);
 }
 
 function argumentsTable(): string {
