@@ -18,6 +18,7 @@ import type { Subject } from './guard/subject.js';
 import { isAtLeast, worstSeverity } from '../manifest/annotations.js';
 import type { Settings } from '../config/settings.js';
 import type { Tool } from '../manifest/types.js';
+import { countDependents } from './names/count-dependents.js';
 import { resolveNames } from './names/resolve-names.js';
 import type { Resolved, ResolveOptions } from './names/resolve-names.js';
 import { showError } from './render/show-error.js';
@@ -81,10 +82,13 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   authorise(settings, tool);
 
   const look = howToLook(tool, request, settings);
+  const worst = worstSeverity(tool);
+  // What nobody will be asked about need not be counted, unless its number decides whether somebody is.
+  const isTold = own._dry_run === true || (worst !== undefined && isAtLeast(worst, settings.confirm.askFrom));
   const resolve = async (): Promise<Resolved> => {
     const found = await resolveNames(tool, args, catalog, engine.findRows, look);
     checkPossible(tool, found, viewOf(tool, found), catalog.vocabulary.partials);
-    return found;
+    return isTold ? countDependents(tool, found, catalog, engine.findRows, request.signal) : found;
   };
   let resolved = await resolve();
   secretArguments(tool, resolved).forEach((secret) => secrets.add(secret));

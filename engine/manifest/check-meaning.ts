@@ -17,6 +17,8 @@ export function checkMeaning(manifest: Manifest, vocabulary: Vocabulary, yaml: Y
   checkVocabulary(manifest, vocabulary, params, tell);
   const variables = checkVariables(params, vocabulary, tell);
   checkParams(manifest, params, variables, tell);
+  checkDependents(manifest, params, variables, tell);
+  for (const name of Object.keys(manifest.danger?.also ?? {})) variables.set(name, name);
   checkConditions(manifest, params, variables, tell);
   checkTexts(manifest, new Set(variables.keys()), vocabulary, tell);
   return problems;
@@ -53,6 +55,8 @@ function checkVocabulary(manifest: Manifest, vocabulary: Vocabulary, params: Rec
       entityAt(['params', param, 'resolve', 'map', value], entity);
     }
   }
+  for (const [name, { use }] of Object.entries(manifest.danger?.also ?? {}))
+    entityAt(['danger', 'also', name, 'use'], use);
   manifest.changes?.forEach((entity, at) => entityAt(['changes', at], entity));
   manifest.shows?.forEach((entity, at) => entityAt(['shows', at], entity));
 }
@@ -120,6 +124,27 @@ function checkVariables(params: Record<string, Param>, vocabulary: Vocabulary, t
     owners.set(variable, param);
   }
   return owners;
+}
+
+/** What hangs on an object is found by an argument, or by a field of that object; texts call it by a name of its own. */
+function checkDependents(
+  { danger }: Manifest,
+  params: Record<string, Param>,
+  variables: Map<string, string>,
+  tell: Tell,
+): void {
+  for (const [name, { by }] of Object.entries(danger?.also ?? {})) {
+    const path = ['danger', 'also', name];
+    if (variables.has(name) || ownOf(params, name)) {
+      tell(path, `{{${name}}} is the object of \`${variables.get(name) ?? name}\` already.`, 'Give it another name.');
+    }
+    for (const [param, value] of Object.entries(by)) {
+      const [first = '', field] = value.split('.');
+      if (field === undefined ? ownOf(params, value) : variables.has(first)) continue;
+      const known = [...Object.keys(params), ...variables.keys()];
+      tell([...path, 'by', param], `\`${value}\` is no argument of this call.${didYouMean(first, known)}`);
+    }
+  }
 }
 
 /** A rule that names no argument would let everything through. */

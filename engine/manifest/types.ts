@@ -93,6 +93,15 @@ export interface Escalation {
   impact?: string;
 }
 
+/** Things of one kind that hang on an object of the call. */
+export interface Dependents {
+  use: string;
+  /** Parameter of the entity's list command -> an argument of the call, or `object.field`. */
+  by: Record<string, string>;
+  /** What stands before their number. */
+  label: string;
+}
+
 export interface Danger {
   severity: Severity;
   category?: string;
@@ -100,6 +109,8 @@ export interface Danger {
   reversible?: boolean;
   /** A sentence: which tool takes it back, or that it passes by itself. */
   undo?: string;
+  /** What hangs on the object, counted for the plan: `{{machines}}` in texts, `machines.count` in conditions. */
+  also?: Record<string, Dependents>;
   impact?: string;
   confirm?: string;
   escalate?: Escalation[];

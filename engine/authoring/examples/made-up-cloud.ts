@@ -56,8 +56,16 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
       clockSkewMs: 0,
       close: () => undefined,
     },
-    findRows({ entity, params }) {
+    findRows({ entity, params, most }) {
       const kind = kindOf(entity, entities);
+      // What hangs on an object: two of them.
+      if (most !== undefined) {
+        const two = [1, 2].map((number) => ({
+          id: sampleId(kind, `${kind}-${number}`),
+          ...named(entity, `${kind}-${number}`),
+        }));
+        return Promise.resolve({ rows: two, isCut: false, count: two.length });
+      }
       const id = params[entity.byId ?? 'id'];
       const ids = id !== undefined && isId(id) ? [id] : [];
       // Without a filter the whole list comes, and whoever asked chooses from it.
@@ -94,7 +102,9 @@ function named({ name: [first = 'name', ...others] = [], label }: Entity, name: 
 }
 
 function kindOf(entity: Entity, entities: Vocabulary['entities']): string {
-  return Object.keys(entities).find((name) => entities[name] === entity) ?? 'thing';
+  const names = Object.keys(entities);
+  const same = names.find((name) => entities[name] === entity);
+  return same ?? names.find((name) => entities[name]?.list === entity.list) ?? 'thing';
 }
 
 function typeListed({ list }: Entity, facts: Facts): string {

@@ -7,6 +7,7 @@ import { answerType } from './rules/facts/answer-type.js';
 import { asynchronous } from './rules/facts/async.js';
 import { columnExists } from './rules/facts/column-exists.js';
 import { commandExists } from './rules/facts/command-exists.js';
+import { dependents } from './rules/facts/dependents.js';
 import { deprecated } from './rules/facts/deprecated.js';
 import { entityCommand } from './rules/facts/entity-command.js';
 import { entityFields } from './rules/facts/entity-fields.js';
@@ -151,6 +152,7 @@ export const RULES: readonly Rule[] = [
   sortField,
   templateFields,
   warningFields,
+  dependents,
 
   limits,
   name,

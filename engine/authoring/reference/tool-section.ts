@@ -51,7 +51,7 @@ function linked(text: string, { pages }: ReferenceContext): string {
 }
 
 function dangerText(danger: Danger): string {
-  const { severity, category, warning, reversible, undo, impact, confirm, escalate = [] } = danger;
+  const { severity, category, warning, also = {}, reversible, undo, impact, confirm, escalate = [] } = danger;
   const heading = [
     `**Danger: ${severity}**${category === undefined ? '' : ` (${category})`}.`,
     reversible === undefined ? '' : reversible ? prose(undo ?? 'It can be undone.') : 'It cannot be undone.',
@@ -59,6 +59,8 @@ function dangerText(danger: Danger): string {
     confirm === undefined ? '' : `Where a phrase is asked for, it begins with ${code(confirm)}.`,
   ];
   const said = warning === undefined ? [] : [`> ${prose(warning)}`];
+  const counted = Object.values(also).map(({ label }) => prose(label.charAt(0).toLowerCase() + label.slice(1)));
+  if (counted.length > 0) said.push(`Counted for the question: ${counted.join(', ')}.`);
   return [heading.filter((part) => part !== '').join(' '), ...said, escalate.map(escalationLine).join('\n')]
     .filter((part) => part !== '')
     .join('\n\n');

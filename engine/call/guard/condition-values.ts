@@ -9,11 +9,13 @@ import { valueAt } from '../render/sentence.js';
 export type Objects = Resolved['bound'];
 
 /** What conditions of a call ask about: its arguments, and `object.field` of what they stand for. */
-export function conditionValues({ args, bound, objects }: Resolved): Lookup {
+export function conditionValues({ args, bound, objects, counted = [] }: Resolved): Lookup {
   const unseen = unseenIds(objects);
+  const uncounted = new Set(counted.filter(({ found }) => !found).map(({ name }) => name));
   return (name) => {
     if (Object.hasOwn(args, name)) return args[name];
     const [variable = '', ...path] = name.split('.');
+    if (uncounted.has(variable)) return UNSEEN;
     const is = Object.hasOwn(bound, variable) ? bound[variable] : undefined;
     if (is === undefined || path.length === 0) return is;
     if (!Array.isArray(is)) return fieldOf(is, path, unseen);

@@ -1,7 +1,7 @@
 import { holds } from '../../manifest/conditions.js';
 import type { Severity, Tool } from '../../manifest/types.js';
 import { isAtLeast } from '../../manifest/annotations.js';
-import type { NamedObject, Resolved } from '../names/resolve-names.js';
+import type { Counted, NamedObject, Resolved } from '../names/resolve-names.js';
 import { quoteSpeech } from '../../text/foreign-lines.js';
 import { oneLine } from '../../text/plain-text.js';
 import { Bound, joinShort, tellBound } from '../render/bound.js';
@@ -40,7 +40,7 @@ export function planFor(
   const valueOf = conditionValues(resolved);
   const raised = (danger.escalate ?? []).filter(({ when }) => holds(when, valueOf));
   const unseen = resolved.objects.filter(({ isSeen }) => !isSeen);
-  const isFull = fullSentences(resolved.bound, unseenIds(unseen));
+  const isFull = fullSentences(resolved, unseenIds(unseen));
   const sentence = (template: string | undefined): string[] =>
     template === undefined || !isFull(template) ? [] : [renderSentence(template, view, partials)];
   return {
@@ -53,7 +53,9 @@ export function planFor(
     category: danger.category ?? 'configuration',
     warnings: [
       ...(unseen.length === 0 ? [] : [tellUnseen(tool.title, resolved.objects)]),
-      ...[danger, ...raised].flatMap(({ warning }) => sentence(warning)),
+      ...sentence(danger.warning),
+      ...(resolved.counted ?? []).map(tellCounted),
+      ...raised.flatMap(({ warning }) => sentence(warning)),
     ],
     reversible: danger.reversible !== false && raised.every(({ reversible }) => reversible !== false),
     undo: sentence(danger.undo).join(''),
@@ -62,12 +64,27 @@ export function planFor(
   };
 }
 
-/** Tells a template that asks for a field of an object which nobody could see: it would come out with holes. */
-function fullSentences(bound: Resolved['bound'], ids: ReadonlySet<unknown>): (template: string) => boolean {
+/**
+ * Tells a template that asks for a field of an object which nobody could see, or names what nobody could count: it would
+ * come out with holes.
+ */
+function fullSentences({ bound, counted = [] }: Resolved, ids: ReadonlySet<unknown>): (template: string) => boolean {
   const isUnseen = (one: Bound): boolean => ids.has(valueAt(one, ['id']));
   const names = Object.entries(bound).flatMap(([name, is]) => ([is].flat().some(isUnseen) ? [name] : []));
-  const asks = names.map((name) => new RegExp(`\\{\\{(?:[{&]?\\s*${name}\\.|[#^]\\s*${name}\\b)`));
+  const uncounted = counted.flatMap(({ name, found }) => (found ? [] : [name]));
+  const asks = [
+    ...names.map((name) => new RegExp(`\\{\\{(?:[{&]?\\s*${name}\\.|[#^]\\s*${name}\\b)`)),
+    ...uncounted.map((name) => new RegExp(`\\{\\{[{&#^]?\\s*(?:(?:has|is)\\.)?${name}\\b`)),
+  ];
   return (template) => !asks.some((pattern) => pattern.test(template));
+}
+
+/** "Machines on it: 7 (web-01, web-02, db-1, build, wiki and 2 more)." */
+function tellCounted({ label, found }: Counted): string {
+  if (!found) return `${label}: could not be counted.`;
+  if (found.count === 0) return `${label}: none.`;
+  const names = found.length === 0 ? '' : ` (${tellBound(found, quoteSpeech)})`;
+  return oneLine(`${label}: ${found.count}${names}.`);
 }
 
 /** "Destroy a virtual machine: id 7d26... could not be seen with this key (not found).", and what could be seen. */

@@ -14,6 +14,8 @@ export interface Search {
   entity: Entity;
   params: WireParams;
   fresh: boolean;
+  /** So many rows are enough; how many there are is told by `count`. */
+  most?: number;
   signal?: AbortSignal;
 }
 
@@ -21,6 +23,8 @@ export interface FoundRows {
   rows: Row[];
   /** The cloud has more than `SEARCH_LIMIT` of them, and these are some: whatever was not found may still exist. */
   isCut: boolean;
+  /** How many the cloud has. */
+  count?: number;
 }
 
 /** Finds rows of an entity by its list command, over all pages. */
@@ -35,7 +39,7 @@ export function createFindRows(read: ReadCloud, readPages: ReadPages, catalog: C
     Object.entries(catalog.vocabulary.entities).flatMap(([name, entity]) => (entity.list === list ? [name] : []));
 
   const allPages = async (search: Search, sent: WireParams): Promise<FoundRows> => {
-    const { entity, params, fresh, signal } = search;
+    const { entity, params, fresh, most, signal } = search;
     const toolName = catalog.toolFor(entity.list);
     const hide = (toolName === undefined ? undefined : catalog.tool(toolName)?.secrets?.hide) ?? [];
     const { rows, count } = await readPages(
@@ -50,9 +54,10 @@ export function createFindRows(read: ReadCloud, readPages: ReadPages, catalog: C
           ...(signal ? { signal } : {}),
         }),
       // What nobody will search to its end is not read either.
-      (all) => (all > SEARCH_LIMIT ? 1 : SEARCH_LIMIT),
+      most ?? ((all) => (all > SEARCH_LIMIT ? 1 : SEARCH_LIMIT)),
+      most === undefined ? undefined : { from: 0, size: most },
     );
-    return { rows, isCut: count > SEARCH_LIMIT && count > rows.length };
+    return { rows, isCut: count > SEARCH_LIMIT && count > rows.length, count };
   };
 
   return async (search) => {

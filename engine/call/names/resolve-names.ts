@@ -4,7 +4,7 @@ import type { Catalog } from '../../manifest/catalog.js';
 import type { Param, Tool } from '../../manifest/types.js';
 import { ToolError } from '../../errors.js';
 import { plainText } from '../../text/plain-text.js';
-import type { Bound } from '../render/bound.js';
+import type { Bound, BoundList } from '../render/bound.js';
 import { boundList } from '../render/bound.js';
 import type { FindRows } from './find-objects.js';
 import { lookUp } from './look-up.js';
@@ -25,12 +25,21 @@ export interface NamedObject {
   facts?: Record<string, unknown>;
 }
 
+/** What depends on an object of the call. Without `found` it could not be counted. */
+export interface Counted {
+  name: string;
+  label: string;
+  found?: BoundList;
+}
+
 export interface Resolved {
   /** The arguments with ids in place of names. */
   args: Record<string, unknown>;
   objects: NamedObject[];
   /** What texts call them: `vm`, `volumes`. */
   bound: Record<string, Bound | Bound[]>;
+  /** What hangs on them, where the plan tells it. */
+  counted?: Counted[];
 }
 
 export interface ResolveOptions {

@@ -21,11 +21,14 @@ export type BoundList = Bound[] & { readonly count: number; toString: () => stri
 const SHOWN_OF_LIST = 5;
 const lists = new WeakSet<object>();
 
-/** Several of them: prints "data-1, data-2 and 3 more", has `count`, and can be gone through. */
-export function boundList(objects: Bound[]): BoundList {
+/**
+ * Several of them: prints "data-1, data-2 and 3 more", has `count`, and can be gone through. `count` is how many there
+ * are, where these are only the first.
+ */
+export function boundList(objects: Bound[], count = objects.length): BoundList {
   const list = [...objects];
   Object.defineProperty(list, 'toString', { value: () => tellBound(list) });
-  Object.defineProperty(list, 'count', { value: list.length });
+  Object.defineProperty(list, 'count', { value: count });
   lists.add(list);
   return list as BoundList;
 }
@@ -47,7 +50,7 @@ export function tellBound(bound: Bound | readonly Bound[], say: Say = asIs): str
     const name = plainText((one as { name?: unknown }).name);
     return name === '' ? tellBound(one, say) : say(name);
   });
-  return joinShort(names, bound.length);
+  return joinShort(names, isBoundList(bound) ? bound.count : bound.length);
 }
 
 /** "a, b and c", or "a, b, c, d, e and 3 more" when there are `total` of them. */

@@ -58,6 +58,9 @@ function* ofManifest({ title, description, params, possible = [], danger, output
     if (warning !== undefined) yield { at: [...at, 'warning'], kind: 'warning', text: warning };
     if (impact !== undefined) yield { at: [...at, 'impact'], kind: 'impact', text: impact };
   }
+  for (const [name, { label }] of Object.entries(danger?.also ?? {})) {
+    yield { at: ['danger', 'also', name, 'label'], kind: 'label', text: label };
+  }
   if (danger?.undo !== undefined) yield { at: ['danger', 'undo'], kind: 'warning', text: danger.undo };
   for (const kind of ['done', 'card', 'empty'] as const) {
     const text = output?.[kind];

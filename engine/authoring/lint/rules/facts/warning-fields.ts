@@ -20,6 +20,9 @@ export const warningFields: Rule = {
   ),
   *checkManifest({ manifest, tool }, { vocabulary }) {
     const objects = boundObjects(tool.params, vocabulary);
+    for (const [name, { use }] of Object.entries(manifest.danger?.also ?? {})) {
+      objects.set(name, ['count', 'id', 'name', ...(vocabulary.entities[use]?.tell ?? [])]);
+    }
     if (objects.size === 0) return;
     for (const { at, template } of textsOf(manifest)) {
       if (!template.includes('{{')) continue;
