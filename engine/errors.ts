@@ -122,51 +122,82 @@ export const ERRORS = {
     'Check that the URL ends in /client/api and that the management server behind the proxy runs.',
   ],
   'unreadable-answer': ['The answer to {command} cannot be understood: {what}.', 'Try again; then look at `doctor`.'],
+  'empty-answer': [
+    'CloudStack answered {command} with nothing at all. That is no success: it broke off inside.',
+    'Check the arguments: something that it needs may be missing, or something not exist.',
+  ],
   cancelled: ['The call was cancelled.', 'Nothing more is done.'],
-  // What CloudStack says; the code is found by cloudstack/classify.ts
+  // What CloudStack says; the code is found by cloudstack/classify.ts. {command}{about} is what was refused or failed.
   'not-authenticated': [
     'CloudStack does not accept the key or the signature.',
     'Check the API key, the secret key, this machine’s clock and that the user is enabled: `cloudstack-mcp doctor`.',
   ],
-  'bad-request': ['CloudStack refuses the form of the request.', 'Check the URL and the version of the cloud.'],
-  'rate-limited': ['CloudStack’s rate limit for this account is reached.', 'Wait a little and call again.'],
-  'refused-parameter': [
-    'CloudStack does not accept a parameter.',
-    'Read its text: the object may not exist, be in the wrong state, or the value be out of range.',
+  'unknown-command': [
+    'This cloud does not know {command}. The key is fine: other commands work.',
+    'It belongs to a newer release of CloudStack, to a plugin or to a setting that is off. Use another tool.',
   ],
+  'bad-request': ['CloudStack refused the form of {command}.', 'Check the URL and the version of the cloud.'],
+  'rate-limited': [
+    'CloudStack did not take {command}: the rate limit of this account is reached.',
+    'Wait a little and call again.',
+  ],
+  refused: [
+    'CloudStack refused {command}{about}.',
+    'Its text says why: the state of the object, something that is missing or taken, or a value out of range.',
+  ],
+  'refused-parameter': ['CloudStack refused {command}{about}: {why}.', 'Correct the argument and call again.'],
   'command-refused': [
-    'CloudStack does not offer this command to this key.',
+    'CloudStack does not offer {command} to this key.',
     'The role may not allow it, or the feature is switched off.',
   ],
-  maintenance: ['The management server is in maintenance or shutting down.', 'Try again when it is back.'],
+  'not-supported': [
+    'CloudStack does not do {command}{about} as things are.',
+    'Its text says what it would take: another state, a setting, or one more argument.',
+  ],
+  maintenance: [
+    'CloudStack did not take {command}: the management server is in maintenance or shutting down.',
+    'Try again when it is back.',
+  ],
   'two-factor': [
     'This user has to pass two-factor authentication first.',
     'Use the API key of a user without it, or finish it in the CloudStack UI.',
   ],
   'cloud-failed': [
-    'CloudStack failed while it did this.',
-    'Read its text; the events, the alerts and the management server log tell more.',
+    'CloudStack failed at {command}{about}.',
+    'Its text says at what; the events, the alerts and the management server log tell more.',
   ],
   'no-permission': [
-    'This account may not do that, or the object belongs to somebody else.',
+    'CloudStack refused {command}{about}: this account may not do that, or not to this object.',
     'Check owner, domain and project of the object, or use another key.',
   ],
   'limit-reached': [
-    'A resource limit of the account, domain or project is reached.',
+    'CloudStack refused {command}{about}: a resource limit of the account, domain or project is reached.',
     'Remove something, or ask an administrator to raise the limit.',
   ],
   'no-capacity': [
-    'No host, storage or address has room for this.',
+    'CloudStack could not do {command}{about}: no host, storage or address has room for it.',
     'Choose a smaller offering or another zone, or look at the capacity and at hosts in maintenance.',
   ],
   'resource-unreachable': [
-    'A host, storage or agent that this needs cannot be reached.',
+    'CloudStack could not do {command}{about}: a host, storage or agent that it needs cannot be reached.',
     'Look at the state of the hosts and storage, and at the alerts.',
   ],
-  'allocation-failed': ['CloudStack could not allocate the resource.', 'Check the quota and the capacity.'],
-  'still-in-use': ['The object is still in use.', 'Detach or remove what uses it first.'],
-  'rule-conflict': ['The rule overlaps with one that exists.', 'Choose another port or address, or remove the other.'],
-  'job-cancelled': ['The job was cancelled on the cloud.', 'Look at the object before you try again.'],
+  'allocation-failed': [
+    'CloudStack could not do {command}{about}: it found nothing to allocate.',
+    'Check the quota and the capacity.',
+  ],
+  'still-in-use': [
+    'CloudStack refused {command}{about}: the object is still in use.',
+    'Detach or remove what uses it first.',
+  ],
+  'rule-conflict': [
+    'CloudStack refused {command}{about}: it overlaps with a rule that exists.',
+    'Choose another port or address, or remove the other.',
+  ],
+  'job-cancelled': [
+    'The job of {command}{about} was cancelled on the cloud.',
+    'Look at the object before you try again.',
+  ],
   // Set-up
   'config-missing': ['{setting} is not set.', '{how}'],
   'config-invalid': ['{setting} ({source}) {problem}.', 'Correct it there.'],
@@ -196,22 +227,33 @@ export class ToolError extends Error {
   next: string;
   readonly cloud: CloudText | undefined;
   readonly data: Record<string, unknown>;
+  private words: Words;
 
   constructor(
     readonly code: ErrorCode,
-    words: Record<string, string | number> = {},
+    words: Words = {},
     { cloud, data = {}, cause }: ToolErrorOptions = {},
   ) {
     const [says, next] = ERRORS[code];
     super(fill(says, words), cause === undefined ? undefined : { cause });
     this.name = 'ToolError';
+    this.words = words;
     this.next = fill(next, words).trim();
     this.cloud = cloud;
     this.data = data;
   }
+
+  /** Fills in what was not known where the error was raised. */
+  tell(more: Words): this {
+    this.words = { ...this.words, ...more };
+    this.message = fill(ERRORS[this.code][0], this.words);
+    return this;
+  }
 }
 
-function fill(text: string, words: Record<string, string | number>): string {
+type Words = Record<string, string | number>;
+
+function fill(text: string, words: Words): string {
   return text.replace(/\{(\w+)\}/g, (_, word: string) => String(words[word] ?? ''));
 }
 

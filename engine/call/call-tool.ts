@@ -28,6 +28,7 @@ import { findTool } from './find-tool.js';
 import { runChange } from './run-change.js';
 import { runRead } from './run-read.js';
 import { subjectOf } from './subject-of.js';
+import { tellAbout } from './tell-about.js';
 import { openTrail } from './trail.js';
 import type { Trail } from './trail.js';
 import { hiddenAnyway, secretArguments, viewOf } from './view.js';
@@ -124,7 +125,7 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   if (request.signal?.aborted) throw new ToolError('cancelled');
 
   const step = { engine, tool, resolved, own, request, trail, secrets, spentMs };
-  return tool.effect === 'read' ? runRead(step) : runChange(step);
+  return (tool.effect === 'read' ? runRead(step) : runChange(step)).catch(tellAbout(step));
 }
 
 /**

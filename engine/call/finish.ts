@@ -17,7 +17,7 @@ export async function finish(step: Step, raw: Body): Promise<Shown> {
   const clean = cleanAnswer(raw, tool.secrets?.hide ?? [], new Set([...knownSecrets, ...secrets]));
   const { success, text } = successOf(clean);
   if (!success) {
-    throw new ToolError('cloud-failed', {}, { cloud: { text: text ?? 'success: false' } });
+    throw new ToolError('cloud-failed', { command: tool.command }, { cloud: { text: text ?? '' } });
   }
   const { rows, count } = rowsOf(clean);
   const item = tool.answer.kind === 'success' ? undefined : itemOf(clean);

@@ -64,6 +64,7 @@ export async function endOfJob(step: Step, job: Job, waitMs: number): Promise<Sh
   const { signal, onProgress } = request;
   const end = await followJob(engine.client, job.id, {
     waitMs,
+    begunBy: tool.command,
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
   }).catch((error: unknown): Abandoned => {

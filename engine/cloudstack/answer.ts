@@ -1,6 +1,8 @@
 import { ToolError } from '../errors.js';
 import { cloudError, numberOf } from './classify.js';
 import { isPlainObject } from './encode-scalar.js';
+import { parseRepaired } from './repair-json.js';
+import { shortenDumps } from './shorten-dumps.js';
 
 type Row = Record<string, unknown>;
 
@@ -17,18 +19,22 @@ export interface Job {
 
 /**
  * One HTTP answer as the inside of its envelope. Throws CloudStack's own error, `not-cloudstack` for what a proxy or
- * another server said, and `unreadable-answer` for what CloudStack cannot have meant.
+ * another server said, `empty-answer` for nothing at all, and `unreadable-answer` for what CloudStack cannot have meant.
  */
 export function readAnswer(status: number, contentType: string, text: string, command: string): Answer {
   const parsed = status >= 300 && status < 400 ? undefined : parse(text);
   const body = isPlainObject(parsed) ? insideOf(parsed, command) : undefined;
-  if (body && isError(body)) throw cloudError(body, status);
+  if (body && isError(body, status)) throw cloudError(body, status, command);
   if (body && status < 300) return { body };
+  if (isPlainError(status, text)) throw cloudError({ errortext: plainError(text) }, status, command);
+  // CloudStack's own empty answer says that it is XML.
+  const isMarkup = text.trim() !== '' && looksLikeMarkup(contentType, text);
   // Whoever answers with an error status and without CloudStack's error body is not CloudStack.
-  if (status >= 300 || looksLikeMarkup(contentType, text)) {
-    throw new ToolError('not-cloudstack', { status, what: describe(status, contentType, text) });
+  if (status >= 300 || isMarkup) {
+    throw new ToolError('not-cloudstack', { status, what: describe(status, text, isMarkup) });
   }
-  const what = text.trim() === '' ? 'it is empty' : parsed === undefined ? 'it is not JSON' : 'its form is not known';
+  if (text.trim() === '') throw new ToolError('empty-answer', { command });
+  const what = parsed === undefined ? 'it is not JSON' : 'its form is not known';
   throw new ToolError('unreadable-answer', { command, what });
 }
 
@@ -64,13 +70,32 @@ export function successOf(body: Row): { success: boolean; text?: string } {
   const said = 'success' in body ? body : (itemOf(body) ?? body);
   const { success: word } = said;
   const success = word === undefined || word === true || (typeof word === 'string' && word.toLowerCase() === 'true');
-  const text = said['displaytext'] ?? said['details'];
-  return typeof text === 'string' && text !== '' ? { success, text } : { success };
+  // What was run on a machine tells its end one level deeper: {"success": false, "result": {"message", "details"}}.
+  const result = isPlainObject(said['result']) ? said['result'] : {};
+  const text = [said['displaytext'] ?? said['details'], result['message'], result['details']]
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join(': ');
+  return text === '' ? { success } : { success, text: shortenDumps(text) };
 }
 
-/** Whether something parsed from JSON is an error of CloudStack. */
-function isError(body: Row): boolean {
-  return 'errorcode' in body && ('errortext' in body || 'cserrorcode' in body);
+/** Whether something parsed from JSON is an error of CloudStack; it may come without a text. */
+function isError(body: Row, status: number): boolean {
+  return 'errorcode' in body && ('errortext' in body || 'cserrorcode' in body || status >= 400);
+}
+
+/** Numbers that no proxy gives: 430 to 432 and 530 to 537 (ApiErrorCode). */
+const OWN_STATUS = /^(?:43[0-2]|53[0-7])$/;
+const LONGEST_PLAIN_ERROR = 2_000;
+
+/** A few commands answer an error as bare text, without an envelope. */
+function isPlainError(status: number, text: string): boolean {
+  return OWN_STATUS.test(String(status)) && text.length <= LONGEST_PLAIN_ERROR && !/^\s*[<{[]/.test(text);
+}
+
+/** An exception without a text is printed as the word null. */
+function plainError(text: string): string {
+  const plain = text.trim();
+  return plain === 'null' ? '' : plain;
 }
 
 /**
@@ -90,7 +115,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return text.trimStart().startsWith('{') ? parseRepaired(text) : undefined;
   }
 }
 
@@ -98,9 +123,9 @@ function looksLikeMarkup(contentType: string, text: string): boolean {
   return /\b(?:html|xml)\b/i.test(contentType) || text.trimStart().startsWith('<');
 }
 
-function describe(status: number, contentType: string, text: string): string {
+function describe(status: number, text: string, isMarkup: boolean): string {
   if (status >= 300 && status < 400) return 'a redirect to another address';
-  if (looksLikeMarkup(contentType, text)) return 'a web page';
+  if (isMarkup) return 'a web page';
   return text.trim() === '' ? 'without a text' : 'with a text that is not CloudStack’s';
 }
 

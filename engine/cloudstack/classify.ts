@@ -1,5 +1,7 @@
 import { ToolError, type CloudText, type ErrorCode } from '../errors.js';
 import { neutralise } from '../text/neutralise.js';
+import { meaningOf } from './known-texts.js';
+import { shortenDumps } from './shorten-dumps.js';
 
 /** org.apache.cloudstack.api.ApiErrorCode; the HTTP status and `errorcode` are the same number. */
 const BY_ERRORCODE: Readonly<Record<number, ErrorCode>> = {
@@ -7,8 +9,8 @@ const BY_ERRORCODE: Readonly<Record<number, ErrorCode>> = {
   401: 'not-authenticated',
   405: 'bad-request',
   429: 'rate-limited',
-  430: 'refused-parameter',
-  431: 'refused-parameter',
+  430: 'refused',
+  431: 'refused',
   432: 'command-refused',
   503: 'maintenance',
   511: 'two-factor',
@@ -34,13 +36,14 @@ const BY_CSERRORCODE: Readonly<Record<number, ErrorCode>> = {
   4331: 'no-capacity',
   4335: 'no-capacity',
   4340: 'no-capacity',
-  4350: 'refused-parameter',
+  4350: 'refused',
   4360: 'rule-conflict',
   4365: 'no-permission',
   4370: 'allocation-failed',
   4375: 'still-in-use',
   4380: 'resource-unreachable',
   4385: 'resource-unreachable',
+  4390: 'not-supported',
   4545: 'rate-limited',
   4555: 'command-refused',
 };
@@ -56,13 +59,25 @@ export function classify(errorcode: number | undefined, cserrorcode: number | un
   return byException ?? byNumber ?? 'cloud-failed';
 }
 
-/** CloudStack's error as ours: `body` is the inside of an envelope or a jobresult, `status` counts where it names no number. */
-export function cloudError(body: Record<string, unknown>, status: number): ToolError {
+/**
+ * CloudStack's error as ours: `body` is the inside of an envelope or a jobresult, `status` counts where it names no
+ * number, and `command` is what was refused or failed.
+ */
+export function cloudError(body: Record<string, unknown>, status: number, command: string): ToolError {
   const errorcode = numberOf(body['errorcode']) ?? status;
   const cserrorcode = numberOf(body['cserrorcode']);
-  const cloud: CloudText = { errorcode, text: harmless(body['errortext'] ?? body['text']) };
+  const cloud: CloudText = { errorcode, text: shortenDumps(harmless(body['errortext'] ?? body['text'])) };
   if (cserrorcode !== undefined) cloud.cserrorcode = cserrorcode;
-  return new ToolError(classify(errorcode, cserrorcode), {}, { cloud });
+  const byNumber = classify(errorcode, cserrorcode);
+  const { code = byNumber, words, next } = meaningOf(errorcode, byNumber, cloud.text);
+  const error = new ToolError(code, { command, ...words }, { cloud });
+  if (next !== undefined) error.next = next;
+  return error;
+}
+
+/** CloudStack's general refusal, 431: what somebody asks for may not exist, or not be theirs. */
+export function isRefusal(code: ErrorCode): boolean {
+  return code === 'refused' || code === 'refused-parameter';
 }
 
 /** A number that may come as text. */

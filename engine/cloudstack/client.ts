@@ -45,6 +45,8 @@ interface Tuned {
 
 /** Above this a query may be cut on its way. */
 const LONGEST_QUERY = 2_000;
+/** A short answer, for every role of every release. */
+const PROBE = 'listCapabilities';
 /** The commands that a server with enforced POST still takes by GET (ApiServlet.GET_REQUEST_COMMANDS). */
 const GET_COMMAND = /^(?:get|list|query|find)\w+$/i;
 const PROXY_TROUBLE = new Set([502, 503, 504]);
@@ -131,10 +133,21 @@ export function createClient(settings: ClientSettings, log: Log, see?: (seen: Se
     return error;
   };
 
+  /** A command that the cloud does not know is refused as a wrong key is (401): the key decides which it was. */
+  const orUnknown = async (error: unknown, { command, signal }: CloudRequest): Promise<never> => {
+    const isRefused =
+      error instanceof ToolError && error.code === 'not-authenticated' && error.cloud?.errorcode === 401;
+    if (!isRefused || command === PROBE || signal?.aborted) throw error;
+    const probe = { command: PROBE, params: {}, effect: 'read', ...(signal ? { signal } : {}) } as const;
+    const tried = await attempt(probe, 0, { isDone: true });
+    throw 'value' in tried ? new ToolError('unknown-command', { command }, { cloud: error.cloud }) : error;
+  };
+
   return {
     send(request) {
       const tuned = { isDone: false };
-      return retrying(settings.retries, (n) => attempt(request, n, tuned), request.signal);
+      const sent = retrying(settings.retries, (n) => attempt(request, n, tuned), request.signal);
+      return sent.catch((error: unknown) => orUnknown(error, request));
     },
     server,
     get clockSkewMs() {
@@ -159,6 +172,7 @@ function certain(error: ToolError, status: number): boolean {
 }
 
 function unknown({ command }: CloudRequest, status: number, { code }: ToolError): ToolError {
-  const what = code === 'not-cloudstack' ? `something before CloudStack answered HTTP ${status}` : 'it cannot be read';
-  return outcomeUnknown(command, what);
+  if (code === 'not-cloudstack') return outcomeUnknown(command, `something before CloudStack answered HTTP ${status}`);
+  if (code !== 'empty-answer') return outcomeUnknown(command, 'the answer cannot be read');
+  return outcomeUnknown(command, 'CloudStack answered with nothing at all, which is no success: it broke off inside');
 }

@@ -1,5 +1,5 @@
 import { ToolError } from '../errors.js';
-import { numberOf, cloudError } from './classify.js';
+import { isRefusal, numberOf, cloudError } from './classify.js';
 import type { CloudClient } from './client.js';
 import { isPlainObject } from './encode-scalar.js';
 import { pause } from './retry.js';
@@ -21,24 +21,34 @@ export interface Abandoned {
 
 export interface FollowOptions {
   waitMs: number;
+  /** The command that began it, if it is known. */
+  begunBy?: string;
   signal?: AbortSignal;
   onProgress?: (elapsedMs: number) => void;
 }
 
-/** Asks once how a job stands (queryAsyncJobResult). Throws if the question fails or the cloud does not know the job. */
-export async function askJob(client: CloudClient, jobId: string, signal?: AbortSignal): Promise<JobState> {
+/**
+ * Asks once how a job stands (queryAsyncJobResult). Throws if the question fails or the cloud does not know the job.
+ * `begunBy` is the command that a failure is told of.
+ */
+export async function askJob(
+  client: CloudClient,
+  jobId: string,
+  { signal, begunBy }: { signal?: AbortSignal; begunBy?: string } = {},
+): Promise<JobState> {
   const command = 'queryAsyncJobResult';
   const { body } = await client.send({ command, params: { jobid: jobId }, effect: 'read', ...(signal && { signal }) });
   const result = isPlainObject(body['jobresult']) ? body['jobresult'] : textResult(body['jobresult']);
+  const failed = begunBy === undefined || begunBy === command ? `the job ${jobId}` : begunBy;
   switch (numberOf(body['jobstatus'])) {
     case 0:
       return { state: 'pending' };
     case 1:
       return { state: 'done', result };
     case 2:
-      return { state: 'failed', error: cloudError(result, numberOf(body['jobresultcode']) ?? 530) };
+      return { state: 'failed', error: cloudError(result, numberOf(body['jobresultcode']) ?? 530, failed) };
     case 3:
-      return { state: 'failed', error: new ToolError('job-cancelled') };
+      return { state: 'failed', error: new ToolError('job-cancelled', { command: failed }) };
     default:
       throw new ToolError('unreadable-answer', { command, what: 'it does not tell how the job stands' });
   }
@@ -51,7 +61,7 @@ export async function askJob(client: CloudClient, jobId: string, signal?: AbortS
 export async function followJob(
   client: CloudClient,
   jobId: string,
-  { waitMs, signal, onProgress }: FollowOptions,
+  { waitMs, begunBy, signal, onProgress }: FollowOptions,
 ): Promise<JobState | Abandoned> {
   const began = performance.now();
   const patience = new AbortController();
@@ -61,7 +71,10 @@ export async function followJob(
   try {
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * GROWTH, LONGEST_PAUSE_MS)) {
       if (signal?.aborted) return { state: 'abandoned', why: 'cancelled' };
-      const job = await askJob(client, jobId, patience.signal);
+      const job = await askJob(client, jobId, {
+        signal: patience.signal,
+        ...(begunBy === undefined ? {} : { begunBy }),
+      });
       if (job.state !== 'pending') return job;
       const left = waitMs - (performance.now() - began);
       onProgress?.(waitMs - left);
@@ -71,7 +84,7 @@ export async function followJob(
   } catch (error) {
     if (signal?.aborted) return { state: 'abandoned', why: 'cancelled' };
     if (patience.signal.aborted) return { state: 'abandoned', why: 'waited' };
-    if (!(error instanceof ToolError) || error.code === 'refused-parameter') throw error;
+    if (!(error instanceof ToolError) || isRefusal(error.code)) throw error;
     return { state: 'abandoned', why: error };
   } finally {
     clearTimeout(timer);

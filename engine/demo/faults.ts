@@ -21,6 +21,8 @@ export type Fault = Common &
     | { kind: 'job-fails'; errorcode: number; errortext: string }
     | { kind: 'job-stuck' }
     | { kind: 'answer'; body: (real: unknown) => unknown }
+    /** Whatever a real server wrote, byte by byte. */
+    | { kind: 'raw'; status: number; contentType: string; text: string }
   );
 
 export interface FaultQueue {

@@ -73,7 +73,10 @@ export function sendAnswer(
     case 'html':
       return send(fault.status, 'text/html', page(`${fault.status} from the proxy`));
     case 'empty':
-      return send(200, contentType, '');
+      // ApiServlet writes nothing where an exception escapes it, and calls that XML.
+      return send(200, 'text/xml;charset=UTF-8', '');
+    case 'raw':
+      return send(fault.status, fault.contentType, fault.text);
     case 'not-json':
       return send(200, contentType, 'this is {not JSON');
     case 'unknown-envelope':

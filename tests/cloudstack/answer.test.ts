@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { itemOf, jobOf, readAnswer, rowsOf, successOf } from '../../engine/cloudstack/answer.js';
@@ -35,7 +36,6 @@ test('what is not an object in an envelope is unreadable', () => {
   for (const strange of [[], 3, 'text', null, {}, { listzonesresponse: [] }, { listzonesresponse: 'x' }]) {
     assert.is(refused(JSON.stringify(strange)).code, 'unreadable-answer', JSON.stringify(strange));
   }
-  assert.match(refused('').message, /empty/);
   assert.match(refused('{"listzonesresponse":{"cou').message, /not JSON/);
 });
 
@@ -48,11 +48,54 @@ test('pages, redirects and errors of gateways are not CloudStack', () => {
   assert.match(refused('Bad gateway', 502, 'text/plain').message, /HTTP 502/);
 });
 
+test('nothing at all is no success, also where it says that it is XML', () => {
+  for (const type of [JSON_TYPE, 'text/xml;charset=UTF-8', '']) {
+    assert.is(refused('', 200, type).code, 'empty-answer');
+    assert.is(refused(' \n', 200, type).code, 'empty-answer');
+  }
+});
+
+/** What CloudStack makes of a literal \u003c, \u000a and \u00e9 inside a value: it decodes them after it has escaped. */
+const BROKEN =
+  '{"listtagsresponse":{"count":1,"tag":[{"key":"esc","value":"a\\<b\\> \\"q\\" \\é c:\\\\d \\u00e9 \\\nend"}]}}';
+
+test('JSON that CloudStack broke is repaired; what is no JSON for another reason is not', () => {
+  assert.throws(() => JSON.parse(BROKEN) as unknown);
+  assert.equal(rowsOf(read(BROKEN).body).rows, [{ key: 'esc', value: 'a<b> "q" é c:\\d é \nend' }]);
+  for (const text of ['{"listzonesresponse":{"zone":[', '{"a":{"b":"\\<"}', '{listzonesresponse:{}}', '"x\\<y"']) {
+    assert.is(refused(text).code, 'unreadable-answer', text);
+  }
+});
+
+test('whatever stands in a value, its broken form reads as the characters that were meant', () => {
+  const signs = fc.string({ unit: fc.constantFrom('a', '"', '\\', '<', 'é', '\n', 'u', '0', '{', '}', ',') });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(signs, fc.constantFrom('<', '>', 'é', '\n', 'x', '&'))), (parts) => {
+      const meant = parts.map(([before, decoded]) => `${before}${decoded}`).join('');
+      const sent = parts.map(([before, decoded]) => `${JSON.stringify(before).slice(1, -1)}\\${decoded}`).join('');
+      const text = `{"r":{"tag":[{"value":"${sent}"}]}}`;
+      assert.equal(rowsOf(read(text).body).rows, [{ value: meant }]);
+    }),
+  );
+});
+
+test('an error may be bare text, or have none', () => {
+  const bare = refused('Invalid token', 431, 'text/plain');
+  assert.is(bare.code, 'refused');
+  assert.equal(bare.cloud, { errorcode: 431, text: 'Invalid token' });
+  assert.equal(refused('null', 531, 'text/xml').cloud, { errorcode: 531, text: '' });
+  const silent = refused({ uploadsslcertresponse: { uuidList: [], errorcode: 530, cserrorcode: 9999 } }, 530);
+  assert.equal([silent.code, silent.cloud?.text], ['cloud-failed', '']);
+  assert.is(refused({ r: { uuidList: [], errorcode: 536 } }, 536).code, 'still-in-use');
+  assert.is(refused('<html>530</html>', 530, 'text/html').code, 'not-cloudstack');
+  assert.is(refused('forbidden', 403, 'text/plain').code, 'not-cloudstack');
+});
+
 test('an error is an error whatever the HTTP status says', () => {
   const body = { listzonesresponse: { uuidList: [], errorcode: 431, cserrorcode: 4350, errortext: 'no such zone' } };
   for (const status of [431, 200]) {
     const error = refused(body, status);
-    assert.is(error.code, 'refused-parameter');
+    assert.is(error.code, 'refused');
     assert.equal(error.cloud, { errorcode: 431, cserrorcode: 4350, text: 'no such zone' });
   }
 });
@@ -102,6 +145,11 @@ test('success comes as a word or as text, its text under two names', () => {
     text: 'no console',
   });
   assert.equal(successOf({}), { success: true });
+  const result = { message: 'failed', details: 'Exit code: 1' };
+  assert.equal(successOf({ customactionresult: { id: 'a', name: 'act', success: false, result } }), {
+    success: false,
+    text: 'failed: Exit code: 1',
+  });
 });
 
 test.run();

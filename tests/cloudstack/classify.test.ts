@@ -8,8 +8,8 @@ const TABLE: [errorcode: number | undefined, cserrorcode: number | undefined, co
   [401, undefined, 'not-authenticated'],
   [405, undefined, 'bad-request'],
   [429, 9999, 'rate-limited'],
-  [430, 9999, 'refused-parameter'],
-  [431, 4350, 'refused-parameter'],
+  [430, 9999, 'refused'],
+  [431, 4350, 'refused'],
   [432, 9999, 'command-refused'],
   [503, 9999, 'maintenance'],
   [511, undefined, 'two-factor'],
@@ -48,18 +48,18 @@ test('both numbers lead to the kind of failure', () => {
 });
 
 test('the text is kept, its control characters are not', () => {
-  const error = cloudError({ errorcode: 530, errortext: 'Failed\r\n\tbecause \u001b[31mred\u0007' }, 530);
+  const error = cloudError({ errorcode: 530, errortext: 'Failed\r\n\tbecause \u001b[31mred\u0007' }, 530, 'x');
   assert.is(error.cloud?.text, 'Failed\n because red');
 });
 
 test('the text is not cut here: half a secret could not be found in it any more', () => {
   const errortext = 'x'.repeat(5_000);
-  assert.is(cloudError({ errorcode: 530, errortext }, 530).cloud?.text, errortext);
+  assert.is(cloudError({ errorcode: 530, errortext }, 530, 'x').cloud?.text, errortext);
 });
 
 test('without a number of its own the HTTP status counts, and numbers may be text', () => {
-  assert.is(cloudError({ errortext: 'x', cserrorcode: 9999 }, 536).code, 'still-in-use');
-  assert.equal(cloudError({ errorcode: '537', errortext: 'x' }, 200).cloud, { errorcode: 537, text: 'x' });
+  assert.is(cloudError({ errortext: 'x', cserrorcode: 9999 }, 536, 'x').code, 'still-in-use');
+  assert.equal(cloudError({ errorcode: '537', errortext: 'x' }, 200, 'x').cloud, { errorcode: 537, text: 'x' });
 });
 
 test.run();

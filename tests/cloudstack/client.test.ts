@@ -35,7 +35,9 @@ test('short reads go by GET; changes, long reads and reads of other names by POS
   // A cloud that demands POST takes only get, list, query and find by GET, whatever the command really does.
   await failureOf(client.send({ command: 'quotaCreditsList', params: {}, effect: 'read' }));
   assert.equal(
-    cloud.requests.map(({ command, method, status }) => [command, method, status !== 400]),
+    cloud.requests
+      .filter(({ command }) => command !== 'listCapabilities')
+      .map(({ command, method, status }) => [command, method, status !== 400]),
     [
       ['listZones', 'GET', true],
       ['listZones', 'POST', true],
@@ -84,15 +86,31 @@ test('the old form of the signature has no expiry, and strict clouds refuse it',
   const toLax = aClient({ url: lax.url, ...lax.keys.user, signature: 'none' });
   assert.ok(rowsOf((await toLax.send({ command: 'listZones', params: {}, effect: 'read' })).body).count > 0);
   await client.send({ command: 'listZones', params: {}, effect: 'read' });
-  assert.match(cloud.requests[1]?.params['expires'] ?? '', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0000$/);
+  assert.match(cloud.requests.at(-1)?.params['expires'] ?? '', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0000$/);
 });
 
-test('a wrong key is told once, without retries', async ({ cloud }) => {
+test('a wrong key is told without retries, once another command was refused as well', async ({ cloud }) => {
   const wrong = aClient({ url: cloud.url, apiKey: cloud.keys.admin.apiKey, secretKey: 'wrong' });
   const error = await failureOf(wrong.send({ command: 'listZones', params: {}, effect: 'read' }));
   assert.is(error.code, 'not-authenticated');
   assert.is(error.cloud?.errorcode, 401);
-  assert.is(cloud.requests.length, 1);
+  assert.equal(
+    cloud.requests.map(({ command }) => command),
+    ['listZones', 'listCapabilities'],
+  );
+});
+
+test('401 for a command that the cloud does not know is no word about the key', async ({ cloud, client }) => {
+  for (const effect of ['read', 'change'] as const) {
+    cloud.requests.length = 0;
+    const error = await failureOf(client.send({ command: 'polishRouter', params: {}, effect }));
+    assert.is(error.code, 'unknown-command');
+    assert.match(error.message, 'polishRouter');
+    assert.equal(
+      cloud.requests.map(({ command }) => command),
+      ['polishRouter', 'listCapabilities'],
+    );
+  }
 });
 
 for (const minutes of [30, -30]) {
@@ -111,7 +129,7 @@ for (const minutes of [30, -30]) {
   });
 }
 
-test('a server whose clock jumps with every answer gets a request twice at most', async () => {
+test('a server whose clock jumps with every answer gets a request twice at most, and one about the key', async () => {
   let hours = 0;
   const jumping = await serve((_, response) => {
     hours += 1;
@@ -124,7 +142,7 @@ test('a server whose clock jumps with every answer gets a request twice at most'
     const client = aClient({ url: jumping.url, retries: 10 });
     const command = effect === 'read' ? 'listZones' : 'createSSHKeyPair';
     assert.is((await failureOf(client.send({ command, params: {}, effect }))).code, 'not-authenticated');
-    assert.is(hours, 2, effect);
+    assert.is(hours, 3, effect);
     client.close();
   }
 });

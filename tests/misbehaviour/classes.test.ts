@@ -22,13 +22,14 @@ test.after(({ world }) => world.close());
 /** ApiErrorCode, and CSExceptionErrorCode where it says more. */
 const CLASSES: [errorcode: number, cserrorcode: number | undefined, code: ErrorCode][] = [
   [400, undefined, 'bad-request'],
-  [401, undefined, 'not-authenticated'],
+  // The key is fine, as another command shows.
+  [401, undefined, 'unknown-command'],
   [405, undefined, 'bad-request'],
   [429, 9999, 'rate-limited'],
-  [430, 9999, 'refused-parameter'],
-  [431, 4350, 'refused-parameter'],
-  [431, 9999, 'refused-parameter'],
-  [432, 9999, 'command-refused'],
+  [430, 9999, 'refused'],
+  [431, 4350, 'refused'],
+  [431, 9999, 'refused'],
+  [432, 9999, 'not-supported'],
   [503, 9999, 'maintenance'],
   [511, undefined, 'two-factor'],
   [530, 4250, 'cloud-failed'],
@@ -54,6 +55,7 @@ const CLASSES: [errorcode: number, cserrorcode: number | undefined, code: ErrorC
   [530, 4370, 'allocation-failed'],
   [530, 4375, 'still-in-use'],
   [530, 4385, 'resource-unreachable'],
+  [530, 4390, 'not-supported'],
   [530, 4545, 'rate-limited'],
   [530, 4555, 'command-refused'],
 ];
@@ -78,7 +80,7 @@ for (const { tool, command, args } of CALLS) {
       });
       const result = await world.call(tool, { ...args, ...(tool === 'create-volume' ? { size: 1 } : {}) });
       assert.is(result.isError, true);
-      const [says, next] = ERRORS[code];
+      const [says, next] = ERRORS[code].map((text) => text.replace('{command}', command).replace('{about}', ''));
       const numbers = [errorcode, cserrorcode].filter((number) => number !== undefined).join('/');
       assert.equal(result.text.split('\n'), [says, `CloudStack says: "${errortext}" (${numbers})`, next, `[${code}]`]);
       assert.is(result.structured?.['error'], code);
@@ -87,6 +89,12 @@ for (const { tool, command, args } of CALLS) {
     });
   }
 }
+
+test('401 for every command is about the key', async ({ world }) => {
+  world.cloud.misbehave({ kind: 'error', errorcode: 401, errortext: 'unable to verify user credentials', times: 9 });
+  const result = await world.call('list-volumes');
+  assert.is(result.structured?.['error'], 'not-authenticated');
+});
 
 test('a job that fails is told in the same words as a refusal', async ({ world }) => {
   for (const [errorcode, code] of [

@@ -101,7 +101,7 @@ test('a job that is not known is an error of whoever asks for it', async ({ worl
   const jobid = '00000000-0000-4000-8000-000000000000';
   const result = await world.call('wait-for-job', { jobid });
   assert.is(result.isError, true);
-  assert.is(result.structured?.['error'], 'refused-parameter');
+  assert.is(result.structured?.['error'], 'refused');
 });
 
 test('afterwards every change has one line of intent and one of its end', ({ world }) => {

@@ -32,7 +32,7 @@ const FAULTS: { fault: Fault; passing: boolean; code: ErrorCode }[] = [
   { fault: { kind: 'html', status: 504 }, passing: true, code: 'not-cloudstack' },
   { fault: { kind: 'rate-limit', ms: 5 }, passing: true, code: 'rate-limited' },
   { fault: { kind: 'html', status: 200 }, passing: false, code: 'not-cloudstack' },
-  { fault: { kind: 'empty' }, passing: false, code: 'unreadable-answer' },
+  { fault: { kind: 'empty' }, passing: false, code: 'empty-answer' },
   { fault: { kind: 'not-json' }, passing: false, code: 'unreadable-answer' },
   { fault: { kind: 'unknown-envelope' }, passing: false, code: 'unreadable-answer' },
   { fault: { kind: 'error', errorcode: 530, errortext: 'the database is gone' }, passing: false, code: 'cloud-failed' },

@@ -45,7 +45,7 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
   const send = ({ command: name, params }: CloudRequest): Row => {
     if (name === 'queryAsyncJobResult') return { jobstatus: 1, jobresult: answer() };
     sent = params;
-    if (typeof one.error === 'object') throw cloudError({ ...one.error }, one.error.errorcode);
+    if (typeof one.error === 'object') throw cloudError({ ...one.error }, one.error.errorcode, name);
     return tool.async === true ? { jobid: JOB } : answer();
   };
 

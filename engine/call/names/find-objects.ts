@@ -31,7 +31,7 @@ export interface FoundRows {
 export type FindRows = (search: Search) => Promise<FoundRows>;
 
 /** Codes that mean "this role may not ask like that", so that the entity's `fallback` is tried. */
-const ROLE_REFUSES = new Set(['refused-parameter', 'command-refused', 'no-permission']);
+const ROLE_REFUSES = new Set(['refused', 'refused-parameter', 'command-refused', 'no-permission']);
 
 export function createFindRows(read: ReadCloud, readPages: ReadPages, catalog: Catalog): FindRows {
   // An account is listed by the same command whether its id or its name is wanted: a change of one is one of the other.

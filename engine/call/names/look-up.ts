@@ -1,3 +1,4 @@
+import { isRefusal } from '../../cloudstack/classify.js';
 import { asToolError, ToolError } from '../../errors.js';
 import type { Entity } from '../../manifest/types.js';
 import { Bound } from '../render/bound.js';
@@ -65,7 +66,7 @@ async function lookAtId(id: string, entity: Entity, wanted: Wanted, context: Loo
     const { code, cloud } = asToolError(error);
     if (code === 'cancelled') throw error;
     // CloudStack answers so for an id that is nobody's.
-    if (code === 'refused-parameter') return unseen(id, 'not found');
+    if (isRefusal(code)) return unseen(id, 'not found');
     return unseen(id, cloud ? 'the cloud refused to show it' : 'the cloud did not answer');
   }
 }

@@ -103,7 +103,7 @@ function printedInLine(value: unknown): string {
 }
 
 /** What comes from the cloud begins no line of ours, and does not pass for a sentence of ours. */
-function say(text: string): string {
+export function say(text: string): string {
   return quoteSpeech(oneLine(text));
 }
 

@@ -7,9 +7,7 @@ export function showError(error: ToolError): Shown {
   const numbers = [cloud?.errorcode, cloud?.cserrorcode].filter((number) => number !== undefined);
   const lines = [
     message,
-    ...(cloud && cloud.text !== ''
-      ? [`CloudStack says: "${cloud.text}"${numbers.length > 0 ? ` (${numbers.join('/')})` : ''}`]
-      : []),
+    ...(cloud ? [saying(cloud.text, numbers.length > 0 ? ` (${numbers.join('/')})` : '')] : []),
     ...(next === '' ? [] : [next]),
     ...(code === 'confirmation-needed' ? [] : [`[${code}]`]),
   ];
@@ -17,4 +15,8 @@ export function showError(error: ToolError): Shown {
     text: lines.join('\n'),
     structured: { error: code, ...(cloud?.errorcode === undefined ? {} : { errorcode: cloud.errorcode }), ...data },
   };
+}
+
+function saying(text: string, numbers: string): string {
+  return text === '' ? `CloudStack gives no reason${numbers}.` : `CloudStack says: "${text}"${numbers}`;
 }

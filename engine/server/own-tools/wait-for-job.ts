@@ -1,5 +1,6 @@
 import { readArguments } from '../../call/arguments/read-arguments.js';
 import { endOfJob } from '../../call/run-change.js';
+import { tellAbout } from '../../call/tell-about.js';
 import { secretArguments } from '../../call/view.js';
 import type { Engine, OwnTool } from '../../call/engine.js';
 import { ToolError } from '../../errors.js';
@@ -64,7 +65,7 @@ export const waitForJob: OwnTool = {
     secretArguments(origin, resolved).forEach((secret) => secrets.add(secret));
     const seconds = (args['seconds'] as number | undefined) ?? engine.settings.waitSeconds;
     const step = { engine, tool: origin, resolved, own: {}, request, trail, secrets, spentMs: 0 };
-    const shown = await endOfJob(step, { id: jobid }, Math.max(1, seconds * 1000));
+    const shown = await endOfJob(step, { id: jobid }, Math.max(1, seconds * 1000)).catch(tellAbout(step));
     // Without a memory of the job nothing was held, but what is remembered may be from before its end.
     const isDone = shown.structured?.['job'] === undefined;
     if (isDone && !remembered) engine.cache.forget(origin.changes ?? []);

@@ -1,0 +1,24 @@
+import { ToolError } from '../errors.js';
+import type { Tool } from '../manifest/types.js';
+import { tellBound, Bound } from './render/bound.js';
+import { say } from './render/sentence.js';
+import type { NamedObject, Resolved } from './names/resolve-names.js';
+
+/** What CloudStack refused or failed at is told with the object that it was about. */
+export function tellAbout({ tool, resolved }: { tool: Tool; resolved: Resolved }): (error: unknown) => never {
+  return (error) => {
+    const object = mainObject(tool, resolved);
+    if (error instanceof ToolError && error.cloud && object) error.tell({ about: ` for ${nameOf(object)}` });
+    throw error;
+  };
+}
+
+/** The object that the tool changes or shows; a place or an offering that it only names is none. */
+export function mainObject(tool: Tool, { objects }: Resolved): NamedObject | undefined {
+  const kinds = new Set([...(tool.changes ?? []), ...(tool.shows ?? [])]);
+  return objects.find(({ argument }) => kinds.has(tool.params[argument.replace(/[[.].*$/, '')]?.use ?? ''));
+}
+
+export function nameOf({ name, id }: Pick<NamedObject, 'name' | 'id'>): string {
+  return tellBound(new Bound({ name, id }), say);
+}
