@@ -105,7 +105,7 @@ test('cases with an answer, an error of CloudStack, a role, and an error that is
 - args: { id: web-03 }
   error: { errorcode: 533, errortext: No room }
   text: |
-    No host, storage or address has room for this.
+    CloudStack could not do rebootVirtualMachine for web-03 (f1371f5c-c55a-57cd-8e45-049103b5a4db): no host, storage or address has room for it.
     CloudStack says: "No room" (533)
     Choose a smaller offering or another zone, or look at the capacity and at hosts in maintenance.
     [no-capacity]

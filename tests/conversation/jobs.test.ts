@@ -75,7 +75,7 @@ test('a failed job keeps CloudStack’s own text and its id', async () => {
   const { isError, text, structured } = await hasty.call('wait-for-job', { jobid: id, seconds: 30 });
   assert.ok(isError);
   assert.ok(text.includes(errortext), text);
-  assert.match(text, /No host, storage or address has room for this\./);
+  assert.match(text, /no host, storage or address has room for it\./);
   assert.is(structured['error'], 'no-capacity');
   assert.equal(structured['job'], { id, state: 'failed' });
   assert.is(conversation.folders.audit('wait-for-job').at(-1)?.error, 'no-capacity');
