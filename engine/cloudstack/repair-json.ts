@@ -18,6 +18,6 @@ export function parseRepaired(text: string): unknown {
 
 function repaired(string: string): string {
   return string
-    .replace(ESCAPE, (whole: string, known: string | undefined, other = '') => (known === undefined ? other : whole))
+    .replace(ESCAPE, (whole: string, known?: string, other?: string) => (known === undefined ? (other ?? '') : whole))
     .replace(CONTROL, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
