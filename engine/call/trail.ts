@@ -75,7 +75,8 @@ export function openTrail({ settings, audit, log, knownSecrets }: Parts, request
         ms: Math.round(performance.now() - began),
       };
       try {
-        await audit.flush(line);
+        // What a change became must outlive the machine; a read can be made again.
+        await (isIntended ? audit.flush(line) : audit.append(line));
         return true;
       } catch {
         log.error({ tool: request.tool, file: audit.file }, 'an audit line could not be written');

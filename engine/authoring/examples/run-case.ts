@@ -37,7 +37,12 @@ export interface Bench {
 /** Faster answers count as those of a machine. */
 const READING_MS = 320;
 const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-const NOTHING_KEPT: AuditLog = { file: '', flush: () => Promise.resolve(), close: () => Promise.resolve() };
+const NOTHING_KEPT: AuditLog = {
+  file: '',
+  flush: () => Promise.resolve(),
+  append: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
 
 /**
  * Calls a tool as an MCP client would, on a cloud that is made up. Whoever is asked says yes. `stateDir` is this case's

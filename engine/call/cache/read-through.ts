@@ -3,6 +3,7 @@ import type { CloudClient } from '../../cloudstack/client.js';
 import type { WireParams } from '../../cloudstack/encode.js';
 import type { Settings } from '../../config/settings.js';
 import { ToolError } from '../../errors.js';
+import { withMore } from '../secrets/known-secrets.js';
 import { cleanAnswer } from '../secrets/mask.js';
 import type { HiddenField, TimeToLive } from '../../manifest/types.js';
 import type { AnswerCache } from './answer-cache.js';
@@ -46,7 +47,7 @@ export function createReader({ client, cache, settings, knownSecrets, apis }: So
     // Not bound to one caller's signal: others may wait for the same answer.
     const load = async (): Promise<Body> => {
       const { body } = await client.send({ command, params: sent, effect: 'read' });
-      return cleanAnswer(body, hide, new Set([...knownSecrets, ...secrets]));
+      return cleanAnswer(body, hide, withMore(knownSecrets, secrets));
     };
     const key = { owner, command, params: sent, ttlMs: ttls[ttl] * 1000, shows, hide };
     const answer = fresh ? load() : cache.get(key, load);

@@ -1,4 +1,6 @@
-import { mkdir, open, stat } from 'node:fs/promises';
+import { appendFileSync, readSync, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { recordLine } from './bounded-record.js';
@@ -36,29 +38,42 @@ export interface AuditLog {
   readonly file: string;
   /** Resolves when the line is on disk, not only in the system's memory. Throws if it cannot be written. */
   flush: (record: AuditRecord) => Promise<void>;
+  /** Resolves when the system has the line; it survives the end of this process, but not that of the machine. */
+  append: (record: AuditRecord) => Promise<void>;
   close(): Promise<void>;
 }
 
 interface Waiting {
   line: string;
+  isFlushed: boolean;
   resolve: () => void;
   reject: (error: unknown) => void;
 }
 
-/** Appends JSON lines. Lines that arrive while one flush is under way go to disk together with the next. */
+/**
+ * Lines that arrive while others go to disk do so together with the next. What only reaches the system's memory is done
+ * at once: each turn over a thread would cost a read more than the writing itself.
+ */
 export function openAuditLog(file: string): AuditLog {
   let handle: FileHandle | undefined;
+  /** The file that was opened, as the system knows it. */
+  let mine: Stats | undefined;
+  /** How long the file was when we left it, at the end of a whole line. */
+  let left = -1;
   let queue: Waiting[] = [];
   let writing: Promise<void> | undefined;
 
-  const opened = async (): Promise<FileHandle> => {
-    if (handle && (await isStill(handle, file))) return handle;
+  const opened = async (): Promise<{ target: FileHandle; size: number }> => {
+    // It may have been deleted, or moved away by logrotate.
+    const there = handle && statSync(file, { throwIfNoEntry: false });
+    if (handle && there && there.ino === mine?.ino && there.dev === mine.dev)
+      return { target: handle, size: there.size };
     await handle?.close();
     handle = undefined;
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    const fresh = await open(file, 'a+', 0o600);
-    handle = fresh;
-    return fresh;
+    handle = await open(file, 'a+', 0o600);
+    mine = await handle.stat();
+    return { target: handle, size: mine.size };
   };
 
   const writeAll = async (): Promise<void> => {
@@ -66,11 +81,14 @@ export function openAuditLog(file: string): AuditLog {
       const group = queue;
       queue = [];
       try {
-        const target = await opened();
+        const { target, size } = await opened();
         // A line that broke off, on a full disk or by a kill, also of another process, must not swallow the next one.
-        const start = (await endsWithinLine(target)) ? '\n' : '';
-        await target.appendFile(start + group.map(({ line }) => line).join(''));
-        await target.datasync();
+        const start = size !== left && endsWithinLine(target, size) ? '\n' : '';
+        const text = Buffer.from(start + group.map(({ line }) => line).join(''));
+        left = -1;
+        appendFileSync(target.fd, text);
+        left = size + text.length;
+        if (group.some(({ isFlushed }) => isFlushed)) await target.datasync();
         group.forEach(({ resolve }) => resolve());
       } catch (error) {
         await handle?.close().catch(() => undefined);
@@ -81,15 +99,18 @@ export function openAuditLog(file: string): AuditLog {
     writing = undefined;
   };
 
+  const write = (record: AuditRecord, isFlushed: boolean): Promise<void> => {
+    const line = recordLine(record);
+    return new Promise((resolve, reject) => {
+      queue.push({ line, isFlushed, resolve, reject });
+      writing ??= writeAll();
+    });
+  };
+
   return {
     file,
-    flush(record) {
-      const line = recordLine(record);
-      return new Promise((resolve, reject) => {
-        queue.push({ line, resolve, reject });
-        writing ??= writeAll();
-      });
-    },
+    flush: (record) => write(record, true),
+    append: (record) => write(record, false),
     async close() {
       await writing;
       await handle?.close();
@@ -98,15 +119,7 @@ export function openAuditLog(file: string): AuditLog {
   };
 }
 
-/** Whether the file is still the one that was opened: it may have been deleted, or moved away by logrotate. */
-async function isStill(handle: FileHandle, file: string): Promise<boolean> {
-  const [mine, there] = await Promise.all([handle.stat(), stat(file).catch(() => undefined)]);
-  return there !== undefined && there.ino === mine.ino && there.dev === mine.dev;
-}
-
-async function endsWithinLine(handle: FileHandle): Promise<boolean> {
-  const { size } = await handle.stat();
-  if (size === 0) return false;
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
-  return bytesRead === 1 && buffer.toString() !== '\n';
+function endsWithinLine({ fd }: FileHandle, size: number): boolean {
+  const last = Buffer.alloc(1);
+  return size > 0 && readSync(fd, last, 0, 1, size - 1) === 1 && last.toString() !== '\n';
 }

@@ -138,10 +138,9 @@ function columnsFor(tool: Tool, rows: Row[], fields: string[] = []): { columns: 
   const chosen = chooseColumns(tool, rows, fields);
   if (chosen.columns.length > 0) return chosen;
   const declared = declaredColumns(tool);
-  const usual = fieldsOf(rows)
-    .slice(0, DEFAULT_COLUMNS)
-    .map((field) => readColumn(field));
-  return { ...chosen, columns: declared.length > 0 ? declared : usual };
+  if (declared.length > 0) return { ...chosen, columns: declared };
+  const usual = fieldsOf(rows).slice(0, DEFAULT_COLUMNS);
+  return { ...chosen, columns: usual.map((field) => readColumn(field)) };
 }
 
 function showGroups(rows: Row[], { path }: ColumnSpec, label: string, part: Part | undefined): Shown {

@@ -34,6 +34,9 @@ export function tableOf(rows: readonly Row[], columns: readonly ColumnSpec[]): T
 
 /** The field as text; of a nested list the first that is not empty, and how many more there are. */
 export function cell(row: Row, { path, filter }: ColumnSpec): string {
+  const [step = ''] = path;
+  const value = path.length === 1 && Object.hasOwn(row, step) ? row[step] : undefined;
+  if (value !== undefined && typeof value !== 'object') return format(value, filter);
   const [first = '', ...others] = textsAt(row, path, filter);
   return others.length > 0 ? `${first} +${others.length}` : first;
 }
@@ -54,13 +57,13 @@ function valuesAt(value: unknown, path: readonly string[]): unknown[] {
     return path.length === 0 && value.every(isScalar)
       ? [value.join(', ')]
       : value.flatMap((one) => valuesAt(one, path));
-  const [step, ...rest] = path;
+  const [step] = path;
   if (step === undefined) return [value];
   if (typeof value !== 'object' || value === null) return [];
   // Field names of detail maps have dots in them, so the whole rest may be one name.
-  const whole = path.join('.');
-  if (rest.length > 0 && Object.hasOwn(value, whole)) return [(value as Row)[whole]];
-  return Object.hasOwn(value, step) ? valuesAt((value as Row)[step], rest) : [];
+  const whole = path.length > 1 ? path.join('.') : undefined;
+  if (whole !== undefined && Object.hasOwn(value, whole)) return [(value as Row)[whole]];
+  return Object.hasOwn(value, step) ? valuesAt((value as Row)[step], path.slice(1)) : [];
 }
 
 function isScalar(value: unknown): boolean {

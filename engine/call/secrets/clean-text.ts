@@ -1,5 +1,6 @@
+import { foldLines } from '../../text/foreign-lines.js';
 import { neutralise } from '../../text/neutralise.js';
-import { hideKnown, needlesOf } from './known-secrets.js';
+import { hideKnown, hidePlain, needlesOf } from './known-secrets.js';
 import type { Needles } from './known-secrets.js';
 import { hideNamed } from './named-secrets.js';
 import { HIDDEN } from './secret-names.js';
@@ -20,13 +21,36 @@ const BY_FORM: [hint: RegExp, pattern: RegExp, replacement: string][] = [
 /** The words of an Authorization header without its name. */
 const SCHEME = /\b(bearer|basic|digest|negotiate|token|apikey)[ \t]+([^\s"'<>,;\\]+)/gi;
 
+/**
+ * One of these is in each text of which the patterns here take something away; most texts of an answer have none. Where
+ * a pattern is added, what it begins with is added here.
+ */
+const LOUD = /[^\x20-\x24\x27-\x39\x3b\x3e-\x5b\x5d-\x7e]|--|eyJ/;
+const LOUD_WORD = /(?:bearer|basic|digest|negotiate|token|apikey) /i;
+/** They stand in every row, and their colons come after no name. */
+const TIME_OR_MAC =
+  /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d{4})?|[\da-f]{2}(?::[\da-f]{2}){5})$/i;
+
 /** Free text of the cloud or a log line, without secrets and without what could harm a terminal or hide from a reader. */
 export function cleanText(text: string, known: Iterable<string>): string {
   return cleanWith(text, needlesOf(known));
 }
 
 export function cleanWith(text: string, needles: Needles): string {
+  return isQuiet(text) ? hidePlain(text, needles.plain) : cleanLoud(text, needles);
+}
+
+/** A text of an answer: on one line, too. */
+export function cleanLine(text: string, needles: Needles): string {
+  return isQuiet(text) ? hidePlain(text, needles.plain) : foldLines(cleanLoud(text, needles));
+}
+
+function cleanLoud(text: string, needles: Needles): string {
   return hideSchemes(hideNamed(withoutKnown(text, needles)));
+}
+
+function isQuiet(text: string): boolean {
+  return LOUD.test(text) ? TIME_OR_MAC.test(text) : !(text.includes(' ') && LOUD_WORD.test(text));
 }
 
 function hideSchemes(text: string): string {

@@ -3,66 +3,77 @@ import { neutralise } from '../../text/neutralise.js';
 import { oneLine } from '../../text/plain-text.js';
 import { seeThrough } from './see-through.js';
 import { HIDDEN } from './secret-names.js';
+import { LEAST_LENGTH, wordFinder } from './word-finder.js';
+import type { Span, WordFinder } from './word-finder.js';
 
 /** Values shorter than this are too common to be searched for in other texts. */
-export const TELLING_LENGTH = 6;
+export const TELLING_LENGTH = LEAST_LENGTH;
 
-/** Known secrets in the forms in which a text may hold them, the longest first: one may be the beginning of another. */
+/** Known secrets in the forms in which a text may hold them. */
 export interface Needles {
   /** As they are, in one line, and in base64. */
-  plain: readonly string[];
+  plain: WordFinder;
   /** With every encoding taken off, for texts with every encoding taken off. */
-  bare: readonly string[];
+  bare: WordFinder;
 }
 
+/** Most calls look for nothing but the keys, whose forms need not be made again each time. */
+const made = new WeakMap<ReadonlySet<string>, { size: number; needles: Needles }>();
+
 export function needlesOf(known: Iterable<string>): Needles {
-  const secrets = [...known].filter(isTelling);
-  if (secrets.length === 0) return { plain: [], bare: [] };
-  const plain = secrets.flatMap((secret) => {
+  if (!(known instanceof Set)) return makeNeedles(known);
+  const set = known as ReadonlySet<string>;
+  const before = made.get(set);
+  // Secrets are only ever added.
+  if (before?.size === set.size) return before.needles;
+  const needles = makeNeedles(set);
+  made.set(set, { size: set.size, needles });
+  return needles;
+}
+
+/** All of them; the known ones themselves if there are no more. */
+export function withMore(known: Iterable<string>, more: readonly string[]): Iterable<string> {
+  return more.length === 0 ? known : new Set([...known, ...more]);
+}
+
+function makeNeedles(known: Iterable<string>): Needles {
+  const plain = [...known].filter(isTelling).flatMap((secret) => {
     const neutral = neutralise(secret);
     const inLine = oneLine(neutral);
     return [secret, neutral, inLine, foldLines(neutral), secret.replaceAll(' ', '+'), ...inBase64(secret)];
   });
-  return { plain: longestFirst(plain), bare: longestFirst(plain.flatMap(bareForms)) };
+  return { plain: finderOf(plain), bare: finderOf(plain.flatMap(bareForms)) };
 }
 
 /** The text with every known secret hidden, however it is written there. */
 export function hideKnown(text: string, { plain, bare }: Needles): string {
-  const shortest = plain.at(-1)?.length ?? Infinity;
-  if (text.length < shortest) return text;
-  let clean = text;
-  for (const needle of plain) {
-    // Most texts are shorter than most secrets.
-    if (needle.length <= clean.length && clean.includes(needle)) clean = clean.replaceAll(needle, HIDDEN);
-  }
-  return hideEncoded(clean, bare);
+  if (text.length < plain.shortest) return text;
+  return hideEncoded(hidePlain(text, plain), bare);
+}
+
+/** Only what is written as it is: for texts that hold no encoding. */
+export function hidePlain(text: string, plain: WordFinder): string {
+  const spans = plain.spans(text);
+  return spans.length === 0 ? text : without(text, spans);
 }
 
 /** What is written in percent, form, JSON or HTML encoding, also in one inside another, and mixed. */
-function hideEncoded(text: string, bare: readonly string[]): string {
+function hideEncoded(text: string, bare: WordFinder): string {
   const { plain, at } = seeThrough(text);
   if (plain === text) return text;
-  let clean = '';
-  let done = 0;
-  let from = 0;
-  for (;;) {
-    const found = first(plain, bare, from);
-    if (!found) return clean + text.slice(done);
-    const [start, end] = [at(found.index), at(found.index + found.length)];
-    // A plain one was hidden already; what is left is encoded.
-    if (start >= done) clean += text.slice(done, start) + HIDDEN;
-    done = Math.max(done, end);
-    from = found.index + found.length;
-  }
+  const spans = bare.spans(plain).map(({ from, to }) => ({ from: at(from), to: at(to) }));
+  return spans.length === 0 ? text : without(text, spans);
 }
 
-function first(text: string, needles: readonly string[], from: number): { index: number; length: number } | undefined {
-  let best: { index: number; length: number } | undefined;
-  for (const needle of needles) {
-    const index = text.indexOf(needle, from);
-    if (index !== -1 && (!best || index < best.index)) best = { index, length: needle.length };
+/** Spans in order. One encoded sign may stand for the end of one word and the beginning of the next. */
+function without(text: string, spans: readonly Span[]): string {
+  let clean = '';
+  let done = 0;
+  for (const { from, to } of spans) {
+    if (from >= done) clean += text.slice(done, from) + HIDDEN;
+    done = Math.max(done, to);
   }
-  return best;
+  return clean + text.slice(done);
 }
 
 /** A form writes a space as +, and which of the two is meant only the reader knows. */
@@ -81,8 +92,8 @@ function inBase64(secret: string): string[] {
   });
 }
 
-function longestFirst(forms: readonly string[]): string[] {
-  return [...new Set(forms)].filter(isTelling).sort((a, b) => b.length - a.length);
+function finderOf(forms: readonly string[]): WordFinder {
+  return wordFinder(forms.filter(isTelling));
 }
 
 function isTelling(text: string): boolean {

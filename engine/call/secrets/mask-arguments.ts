@@ -2,7 +2,7 @@ import { wellFormed } from '../../cloudstack/encode-scalar.js';
 import { isEngineArgument } from '../../manifest/engine-arguments.js';
 import type { HiddenField, Param, Tool } from '../../manifest/types.js';
 import { cleanWith } from './clean-text.js';
-import { needlesOf } from './known-secrets.js';
+import { needlesOf, withMore } from './known-secrets.js';
 import { isHiddenField, textsOf } from './mask.js';
 import { HIDDEN, isSecretName } from './secret-names.js';
 
@@ -28,7 +28,7 @@ export function maskArguments(
   known: Iterable<string> = [],
   about: Arguments = args,
 ): Arguments {
-  const needles = needlesOf([...secretsOf(args, params, hide, about), ...known]);
+  const needles = needlesOf(withMore(known, secretsOf(args, params, hide, about)));
   const text = (plain: string): string => cleanWith(plain, needles);
   return walkAll(args, params, (name) => isHiddenField([name], about, hide), { secret: () => undefined, text });
 }

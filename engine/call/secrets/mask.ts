@@ -1,58 +1,115 @@
-import { foldLines } from '../../text/foreign-lines.js';
 import { holds } from '../../manifest/conditions.js';
 import type { HiddenField } from '../../manifest/types.js';
-import { cleanWith } from './clean-text.js';
-import { needlesOf, TELLING_LENGTH } from './known-secrets.js';
+import { cleanLine } from './clean-text.js';
+import { needlesOf, TELLING_LENGTH, withMore } from './known-secrets.js';
 import type { Needles } from './known-secrets.js';
 import { HIDDEN, isSecretName } from './secret-names.js';
 
 /**
  * The one place that everything from the cloud passes before it is rendered, cached, logged or audited: secrets are
  * hidden by field name, by the manifest's `hide`, by value (a password that also stands in a text) and by form;
- * the rest is neutralised, and each text put on one line. Returns a deep copy.
+ * the rest is neutralised, and each text put on one line. The value itself stays as it is; what is clean in it is shared.
  */
 export function cleanAnswer<T>(value: T, hide: readonly HiddenField[], known: Iterable<string>): T {
-  const secrets = new Set(known);
-  collect(value, hide, secrets, []);
-  return copy(value, hide, needlesOf(secrets), []) as T;
+  const found: string[] = [];
+  // Nearly all rows are clean, and to copy them would cost more than to look at them.
+  const look = lookFor(known, hide);
+  survey(value, look, [], found);
+  // Other texts may repeat a secret that was found in a field.
+  return copy(value, found.length === 0 ? look : lookFor(withMore(known, found), hide), []) as T;
 }
 
 type Walked = readonly string[];
+type Fields = Record<string, unknown>;
+
+interface Look {
+  hide: readonly HiddenField[];
+  needles: Needles;
+  /** The rows of an answer have the same fields. */
+  fields: Map<string, Field>;
+  /** In which nothing has to be hidden or made harmless. */
+  clean: Set<object>;
+}
+
+/** What is known of a field by its name alone. */
+interface Field {
+  name: string;
+  isSecret: boolean;
+}
+
+function lookFor(secrets: Iterable<string>, hide: readonly HiddenField[]): Look {
+  return { hide, needles: needlesOf(secrets), fields: new Map(), clean: new Set() };
+}
+
+/** Whether the value is clean; the secrets in it are put with those that were found. */
+function survey(value: unknown, look: Look, path: Walked, found: string[]): boolean {
+  if (typeof value === 'string') return cleanLine(value, look.needles) === value;
+  if (typeof value !== 'object' || value === null) return true;
+  let isClean = true;
+  if (Array.isArray(value)) {
+    for (const one of value) if (!survey(one, look, path, found)) isClean = false;
+    return isClean;
+  }
+  // What is more than its fields could tell more than them.
+  isClean = Object.getPrototypeOf(value) === Object.prototype;
+  const owner = value as Fields;
+  for (const key in owner) {
+    const one = owner[key];
+    const here = below(path, key, look.hide);
+    const field = fieldOf(key, look);
+    if (isHidden(field, here, owner, one, look.hide)) {
+      if (holdsSecret(one)) isClean = false;
+      for (const text of textsOf(one)) found.push(text);
+    } else if (!survey(one, look, here, found)) isClean = false;
+    if (field.name !== key) isClean = false;
+  }
+  if (isClean) look.clean.add(owner);
+  return isClean;
+}
+
+function copy(value: unknown, look: Look, path: Walked): unknown {
+  if (typeof value === 'string') return cleanLine(value, look.needles);
+  if (Array.isArray(value)) return value.map((one) => copy(one, look, path));
+  if (typeof value !== 'object' || value === null || look.clean.has(value)) return value;
+  const entries = Object.entries(value).map(([key, one]: [string, unknown]): [string, unknown] => {
+    const here = below(path, key, look.hide);
+    const field = fieldOf(key, look);
+    const isSecret = isHidden(field, here, value, one, look.hide) && holdsSecret(one);
+    return [field.name, isSecret ? HIDDEN : copy(one, look, here)];
+  });
+  return Object.fromEntries(entries);
+}
 
 /** Where a field stands matters to `hide` only. */
 function below(path: Walked, key: string, hide: readonly HiddenField[]): Walked {
   return hide.length === 0 ? path : [...path, key];
 }
 
-function collect(value: unknown, hide: readonly HiddenField[], secrets: Set<string>, path: Walked): void {
-  if (Array.isArray(value)) {
-    value.forEach((one) => collect(one, hide, secrets, path));
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, one] of Object.entries(value)) {
-      const here = below(path, key, hide);
-      if (isSecretField(key, value, one) || isHiddenField(here, value, hide))
-        textsOf(one).forEach((text) => secrets.add(text));
-      else collect(one, hide, secrets, here);
-    }
+function fieldOf(key: string, { fields, needles }: Look): Field {
+  let field = fields.get(key);
+  if (!field) {
+    const name = cleanLine(key, needles);
+    field = { name, isSecret: isSecretName(key) || isSecretName(name) };
+    fields.set(key, field);
   }
+  return field;
 }
 
-function copy(value: unknown, hide: readonly HiddenField[], needles: Needles, path: Walked): unknown {
-  if (typeof value === 'string') return foldLines(cleanWith(value, needles));
-  if (Array.isArray(value)) return value.map((one) => copy(one, hide, needles, path));
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, one]: [string, unknown]): [string, unknown] => {
-    const here = below(path, key, hide);
-    const isSecret = (isSecretField(key, value, one) || isHiddenField(here, value, hide)) && holdsSecret(one);
-    return [foldLines(cleanWith(key, needles)), isSecret ? HIDDEN : copy(one, hide, needles, here)];
-  });
-  return Object.fromEntries(entries);
+/** By its name, by the manifest, or in a row of name and value by the name beside it: {key: "rootpassword", value: "..."}. */
+function isHidden(
+  { name, isSecret }: Field,
+  path: Walked,
+  owner: object,
+  value: unknown,
+  hide: readonly HiddenField[],
+): boolean {
+  if (isSecret && !isListOfRows(value, owner)) return true;
+  if (name === 'value' && isNamedSecret(owner)) return true;
+  return hide.length > 0 && isHiddenField(path, owner, hide);
 }
 
-/** By its own name, or in a row of name and value by the name beside it: {key: "rootpassword", value: "..."}. */
-function isSecretField(key: string, owner: object, value: unknown): boolean {
-  if (key !== 'value') return isSecretName(key) && !isListOfRows(value, owner);
-  const { key: called, name = called } = owner as { key?: unknown; name?: unknown };
+function isNamedSecret(owner: { key?: unknown; name?: unknown }): boolean {
+  const { key, name = key } = owner;
   return typeof name === 'string' && isSecretName(name);
 }
 
