@@ -32,3 +32,8 @@ export type Encoding = 'latin1' | 'utf16le' | 'utf16be' | 'utf8-bom' | 'crlf';
 
 /** For `at`: the file as a whole, such as its name or how it is saved. */
 export const FILE = '';
+
+/** Lines that most manifests have, whatever stands in them: texts are polished, and a case should outlive that. */
+export const WARNING = /^ {2}warning: .*\n(?: {4}.*\n)*/m;
+export const DONE = /^ {2}done: .*\n(?: {4}.*\n)*/m;
+export const IMPACT = /^ {2}impact: .*\n/m;

@@ -73,8 +73,8 @@ export const columns: readonly Case[] = [
     id: 'heading-as-field',
     what: 'A heading that is the name of another column: `_sort` and `_fields` cannot tell them apart.',
     base: 'list-volumes',
-    change: ['- offering: diskofferingname', '- state: diskofferingname'],
-    at: ['state: diskofferingname', '- state'],
+    change: ['- zone: zonename', '- state: zonename'],
+    at: ['state: zonename', '- state'],
   },
   {
     id: 'same-field',
@@ -133,7 +133,7 @@ export const columns: readonly Case[] = [
     id: 'pipe-in-heading',
     what: 'A heading with the sign that separates columns.',
     base: 'list-hosts',
-    change: ['- maintenance: resourcestate', '- "maintenance | state": resourcestate'],
+    change: ['- cluster: clustername', '- "cluster | group": clustername'],
   },
   {
     id: 'long-heading',

@@ -1,3 +1,4 @@
+import { WARNING, IMPACT } from '../case.js';
 import type { Case } from '../case.js';
 
 /** Questions that do not say what happens, or are not asked. */
@@ -7,51 +8,51 @@ export const danger: readonly Case[] = [
     what: 'The whole warning stands inside a section of an optional argument: without it the person reads nothing.',
     base: 'resize-volume',
     change: [
-      / {2}warning: "\{\{volume\}\}.*/,
-      '  warning: "{{#has.args.size}}{{volume}} is resized to {{args.size}} GiB.{{/has.args.size}}"',
+      WARNING,
+      '  warning: "{{#has.args.size}}{{volume}} will be resized to {{args.size}} GiB.{{/has.args.size}}"\n',
     ],
   },
   {
     id: 'warning-blank',
     what: 'A warning of blanks.',
     base: 'cancel-host-maintenance',
-    change: [/ {2}warning: .*/, '  warning: "   "'],
+    change: [WARNING, '  warning: "   "\n'],
   },
   {
     id: 'typed-id',
     what: 'The warning repeats what was typed instead of the object that was found.',
     base: 'delete-volume',
-    change: [/ {2}warning: .*/, '  warning: "Volume {{args.id}} and all data on it are deleted for good."'],
+    change: [WARNING, '  warning: "Volume {{args.id}} and all data on it will be deleted for good."\n'],
   },
   {
     id: 'no-object',
     what: 'The warning does not say which machine.',
     base: 'expunge-virtual-machine',
-    change: [/ {2}warning: .*/, '  warning: The virtual machine and its root disk are deleted for good.'],
+    change: [WARNING, '  warning: The virtual machine and its root disk will be deleted for good.\n'],
   },
   {
     id: 'wrong-object',
     what: 'The warning names the zone but not the snapshot that is deleted.',
     base: 'delete-snapshot',
-    change: [/ {2}warning: .*/, '  warning: "A snapshot is deleted for good{{#has.zone}} in {{zone}}{{/has.zone}}."'],
+    change: [WARNING, '  warning: "A snapshot will be deleted for good{{#has.zone}} in {{zone}}{{/has.zone}}."\n'],
   },
   {
     id: 'are-you-sure',
     what: 'The warning asks whether one is sure and says nothing.',
     base: 'disassociate-ip-address',
-    change: [/ {2}warning: .*/, '  warning: "{{ip}}: are you sure? This may cause problems."'],
+    change: [WARNING, '  warning: "{{ip}}: are you sure? This may cause problems."\n'],
   },
   {
     id: 'impact-blank',
     what: 'An impact of blanks.',
     base: 'stop-virtual-machine',
-    change: ['impact: one virtual machine', 'impact: "   "'],
+    change: [IMPACT, '  impact: "   "\n'],
   },
   {
     id: 'impact-severity',
     what: 'The impact says how bad it is and not how much is hit.',
     base: 'delete-network',
-    change: [/ {2}impact: .*/, '  impact: Critical impact!'],
+    change: [IMPACT, '  impact: Critical impact!\n'],
   },
   {
     id: 'expunge-reversible',
@@ -137,10 +138,10 @@ export const danger: readonly Case[] = [
     what: 'A critical question that does not say that the root disk goes too.',
     base: 'expunge-virtual-machine',
     change: [
-      /now \{\{vm\.state\}\}, and its root disk are deleted for good\."/,
-      'now {{vm.state}}, is deleted for good."',
-      'impact: one virtual machine and its root disk',
-      'impact: one virtual machine',
+      WARNING,
+      '  warning: "{{vm}} of {{vm.account}}, now {{vm.state}}, will be deleted for good."\n',
+      IMPACT,
+      '  impact: one virtual machine\n',
     ],
     at: ['warning:', 'impact:', 'danger:'],
   },

@@ -1,3 +1,4 @@
+import { WARNING, IMPACT } from '../case.js';
 import type { Case } from '../case.js';
 
 /** Texts are plain: clients show them as they are, and an address in them leads people and models out of the cloud. */
@@ -25,8 +26,8 @@ export const markup: readonly Case[] = [
     what: 'The question sends the person to a web page, which can say what it likes tomorrow.',
     base: 'disable-account',
     change: [
-      'and all its machines are stopped.\n',
-      'and all its machines are stopped. Terms on www.acme-hosting.net/terms.\n',
+      /^ {6}warning: .*/m,
+      '      warning: All its machines will be stopped. Terms on www.acme-hosting.net/terms.',
     ],
   },
   {
@@ -54,7 +55,7 @@ export const markup: readonly Case[] = [
     id: 'html-break',
     what: 'An HTML line break in an impact.',
     base: 'delete-template',
-    change: ['impact: everybody who deploys', 'impact: everybody<br/>who deploys'],
+    change: [IMPACT, '  impact: everybody<br/>who deploys machines from it\n'],
   },
   {
     id: 'comment',
@@ -85,12 +86,12 @@ export const markup: readonly Case[] = [
     id: 'typographic-quotes',
     what: 'Typographic quotes around a value, out of a word processor: they become part of the text.',
     base: 'detach-iso',
-    change: [/warning: It is taken out.*/, 'warning: “It is taken out even if the machine uses it.”'],
+    change: [/^ {6}warning: .*/m, '      warning: “It will be taken out even if the machine uses it.”'],
   },
   {
     id: 'typographic-delimiter',
     what: 'Typographic quotes instead of straight ones, so the text is not quoted at all.',
     base: 'attach-iso',
-    change: ['"{{iso}} is put into the CD drive of {{vm}}."', '“The image is put into the CD drive of {{vm}}.”'],
+    change: [WARNING, '  warning: “The image will be put into the CD drive of {{vm}}.”\n'],
   },
 ];

@@ -1,3 +1,4 @@
+import { WARNING } from '../case.js';
 import type { Case } from '../case.js';
 
 const NO_SECRETS = ['answer:', 'output:', 'shows:', 'changes:', 'params:', 'command:'] as const;
@@ -46,8 +47,8 @@ export const secrets: readonly Case[] = [
     what: 'The question shows the password that was typed.',
     base: 'create-account',
     change: [
-      'with the user \\"{{args.username}}\\" is created',
-      'with the user \\"{{args.username}}\\" and the password {{args.password}} is created',
+      WARNING,
+      '  warning: "A new account with the user \\"{{args.username}}\\" and the password {{args.password}} will be created."\n',
     ],
   },
   {
@@ -55,8 +56,8 @@ export const secrets: readonly Case[] = [
     what: 'An escalation shows user data, which often holds passwords.',
     base: 'update-virtual-machine',
     change: [
-      'warning: All its details are removed.',
-      'warning: "All its details are removed; user data becomes {{args.userdata}}."',
+      /(?<=cleanupdetails: true \}\n.*\n.*\n {6}warning: ).*/,
+      '"All its details will be removed; user data becomes {{args.userdata}}."',
     ],
   },
   {

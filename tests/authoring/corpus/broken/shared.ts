@@ -107,8 +107,8 @@ export const shared: readonly Case[] = [
     what: 'A field is no longer promised that the questions of many tools use.',
     base: ENTITIES,
     change: [
-      '  tell: [account, domainpath, zonename, state]\n  also: [deleteprotection]',
-      '  tell: [account, domainpath, state]\n  also: [deleteprotection]',
+      'tell: [account, domainpath, zonename, state]\n  also: [deleteprotection',
+      'tell: [account, domainpath, state]\n  also: [deleteprotection',
     ],
     at: ['tell: [account, domainpath, state]', 'vm.zonename'],
     isWhole: true,
@@ -201,7 +201,7 @@ export const shared: readonly Case[] = [
     id: 'partial-item',
     what: 'A piece of text with a field that none of its users has: a slip of the finger.',
     base: '_shared/partials.yaml',
-    change: [/account \{\{account\}\}/, 'account {{acount}}'],
+    change: [/\{\{\^has\.project\}\}account \{\{account\}\}/, '{{^has.project}}account {{acount}}'],
     isWhole: true,
   },
   {

@@ -1,3 +1,4 @@
+import { WARNING, DONE } from '../case.js';
 import type { Case } from '../case.js';
 
 /** Sentences with a mistake between their braces. */
@@ -6,55 +7,49 @@ export const templates: readonly Case[] = [
     id: 'item-in-warning',
     what: 'The warning speaks of the answer, which does not exist before the call.',
     base: 'stop-virtual-machine',
-    change: ['warning: "{{vm}} in', 'warning: "{{item.name}} in'],
+    change: [WARNING, '  warning: "{{item.name}} of {{vm.account}} will be shut down."\n'],
   },
   {
     id: 'single-for-several',
     what: '{{volume}} for the list {{volumes}}.',
     base: 'destroy-virtual-machine',
-    change: ['Deleted for good too: {{volumes}}.', 'Deleted for good too: {{volume}}.'],
+    change: [/\{\{volumes\}\}/, '{{volume}}'],
   },
   {
     id: 'long-name',
     what: 'The kind of thing instead of its short word.',
     base: 'reboot-virtual-machine',
-    change: ['warning: "{{vm}} in', 'warning: "{{virtual-machine}} in'],
+    change: [WARNING, '  warning: "{{virtual-machine}} will be restarted."\n'],
   },
   {
     id: 'machine',
     what: 'A word that nothing is bound to.',
     base: 'attach-volume',
-    change: ['is attached to {{vm}}."', 'is attached to {{machine}}."'],
+    change: [WARNING, '  warning: "{{volume}} will be attached to {{machine}}."\n'],
   },
   {
     id: 'parameter-name',
     what: 'The name of the parameter instead of the object.',
     base: 'delete-snapshot',
-    change: [
-      '{{#has.zone}} in {{zone}}{{/has.zone}}."\n  reversible',
-      '{{#has.zone}} in {{zoneid}}{{/has.zone}}."\n  reversible',
-    ],
+    change: [WARNING, '  warning: "Snapshot {{snapshot}} will be deleted for good in {{zoneid}}."\n'],
   },
   {
     id: 'field-not-promised',
     what: 'A field that the entry of the kind of thing does not promise: it stays empty.',
     base: 'scale-virtual-machine',
-    change: ['changes its size to {{offering}}."', 'on {{vm.hostname}} changes its size to {{offering}}."'],
+    change: [WARNING, '  warning: "{{vm}} with {{vm.instancename}} will change its size to {{offering}}."\n'],
   },
   {
     id: 'field-unknown',
     what: 'A field with a slip of the finger.',
     base: 'reboot-router',
-    change: ['in {{router.zonename}} is', 'in {{router.zonenme}} is'],
+    change: [WARNING, '  warning: "Router {{router}} in {{router.zonenme}} will be restarted."\n'],
   },
   {
     id: 'answer-field-unknown',
     what: 'A field that the answer does not have.',
     base: 'resize-volume',
-    change: [
-      'done: "{{item.name}} is {{#bytes}}{{item.size}}{{/bytes}}',
-      'done: "{{item.name}} is {{#bytes}}{{item.newsize}}{{/bytes}}',
-    ],
+    change: [DONE, '  done: "{{item.name}} has {{#bytes}}{{item.newsize}}{{/bytes}} now (id {{item.id}})."\n'],
   },
   {
     id: 'item-of-success',

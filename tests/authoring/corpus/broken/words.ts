@@ -1,3 +1,4 @@
+import { WARNING, IMPACT } from '../case.js';
 import type { Case } from '../case.js';
 
 /** What CONTRIBUTING asks of titles, descriptions and other words. */
@@ -117,7 +118,10 @@ keywords: [insert cd, mount iso, rescue disk]`,
     id: 'instance',
     what: 'The wrong word for a virtual machine in a warning.',
     base: 'stop-virtual-machine',
-    change: ['is shut down. What it serves', 'is shut down. What this instance serves'],
+    change: [
+      WARNING,
+      '  warning: "{{vm}}, now {{vm.state}}, will be shut down. What this instance serves will be down."\n',
+    ],
   },
   {
     id: 'primary-storage',
@@ -129,7 +133,7 @@ keywords: [insert cd, mount iso, rescue disk]`,
     id: 'floating-ip',
     what: 'The wrong word for a public address in an impact.',
     base: 'create-firewall-rule',
-    change: ['impact: whatever listens behind this address', 'impact: whatever listens behind this floating IP'],
+    change: [IMPACT, '  impact: whatever listens behind this floating IP\n'],
   },
   {
     id: 'tenant',
@@ -187,8 +191,8 @@ keywords: [insert cd, mount iso, rescue disk]`,
     what: 'A warning in capital letters frightens and does not inform.',
     base: 'delete-network',
     change: [
-      'warning: It is deleted even if the cleanup fails;',
-      'warning: DANGER!!! THIS IS A VERY RISKY OPTION! It is deleted even if the cleanup fails;',
+      /^ {6}warning: .*/m,
+      '      warning: DANGER!!! THIS IS A VERY RISKY OPTION! It will be deleted even if the cleanup fails.',
     ],
   },
   {

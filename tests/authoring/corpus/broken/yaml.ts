@@ -1,3 +1,4 @@
+import { WARNING } from '../case.js';
 import type { Case } from '../case.js';
 
 /** Accidents of YAML: what newcomers meet first. */
@@ -66,13 +67,13 @@ export const yaml: readonly Case[] = [
     id: 'bare-braces-warning',
     what: 'A warning that begins with {{ and has no quotes.',
     base: 'delete-template',
-    change: [/ {2}warning: "Template.*/, '  warning: {{template}} is deleted.'],
+    change: [WARNING, '  warning: {{template}} will be deleted.\n'],
   },
   {
     id: 'open-quote',
     what: 'A quote that is never closed.',
     base: 'attach-volume',
-    change: ['warning: "{{volume}} is attached to {{vm}}."', 'warning: "{{volume}} is attached to {{vm}}.'],
+    change: [WARNING, '  warning: "{{volume}} will be attached to {{vm}}.\n'],
   },
   {
     id: 'quote-inside',
@@ -181,10 +182,7 @@ export const yaml: readonly Case[] = [
     id: 'hash',
     what: 'A hash after a blank: the rest of the text is a comment.',
     base: 'attach-volume',
-    change: [
-      '      warning: It becomes the disk that the machine starts from.',
-      '      warning: It becomes disk #0, the one that the machine starts from.',
-    ],
+    change: [/^ {6}warning: .*/m, '      warning: It will become disk #0, the one that the machine starts from.'],
   },
   {
     id: 'empty-value',

@@ -173,10 +173,7 @@ export const oddWords: readonly Case[] = [
     id: 'hash-number',
     what: 'A hash in quotes.',
     base: 'attach-volume',
-    change: [
-      '      warning: It becomes the disk that the machine starts from.',
-      '      warning: "It becomes disk #0, the one that the machine starts from."',
-    ],
+    change: [/^ {6}warning: .*/m, '      warning: "It will become disk #0, the one that the machine starts from."'],
   },
   {
     id: 'dashes',

@@ -1,3 +1,4 @@
+import { WARNING } from '../case.js';
 import type { Case } from '../case.js';
 
 /** YAML and templates in forms that are seldom seen, and right. */
@@ -18,24 +19,21 @@ export const oddYaml: readonly Case[] = [
     id: 'literal-block',
     what: 'A warning as a literal block.',
     base: 'reboot-router',
-    change: [
-      '      warning: Its power is cut without a shutdown.',
-      '      warning: |-\n        Its power is cut without a shutdown.',
-    ],
+    change: [/^ {6}warning: .*/m, '      warning: |-\n        Its power will be cut without a shutdown.'],
   },
   {
     id: 'folded-block',
     what: 'A template as a folded block, so that it needs no quotes.',
     base: 'attach-volume',
-    change: ['warning: "{{volume}} is attached to {{vm}}."', 'warning: >-\n    {{volume}} is attached\n    to {{vm}}.'],
+    change: [WARNING, '  warning: >-\n    {{volume}} will be attached\n    to {{vm}}.\n'],
   },
   {
     id: 'plain-over-lines',
     what: 'A plain text over two lines.',
     base: 'attach-iso',
     change: [
-      / {6}warning: The image.*/,
-      '      warning: The image that is in the drive now is taken out first,\n        even if the machine uses it.',
+      /^ {6}warning: .*/m,
+      '      warning: The image that is in the drive now will be taken out first,\n        even if the machine uses it.',
     ],
   },
   {
@@ -157,10 +155,10 @@ export const oddYaml: readonly Case[] = [
     change: ['done: "{{item.name}} is', 'done: "{{ item.name }} is'],
   },
   {
-    id: 'one-char-join',
-    what: 'A loop over objects with its own fields.',
+    id: 'count',
+    what: 'How many there are, and which.',
     base: 'destroy-virtual-machine',
-    change: ['Deleted for good too: {{volumes}}.', 'Deleted for good too: {{volumes.count}} volumes, {{volumes}}.'],
+    change: [/\{\{volumes\}\}/, '{{volumes.count}}: {{volumes}}'],
   },
   {
     id: 'nested-sections',
@@ -181,10 +179,7 @@ export const oddYaml: readonly Case[] = [
     id: 'ten-columns',
     what: 'Ten columns, the most that are allowed.',
     base: 'list-virtual-machines',
-    change: [
-      '    - template: templatename\n',
-      '    - template: templatename\n    - host: hostname\n    - owner: account\n',
-    ],
+    change: ['    - name\n', '    - name\n    - template: templatename\n'],
   },
   {
     id: 'one-column',
@@ -196,7 +191,7 @@ export const oddYaml: readonly Case[] = [
     id: 'dotted-column',
     what: 'A field two levels down.',
     base: 'list-virtual-machines',
-    change: ['    - template: templatename\n', '    - network: nic.networkname\n'],
+    change: ['- host: hostname\n', '- network: nic.networkname\n'],
   },
   {
     id: 'args-block',
