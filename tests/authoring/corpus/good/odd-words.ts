@@ -142,7 +142,7 @@ export const oddWords: readonly Case[] = [
     base: 'register-user-keys',
     change: [
       'A command, or several with a star such as list*.',
-      'A command, or several with a star such as list* or *Volume*.',
+      'A command, or several with a star such as list* or *Rules.',
     ],
   },
   {
@@ -182,10 +182,16 @@ export const oddWords: readonly Case[] = [
     change: ['Machines keep running.', 'Machines keep running – only traffic stops.'],
   },
   {
-    id: 'apostrophes',
-    what: 'A typographic apostrophe and an ellipsis in a text.',
+    id: 'ellipsis',
+    what: 'An ellipsis as one sign.',
     base: 'list-routers',
-    change: ['empty: No virtual router matches.', 'empty: No virtual router matches; that’s all there is…'],
+    change: ['empty: No virtual router matches.', 'empty: No virtual router matches… none at all.'],
+  },
+  {
+    id: 'tells-cloudstack',
+    what: 'A change may begin with a word that also fits a look: it is CloudStack that is told.',
+    base: 'add-image-store',
+    change: ['  Adds storage for', '  Tells CloudStack of storage for'],
   },
   {
     id: 'micro',

@@ -146,7 +146,7 @@ export const oddYaml: readonly Case[] = [
     id: 'braces-in-done',
     what: 'A template right after a bracket and before a colon.',
     base: 'create-network',
-    change: [/done: ".*"/, 'done: "[{{item.name}}]: {{item.state}} in {{item.zonename}} (id {{item.id}})."'],
+    change: [/done: ".*"/, 'done: "({{item.name}}): {{item.state}} in {{item.zonename}} (id {{item.id}})."'],
   },
   {
     id: 'blanks-in-tag',
