@@ -130,7 +130,7 @@ export const caches: readonly Case[] = [
     id: 'changes-in-read',
     what: 'A read that says what goes stale.',
     base: 'list-zones',
-    change: ['shows: [zone]\n', 'shows: [zone]\nchanges: [zone]\n'],
+    change: ['shows: [zone]\n', 'changes: [zone]\nshows: [zone]\n'],
   },
   {
     id: 'ttl-in-change',

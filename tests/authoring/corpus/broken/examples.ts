@@ -1,3 +1,4 @@
+import { FILE } from '../case.js';
 import type { Case } from '../case.js';
 
 /** Examples teach a model when the tool is meant, and each is run as a test. */
@@ -7,7 +8,7 @@ export const examples: readonly Case[] = [
     what: 'No examples.',
     base: 'list-pods',
     change: [/\nexamples:\n[^]*$/, ''],
-    at: ['command:', 'params:', 'output:', 'empty:', 'description:'],
+    at: [FILE, 'command:', 'params:', 'output:', 'empty:', 'description:'],
   },
   {
     id: 'empty',
@@ -159,6 +160,7 @@ export const examples: readonly Case[] = [
   {
     id: 'ask-other-tool',
     what: 'The wish of another tool: a model learns to start when somebody wants to stop.',
+    isAlone: true,
     base: 'start-virtual-machine',
     change: [/- ask: .*\n {4}args: .*/, '- ask: Shut down web-02\n    args: { id: web-02 }'],
   },

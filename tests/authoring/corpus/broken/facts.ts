@@ -98,19 +98,8 @@ export const facts: readonly Case[] = [
   {
     id: 'parameter-missing',
     what: 'A parameter of CloudStack is missing.',
-    base: 'stop-virtual-machine',
-    change: [
-      / {2}forced:\n.*\n.*\n/,
-      '',
-      /possible:\n.*\n.*\n\n/,
-      '',
-      / {2}escalate:\n.*\n.*\n.*\n/,
-      '',
-      / {2}- ask: web-02 hangs.*\n.*\n/,
-      '',
-      'with `forced` the power is cut instead',
-      'it does not cut the power',
-    ],
+    base: 'list-pods',
+    change: [/ {2}showcapacities: .*\n/, ''],
     at: ['params:', 'command:'],
   },
   {
@@ -134,9 +123,8 @@ export const facts: readonly Case[] = [
   {
     id: 'type-single',
     what: 'A list that takes one thing only.',
-    base: 'destroy-virtual-machine',
-    change: ['    use: volume\n    list: true\n', '    use: volume\n'],
-    at: ['volumeids:', 'use: volume'],
+    base: 'create-snapshot',
+    change: ['zoneids: { use: zone, list: true,', 'zoneids: { use: zone,'],
   },
   {
     id: 'map-as-text',
@@ -157,7 +145,7 @@ export const facts: readonly Case[] = [
     id: 'use-other',
     what: 'The id of a zone is looked up among pods.',
     base: 'create-volume',
-    change: ['zoneid: { use: zone,', 'zoneid: { use: pod,'],
+    change: ['zoneid: { use: zone,', 'zoneid: { use: pod, as: zone,'],
     at: 'zoneid: { use: pod',
   },
   {

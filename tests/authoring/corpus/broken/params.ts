@@ -159,7 +159,7 @@ export const params: readonly Case[] = [
   },
   {
     id: 'codes-of-list',
-    what: 'Words for numbers of a text.',
+    what: 'Words for the numbers of something that is true or false.',
     base: 'list-users',
     change: ['accounttype: { type: integer, codes:', 'accounttype: { type: boolean, codes:'],
   },

@@ -1,4 +1,4 @@
-import { WARNING } from '../case.js';
+import { DONE, WARNING } from '../case.js';
 import type { Case } from '../case.js';
 
 const NO_SECRETS = ['answer:', 'output:', 'shows:', 'changes:', 'params:', 'command:'] as const;
@@ -10,7 +10,7 @@ export const secrets: readonly Case[] = [
     what: 'The address of an upload is sensitive, and is neither given nor hidden any more.',
     base: 'get-upload-params-for-volume',
     change: [/ {4}postURL: .*\n/, ''],
-    at: ['give:', 'metadata:', 'answer:'],
+    at: ['secrets:', 'give:', 'metadata:', 'answer:'],
   },
   {
     id: 'hide-misspelt',
@@ -34,13 +34,19 @@ export const secrets: readonly Case[] = [
     id: 'given-in-answer',
     what: 'The new password stands in the answer, besides the private file: it ends up in the chat.',
     base: 'reset-password-for-virtual-machine',
-    change: [/ {2}done: .*/, '  done: "{{item.name}} has the new password {{item.password}} (id {{item.id}})."'],
+    change: [
+      DONE,
+      '  done: "{{item.name}} has a new password{{#has.item.password}}: {{item.password}}{{/has.item.password}} (id {{item.id}})."\n',
+    ],
   },
   {
     id: 'private-key-in-answer',
     what: 'The answer prints the private key.',
     base: 'create-ssh-key-pair',
-    change: ['fingerprint {{item.fingerprint}}."', 'fingerprint {{item.fingerprint}}: {{item.privatekey}}"'],
+    change: [
+      'fingerprint {{item.fingerprint}}."',
+      'fingerprint {{item.fingerprint}}{{#has.item.privatekey}}, key {{item.privatekey}}{{/has.item.privatekey}}."',
+    ],
   },
   {
     id: 'password-in-warning',
@@ -66,7 +72,7 @@ export const secrets: readonly Case[] = [
     base: 'create-webhook',
     change: [
       'is {{item.state}} (id {{item.id}})."',
-      'is {{item.state}}, signed with {{args.secretkey}} (id {{item.id}})."',
+      'is {{item.state}}{{#has.args.secretkey}}, signed with {{args.secretkey}}{{/has.args.secretkey}} (id {{item.id}})."',
     ],
   },
   {

@@ -149,7 +149,7 @@ export const shared: readonly Case[] = [
     what: 'An exception for a tool that there is not: somebody renamed it.',
     base: EXCEPTIONS,
     change: [/(?<=- rule: facts\/param-missing\n {2}manifest: )disassociate-ip-address/, 'release-ip-address'],
-    at: ['release-ip-address', 'params.ipaddress', 'params:'],
+    at: ['release-ip-address', '- rule: facts/param-missing'],
     isWhole: true,
   },
   {
@@ -157,7 +157,7 @@ export const shared: readonly Case[] = [
     what: 'An exception from a rule that there is not.',
     base: EXCEPTIONS,
     change: ['- rule: facts/param-since', '- rule: facts/param-sinces'],
-    at: ['facts/param-sinces', 'since: "4.23"'],
+    at: 'facts/param-sinces',
     isWhole: true,
   },
   {
@@ -219,7 +219,6 @@ export const shared: readonly Case[] = [
     what: 'A shared number is a text.',
     base: '_shared/parameters.yaml',
     change: ['  page: { type: integer, minimum: 1,', '  page: { type: string,'],
-    at: ['page: { type: string', 'include:'],
     isWhole: true,
   },
   {
@@ -230,7 +229,6 @@ export const shared: readonly Case[] = [
       '  account: { use: account-name, description: Only what it owns. }',
       '  account: { use: account, description: Only what it owns. }',
     ],
-    at: ['account: { use: account,', 'include:'],
     isWhole: true,
   },
   {
@@ -238,7 +236,6 @@ export const shared: readonly Case[] = [
     what: 'A shared parameter that no command has.',
     base: '_shared/parameters.yaml',
     change: ['  showicon: {', '  showicons: {'],
-    at: ['showicons', 'include:'],
     isWhole: true,
   },
   {

@@ -238,7 +238,7 @@ export const templates: readonly Case[] = [
     id: 'done-of-list',
     what: 'A sentence for a thing that was done, in a read that shows a list.',
     base: 'list-alerts',
-    change: ['  sort: -sent\n', '  sort: -sent\n  done: "{{count}} alerts were shown."\n'],
+    change: ['  sort: -sent\n', '  done: "{{count}} alerts were shown."\n  sort: -sent\n'],
   },
   {
     id: 'impact-template',

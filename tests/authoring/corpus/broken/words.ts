@@ -74,11 +74,8 @@ keywords: [insert cd, mount iso, rescue disk]`,
   {
     id: 'filler',
     what: 'A description that begins with filler.',
-    base: 'create-network',
-    change: [
-      'description: >-\n',
-      'description: >-\n  This tool allows you to easily and quickly manage your networking needs.\n',
-    ],
+    base: 'list-pods',
+    change: ['description: >-\n', 'description: >-\n  This tool allows you to easily manage the pods of your cloud.\n'],
     at: ['This tool allows', 'description:'],
   },
   {
@@ -210,8 +207,8 @@ keywords: [insert cd, mount iso, rescue disk]`,
   {
     id: 'self',
     what: 'It sends people to itself.',
-    base: 'list-hosts',
-    change: ['\nkeywords: [', '\n  For hosts use list-hosts.\nkeywords: ['],
+    base: 'list-zones',
+    change: ['\nkeywords: [', '\n  For zones use list-zones.\nkeywords: ['],
   },
   {
     id: 'cut-off',

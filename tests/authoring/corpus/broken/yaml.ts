@@ -182,7 +182,7 @@ export const yaml: readonly Case[] = [
     id: 'hash',
     what: 'A hash after a blank: the rest of the text is a comment.',
     base: 'attach-volume',
-    change: [/^ {6}warning: .*/m, '      warning: It will become disk #0, the one that the machine starts from.'],
+    change: [/^ {6}warning: .*/m, '      warning: It will become the first disk. #0 is what the machine starts from.'],
   },
   {
     id: 'empty-value',
@@ -279,7 +279,7 @@ export const yaml: readonly Case[] = [
   },
   {
     id: 'json',
-    what: 'JSON with a comma too many is fine in YAML, but here a comma is missing.',
+    what: 'A parameter in JSON, with a comma missing.',
     base: 'list-vpcs',
     change: [
       'zoneid: { use: zone, description: Only in this zone. }',
