@@ -5,7 +5,9 @@ import type { HandedOver } from './secrets/hand-over.js';
 import { cleanAnswer } from './secrets/mask.js';
 import { showDone, showItem } from './render/show-item.js';
 import type { Shown } from './render/shown.js';
+import { settle } from './settle.js';
 import type { Step } from './step.js';
+import { mainObject } from './tell-about.js';
 import { viewOf } from './view.js';
 
 type Body = Record<string, unknown>;
@@ -20,11 +22,11 @@ export async function finish(step: Step, raw: Body): Promise<Shown> {
     throw new ToolError('cloud-failed', { command: tool.command }, { cloud: { text: text ?? '' } });
   }
   const { rows, count } = rowsOf(clean);
-  const item = tool.answer.kind === 'success' ? undefined : itemOf(clean);
+  const item = tool.answer.kind === 'success' ? undefined : await settle(step, itemOf(clean));
   const view = { ...viewOf(tool, resolved), item, items: rows, count };
   const handed = await handOver(tool.secrets?.give ?? {}, itemOf(raw), view, settings.stateDir, settings.showSecrets);
   const show = tool.effect === 'read' && tool.output?.done === undefined ? showItem : showDone;
-  const shown = show(tool, item, view, catalog.vocabulary.partials);
+  const shown = show(tool, item, view, catalog.vocabulary.partials, mainObject(tool, resolved));
   return handed.length === 0 ? shown : { ...shown, text: [shown.text, ...handed.map(describeHandedOver)].join('\n') };
 }
 

@@ -1,5 +1,7 @@
+import { isRefusal } from '../cloudstack/classify.js';
 import { ToolError } from '../errors.js';
 import type { Tool } from '../manifest/types.js';
+import { unusualValues } from './arguments/unusual-values.js';
 import { tellBound, Bound } from './render/bound.js';
 import { say } from './render/sentence.js';
 import type { NamedObject, Resolved } from './names/resolve-names.js';
@@ -7,8 +9,10 @@ import type { NamedObject, Resolved } from './names/resolve-names.js';
 /** What CloudStack refused or failed at is told with the object that it was about. */
 export function tellAbout({ tool, resolved }: { tool: Tool; resolved: Resolved }): (error: unknown) => never {
   return (error) => {
+    if (!(error instanceof ToolError) || !error.cloud) throw error;
     const object = mainObject(tool, resolved);
-    if (error instanceof ToolError && error.cloud && object) error.tell({ about: ` for ${nameOf(object)}` });
+    if (object) error.tell({ about: ` for ${nameOf(object)}` });
+    if (isRefusal(error.code)) error.next = [error.next, ...unusualValues(tool, resolved.args)].join(' ');
     throw error;
   };
 }

@@ -175,6 +175,8 @@ export interface Entity {
   id?: string;
   needs?: string[];
   fills?: Record<string, string>;
+  /** Field -> states that soon end by themselves: where an answer shows one, the thing is looked up once more. */
+  passing?: Record<string, string[]>;
   as: string;
 }
 

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Fault } from '../../engine/demo/cloud.js';
+import type { Question, Reply } from '../../engine/call/guard/confirm.js';
 import { openWorld, type World } from '../fixtures/open-engine.js';
 import { assertPaired, readAudit } from '../fixtures/read-audit.js';
 import { aVolume, POLL } from './begin-job.js';
@@ -178,6 +180,57 @@ test('a number and no rows: of a list without a page, and of a page behind its e
   world.cloud.misbehave({ kind: 'answer', command: 'listZones', body: () => ({ listzonesresponse: { count: 5 } }) });
   const behind = await world.call('list-zones', { keyword: 'behind', _page: 9 });
   assert.match(behind.text, 'There is no page 9: 5 in all.');
+});
+
+test('of a machine that is gone for good only the frame comes: the sentence is about the machine that was looked up', async ({
+  world,
+}) => {
+  const frame = { securitygroup: [], nic: [], affinitygroup: [], deleteprotection: false, tags: [] };
+  ends(world, { jobresult: { virtualmachine: frame } });
+  const ask = async ({ phrase }: Question): Promise<Reply> => {
+    await pause(400);
+    return { action: 'accept', ...(phrase === undefined ? {} : { phrase }) };
+  };
+  const result = await world.call('destroy-virtual-machine', { id: 'web-03', expunge: true }, { ask });
+  assert.is(result.isError, false, result.text);
+  assert.match(
+    result.text,
+    /^Destroy a virtual machine: done for web-03 \([0-9a-f-]{36}\)\.\nCloudStack’s answer says nothing about it any more\.$/,
+  );
+  assert.is(result.structured?.['name'], 'web-03');
+});
+
+test('a job that is done and has no result at all is a success, told of what was looked up', async ({ world }) => {
+  ends(world, {});
+  const result = await world.call('reboot-virtual-machine', { id: 'web-01' });
+  assert.is(result.isError, false, result.text);
+  assert.match(result.text, /^Reboot a virtual machine: done for web-01 \([0-9a-f-]{36}\)\.$/);
+});
+
+test('an address that is Allocating though its job is done is looked at again, once', async ({ world }) => {
+  const address = world.cloud.tables.publicIpAddresses.find(({ state }) => state === 'Allocated');
+  assert.ok(address);
+  ends(world, { jobresult: { ipaddress: { ...address, state: 'Allocating' } } });
+  world.cloud.requests.length = 0;
+  const result = await world.call('associate-ip-address', { networkid: 'web-net' });
+  assert.match(result.text, `${address.ipaddress} is Allocated`);
+  assert.equal(
+    world.sent('listPublicIpAddresses').map(({ params }) => params['id']),
+    [address.id],
+  );
+
+  world.cloud.misbehave({ kind: 'error', command: 'listPublicIpAddresses', errorcode: 530, errortext: 'no' });
+  const unseen = await world.call('associate-ip-address', { networkid: 'web-net' });
+  assert.match(unseen.text, `${address.ipaddress} is Allocating`);
+});
+
+test('a mistyped state finds nothing, and is told', async ({ world }) => {
+  const { text, isError } = await world.call('list-virtual-machines', { state: 'Runing' });
+  assert.is(isError, false, text);
+  assert.match(text, 'No state is known as "Runing": usual are ');
+  assert.match(text, 'Did you mean Running?');
+  const usual = await world.call('list-virtual-machines', { state: 'Error' });
+  assert.not.match(usual.text, 'is known as');
 });
 
 test('whoever may not see the reason is told who may', async ({ world }) => {

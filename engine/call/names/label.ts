@@ -12,7 +12,7 @@ const FEWEST_WORDS = 2;
 /** What a thing without a name is called: "tcp 443 on 203.0.113.7 from 0.0.0.0/0". Empty if it has no label. */
 export function labelOf(row: Row, { label }: Entity): string {
   if (label === undefined) return '';
-  return settled(renderSentence(label, row, {}, plainText));
+  return settled(renderSentence(label, row, {}, { print: plainText }));
 }
 
 /** The fields that a label is made of, in its order. */

@@ -54,11 +54,11 @@ function describeCandidate(row: Row, wanted: string, fields: readonly string[], 
   return oneLine(`- ${label === id ? id : `${label}: ${id}`}${told.length > 0 ? ` (${told.join(', ')})` : ''}`);
 }
 
-/** Where all that is usually told is the same, some of what is not: when they were made, else any short field. */
+/** When they were made; where that and all that is usually told is the same, some short fields that are not. */
 function whatElseDiffers(found: readonly Row[], entity: Entity): string[] {
   const told = [...(entity.tell ?? []), ...namesOf(entity)];
-  if (told.some((field) => differs(found, field))) return [];
   if (differs(found, 'created')) return ['created'];
+  if (told.some((field) => differs(found, field))) return [];
   const fields = new Set(found.flatMap((row) => Object.keys(row)));
   const differing = [...fields].filter(
     (field) =>

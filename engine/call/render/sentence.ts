@@ -8,6 +8,13 @@ import { FILTERS } from './filters.js';
 export type View = Record<string, unknown>;
 
 type Print = (value: unknown) => string;
+
+interface Printing {
+  /** How a value is put into the text. */
+  print?: Print;
+  /** Told of what the text names and the view does not have; not of what is missing in a row of a list. */
+  onHole?: ((name: string) => void) | undefined;
+}
 type Section = (text: string, render: (text: string) => string) => string;
 
 /** Between the rounds of a loop inside {{#join}}; cannot stand in a neutralised text. */
@@ -42,9 +49,9 @@ export function renderSentence(
   template: string,
   view: View,
   partials: Record<string, string> = {},
-  print: Print = printedInLine,
+  { print = printedInLine, onHole }: Printing = {},
 ): string {
-  const text = new PlainWriter(print).render(template, new StrictContext(view), partials, { escape: print });
+  const text = new PlainWriter(print, onHole).render(template, new StrictContext(view), partials, { escape: print });
   return text
     .split('\n')
     .map((line) => line.trimEnd())
@@ -53,13 +60,22 @@ export function renderSentence(
 }
 
 class PlainWriter extends Mustache.Writer {
-  constructor(private readonly print: Print) {
+  constructor(
+    private readonly print: Print,
+    private readonly onHole: Printing['onHole'],
+  ) {
     super();
   }
 
   /** `{{{x}}}` is the same as `{{x}}`: nothing is escaped, and only what has a text is printed. */
   override unescapedValue([, name = '']: string[], context: Mustache.Context): string {
-    return this.print(context.lookup(name));
+    const text = this.print(context.lookup(name));
+    if (text === '' && context.parent === undefined) this.onHole?.(name);
+    return text;
+  }
+
+  override escapedValue(token: string[], context: Mustache.Context): string {
+    return this.unescapedValue(token, context);
   }
 }
 

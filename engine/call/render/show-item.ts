@@ -1,7 +1,8 @@
 import type { Tool } from '../../manifest/types.js';
 import { quoteSpeech } from '../../text/foreign-lines.js';
 import { oneLine } from '../../text/plain-text.js';
-import { renderSentence } from './sentence.js';
+import { Bound, tellBound } from './bound.js';
+import { renderSentence, say } from './sentence.js';
 import type { View } from './sentence.js';
 import { cell, readColumn } from './table.js';
 import type { Row } from './table.js';
@@ -12,16 +13,38 @@ const MOST_LINES = 40;
 /** One object: the manifest's card, or every field that has a value, one a line. */
 export function showItem(tool: Tool, item: Row | undefined, view: View, partials: Record<string, string>): Shown {
   const { card } = tool.output ?? {};
-  const text = card === undefined ? '' : renderSentence(card, { ...view, item }, partials);
+  const text = card === undefined || !tells(item) ? '' : renderSentence(card, { ...view, item }, partials);
   return { text: text === '' ? plainCard(item) : text, structured: idAndName(item) };
 }
 
-/** What is true after a change: the manifest's sentence, or what the answer says. */
-export function showDone(tool: Tool, item: Row | undefined, view: View, partials: Record<string, string>): Shown {
+/**
+ * What is true after a change: the manifest's sentence, or what the answer says. A sentence about something that did
+ * not come would have holes (of a machine that is gone for good there is nothing left to describe): then it is about
+ * the object that was looked up before.
+ */
+export function showDone(
+  tool: Tool,
+  item: Row | undefined,
+  view: View,
+  partials: Record<string, string>,
+  about?: { id: string; name: string },
+): Shown {
   const { done } = tool.output ?? {};
-  const sentence = done === undefined ? '' : renderSentence(done, { ...view, item }, partials);
-  const text = sentence === '' ? `${tool.title}: done.${item ? `\n${plainCard(item)}` : ''}` : sentence;
-  return { text, structured: idAndName(item) };
+  let isWhole = true;
+  const onHole = (): void => void (isWhole = false);
+  const sentence = done === undefined ? '' : renderSentence(done, { ...view, item }, partials, { onHole });
+  const structured = { ...(about && idAndName({ ...about })), ...idAndName(item) };
+  if (sentence !== '' && isWhole) return { text: sentence, structured };
+  const what = `${tool.title}: done${about ? ` for ${say(tellBound(new Bound({ ...about })))}` : ''}.`;
+  const says = tells(item) ? plainCard(item) : item ? 'CloudStack’s answer says nothing about it any more.' : '';
+  return { text: says === '' ? what : `${what}\n${says}`, structured };
+}
+
+/** Whether there is anything in it but empty lists and flags: of what is gone, CloudStack answers the frame. */
+function tells(item: Row | undefined): boolean {
+  return Object.values(item ?? {}).some(
+    (value) => typeof value === 'number' || (typeof value === 'string' && value !== ''),
+  );
 }
 
 function plainCard(item: Row | undefined): string {
@@ -37,7 +60,7 @@ function plainCard(item: Row | undefined): string {
 
 function idAndName(item: Row | undefined): Record<string, unknown> {
   const told = ['id', 'name', 'state'].flatMap((field) =>
-    typeof item?.[field] === 'string' ? [[field, item[field]]] : [],
+    typeof item?.[field] === 'string' && item[field] !== '' ? [[field, item[field]]] : [],
   );
   return Object.fromEntries(told) as Record<string, unknown>;
 }

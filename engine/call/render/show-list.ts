@@ -1,3 +1,4 @@
+import { unusualValues } from '../arguments/unusual-values.js';
 import type { EngineArguments } from '../../manifest/engine-arguments.js';
 import type { Tool } from '../../manifest/types.js';
 import { unfoldLines } from '../../text/foreign-lines.js';
@@ -42,7 +43,6 @@ export function showList(
   const kept = sorted(
     tool,
     own._filter ? list.rows.filter(rowFilter(own._filter, columnOf)) : list.rows,
-    list,
     own,
     columnOf,
   );
@@ -75,9 +75,12 @@ function missingPart(
   return partOf(tool, rows.length, count, isChosen, view['args'] ?? {});
 }
 
-/** As the caller wants it; as the manifest wants it only where all rows are at hand. */
-function sorted(tool: Tool, rows: Row[], list: ListPage, { _sort }: EngineArguments, columnOf: FindColumn): Row[] {
-  const order = _sort ?? (list.isWhole || list.count <= list.pageSize ? tool.output?.sort : undefined);
+/**
+ * As the caller wants it, or as the manifest promises it. Where the cloud cuts the pages, it decides what stands on this
+ * one: listEvents gives the newest page first, and its rows with the oldest first.
+ */
+function sorted(tool: Tool, rows: Row[], { _sort }: EngineArguments, columnOf: FindColumn): Row[] {
+  const order = _sort ?? tool.output?.sort;
   if (order === undefined) return rows;
   const field = order.replace(/^-/, '');
   return sortRows(rows, _sort === undefined ? readColumn(field) : columnOf(field, '_sort'), order.startsWith('-'));
@@ -129,7 +132,7 @@ function showEmpty(
     ? [`There is no page ${page}: ${total} ${part ? 'found' : 'in all'}.`, part?.sentence ?? ''].join(' ').trim()
     : part
       ? `Not found among them. ${part.sentence}`
-      : none;
+      : [none, ...unusualValues(tool, view['args'] ?? {})].join(' ');
   return { text, structured: { ids: [], count: total, page, ...partFields(part) } };
 }
 

@@ -40,7 +40,9 @@ export async function handOver(
     if (value === undefined || value === null || value === '') continue;
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     const content =
-      typeof given === 'string' ? text : renderSentence(given.template, { ...view, item: rawItem }, {}, insideQuotes);
+      typeof given === 'string'
+        ? text
+        : renderSentence(given.template, { ...view, item: rawItem }, {}, { print: insideQuotes });
     if (showSecrets) handed.push({ field, value: content });
     else
       handed.push(await keep(field, content, fileName(typeof given === 'string' ? given : given.file, view), stateDir));

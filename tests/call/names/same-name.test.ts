@@ -104,4 +104,20 @@ test('where all that is told is the same, it is told when they were made', async
   tables.volumes.splice(-2);
 });
 
+test('when they were made is told beside what differs anyway', async () => {
+  const [volume] = tables.volumes;
+  assert.ok(volume);
+  const twin = (n: number) => ({
+    ...volume,
+    id: `d1d1d1d1-0000-4000-8000-00000000000${n}`,
+    name: 'twin',
+    state: n === 1 ? 'Ready' : 'Allocated',
+    created: `2026-01-0${n}T10:00:00+0000`,
+  });
+  tables.volumes.push(twin(1), twin(2));
+  const { message } = await refusal('delete-volume', { id: 'twin' });
+  assert.match(message, /state Ready, created 2026-01-01T10:00:00\+0000\)\n.*state Allocated, created 2026-01-02/);
+  tables.volumes.splice(-2);
+});
+
 test.run();

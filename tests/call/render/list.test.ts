@@ -121,10 +121,24 @@ test('a number without rows is told as a number', () => {
   assert.equal(shown.structured, { ids: [], count: 13, page: 1 });
 });
 
-test('the order of the manifest is used only where the whole list is at hand', () => {
+test('the order that the manifest promises is kept on each page, also where the cloud cuts the pages', () => {
   const output = { columns: ['name'], sort: 'name' };
   assert.equal(show(THREE, {}, {}, output).structured?.['ids'], ['i3', 'i2', 'i1']);
-  assert.equal(show(THREE, {}, { count: 60, pageSize: 3 }, output).structured?.['ids'], ['i1', 'i2', 'i3']);
+  assert.equal(show(THREE, {}, { count: 60, pageSize: 3 }, output).structured?.['ids'], ['i3', 'i2', 'i1']);
+});
+
+test('newest first: a page that came oldest first is turned, with what happened within one second', () => {
+  const at = (second: number): string => `2026-03-01T10:00:0${second}+0000`;
+  const events = [
+    { id: 'scheduled', created: at(1) },
+    { id: 'started', created: at(1) },
+    { id: 'completed', created: at(2) },
+  ];
+  const output = { columns: ['id', 'created'], sort: '-created' };
+  const page = { count: 60, pageSize: 3 };
+  const newest = ['completed', 'started', 'scheduled'];
+  assert.equal(show(events, {}, page, output).structured?.['ids'], newest);
+  assert.equal(show([...events].reverse(), {}, page, output).structured?.['ids'], newest);
 });
 
 test('_group counts rows by a field, most first, also those without it', () => {

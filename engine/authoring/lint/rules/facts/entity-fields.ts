@@ -53,6 +53,7 @@ function* fieldsUsed({
   also = [],
   id,
   fills = {},
+  passing = {},
 }: Entity): Iterable<{ at: Path; field: string }> {
   // Without `name` a thing is called by the field of that name.
   for (const [index, field] of (name ?? ['name']).entries()) {
@@ -64,4 +65,5 @@ function* fieldsUsed({
   for (const [index, field] of sees.entries()) yield { at: ['sees', index], field };
   if (id !== undefined) yield { at: ['id'], field: id };
   for (const [param, field] of Object.entries(fills)) yield { at: ['fills', param], field };
+  for (const field of Object.keys(passing)) yield { at: ['passing', field], field };
 }

@@ -8,6 +8,8 @@ import { referencesOf } from '../../../../manifest/bindings.js';
 import type { Tool, Vocabulary } from '../../../../manifest/types.js';
 import { Bound, boundList } from '../../../../call/render/bound.js';
 import { renderSentence } from '../../../../call/render/sentence.js';
+import type { View } from '../../../../call/render/sentence.js';
+import { showDone, showItem } from '../../../../call/render/show-item.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
 
@@ -32,9 +34,10 @@ export const renders: Rule = {
       for (const [row, when] of [
         [full, ''],
         [withoutOptional(full), ' when CloudStack leaves out what it may leave out'],
+        [{}, ' when nothing is left that CloudStack could describe'],
       ] as const) {
         const view = { ...bound, args: tool.examples?.[0]?.args ?? {}, item: row, items: [row], count: 1 };
-        const [hole] = findHoles(renderSentence(template, view, vocabulary.partials));
+        const [hole] = findHoles(rendered(tool, word, template, row, view, vocabulary.partials));
         if (hole === undefined) continue;
         yield {
           at: ['output', word],
@@ -46,6 +49,19 @@ export const renders: Rule = {
     }
   },
 };
+
+/** Of an answer without anything in it the engine makes a sentence of its own; only a template that hides holes gets past. */
+function rendered(
+  tool: Tool,
+  word: 'done' | 'card',
+  template: string,
+  row: SampleRow,
+  view: View,
+  partials: Record<string, string>,
+): string {
+  if (Object.keys(row).length > 0) return renderSentence(template, view, partials);
+  return (word === 'done' ? showDone : showItem)(tool, row, view, partials).text;
+}
 
 function sampleOf(tool: Tool, facts: Facts): SampleRow {
   const command = facts.command(tool.command);
