@@ -47,6 +47,12 @@ for (const [text, marked] of GLOSSARY) {
   });
 }
 
+test('renders: the answer in which nothing is left is played, and a section must not hide its holes', () => {
+  const [hole] = said('renders', inChange('output:\n  done: "{{#item}}{{name}} is {{state}}.{{/item}}"\n'));
+  assert.match(hole ?? '', /when nothing is left that CloudStack could describe/);
+  assert.equal(said('renders', inChange('output:\n  done: "{{item.name}} is {{item.state}}."\n')), []);
+});
+
 test('glossary: a term that is broken into two lines is marked where it begins', () => {
   const example = inRead('description: >-\n  Shows what the network has, with the elastic\n  IPs of a zone.\n');
   assert.equal(said('glossary', example), ['"elastic IPs" is called "public IP address" here. [elastic]']);
