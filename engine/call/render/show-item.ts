@@ -30,11 +30,11 @@ export function showDone(
   about?: { id: string; name: string },
 ): Shown {
   const { done } = tool.output ?? {};
-  let isWhole = true;
-  const onHole = (): void => void (isWhole = false);
+  const holes: string[] = [];
+  const onHole = (name: string): void => void holes.push(name);
   const sentence = done === undefined ? '' : renderSentence(done, { ...view, item }, partials, { onHole });
   const structured = { ...(about && idAndName({ ...about })), ...idAndName(item) };
-  if (sentence !== '' && isWhole) return { text: sentence, structured };
+  if (sentence !== '' && holes.length === 0) return { text: sentence, structured };
   const what = `${tool.title}: done${about ? ` for ${say(tellBound(new Bound({ ...about })))}` : ''}.`;
   const says = tells(item) ? plainCard(item) : item ? 'CloudStack’s answer says nothing about it any more.' : '';
   return { text: says === '' ? what : `${what}\n${says}`, structured };
