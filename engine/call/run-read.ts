@@ -1,5 +1,6 @@
 import type { EngineArguments } from '../manifest/engine-arguments.js';
 import { itemOf, jobOf, rowsOf } from '../cloudstack/answer.js';
+import { unusualValues } from './arguments/unusual-values.js';
 import { encodeArguments } from '../cloudstack/encode.js';
 import type { WireParams } from '../cloudstack/encode.js';
 import { ToolError } from '../errors.js';
@@ -26,7 +27,10 @@ export async function runRead(step: Step): Promise<Shown> {
   const { partials } = engine.catalog.vocabulary;
   if (tool.answer.kind === 'list') {
     const list = await readPages(step);
-    return showList(tool, list, own, { ...view, items: list.rows, count: list.count }, partials);
+    const shown = showList(tool, list, own, { ...view, items: list.rows, count: list.count }, partials);
+    // A mistyped state finds nothing, and nobody would see why.
+    const why = list.count === 0 && list.rows.length === 0 ? unusualValues(tool, view['args'] ?? {}) : [];
+    return why.length === 0 ? shown : { ...shown, text: [shown.text, ...why].join(' ') };
   }
   const item = itemOf(await ask(step, wireOf(step)));
   return showItem(tool, item, { ...view, item }, partials);

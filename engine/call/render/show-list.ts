@@ -1,4 +1,3 @@
-import { unusualValues } from '../arguments/unusual-values.js';
 import type { EngineArguments } from '../../manifest/engine-arguments.js';
 import type { Tool } from '../../manifest/types.js';
 import { unfoldLines } from '../../text/foreign-lines.js';
@@ -132,7 +131,7 @@ function showEmpty(
     ? [`There is no page ${page}: ${total} ${part ? 'found' : 'in all'}.`, part?.sentence ?? ''].join(' ').trim()
     : part
       ? `Not found among them. ${part.sentence}`
-      : [none, ...unusualValues(tool, view['args'] ?? {})].join(' ');
+      : none;
   return { text, structured: { ids: [], count: total, page, ...partFields(part) } };
 }
 
