@@ -77,7 +77,7 @@ test('nothing found is said in words', async () => {
 
 test('_fields chooses the columns, by their label or by CloudStack’s name', async () => {
   const { text } = await connection.call(LIST, { name: 'web-01', _fields: ['name', 'address', 'account'] });
-  assert.equal(linesOf(text), ['name | address | account', 'web-01 | 10.1.1.10 | alice', '1 in all.']);
+  assert.equal(linesOf(text), ['name | address | owner', 'web-01 | 10.1.1.10 | alice', '1 in all.']);
 });
 
 test('_fields "all" shows every field', async () => {
