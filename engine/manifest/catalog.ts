@@ -6,7 +6,7 @@ import { BUILT_IN_MANIFESTS } from '../package-paths.js';
 import { openSeal } from './cache-seal.js';
 import { SHIPPED, cacheKey, portable, readCompiled, writeCompiled } from './compiled-cache.js';
 import type { CompiledCache } from './compiled-cache.js';
-import { findFiles, isShared, isTest } from './find-files.js';
+import { findFiles, findServed, isShared, isTest } from './find-files.js';
 import type { SourceFile } from './find-files.js';
 import { SHIPPED_PARSED, isKeepable, writeParsed } from './parsed-cache.js';
 import type { Problem } from './problem.js';
@@ -71,9 +71,9 @@ export async function loadCatalog(
   places?: CachePlaces,
   policy: OverridePolicy = 'allow',
 ): Promise<Catalog> {
-  const files = folders.flatMap(findFiles);
+  const files = folders.flatMap(findServed);
   const shared = files.filter(isShared);
-  const manifests = files.filter((file) => !isShared(file) && !isTest(file));
+  const manifests = files.filter((file) => !isShared(file));
   const key = cacheKey(shared, policy);
   const own = places && keptBefore(places, folders, key);
   const kept = own && (own.kept ?? readCompiled(SHIPPED, key, 'none'));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUILT_IN_MANIFESTS, SCHEMAS, packageVersion } from '../package-paths.js';
 import type { CacheSeal } from './cache-seal.js';
@@ -56,9 +56,11 @@ export function compilerId(): string {
     .join();
 }
 
+const BUILT_IN_BELOW = BUILT_IN_MANIFESTS + sep;
+
 /** The same wherever the package lies, so that what was compiled elsewhere fits. */
 export function portable(path: string): string {
-  return path.startsWith(BUILT_IN_MANIFESTS + sep) ? relative(BUILT_IN_MANIFESTS, path).split(sep).join('/') : path;
+  return path.startsWith(BUILT_IN_BELOW) ? path.slice(BUILT_IN_BELOW.length).split(sep).join('/') : path;
 }
 
 /** The first line of the file; the bodies follow it, one after another, and are cut out when they are asked for. */

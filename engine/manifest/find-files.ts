@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { codeOf, readText } from './read-text.js';
 import type { Unreadable } from './read-text.js';
@@ -24,7 +25,7 @@ export function isShared({ name }: SourceFile): boolean {
 }
 
 /** What a tool is expected to do, beside its manifest; the server does not read it. */
-export function isTest({ name }: SourceFile): boolean {
+export function isTest({ name }: Pick<SourceFile, 'name'>): boolean {
   return /\.test\.ya?ml$/.test(name);
 }
 
@@ -33,7 +34,16 @@ export function isTest({ name }: SourceFile): boolean {
  * front is left alone, as everywhere. Links to folders are told and not followed: they could go round in a circle.
  */
 export function findFiles(root: string): SourceFile[] {
-  return filesBelow(root, root).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return sorted(filesBelow(root, root, '', () => true));
+}
+
+/** Those of them that the server reads: without tests, of which there are as many as tools. */
+export function findServed(root: string): SourceFile[] {
+  return sorted(filesBelow(root, root, '', (entry) => !isTest(entry)));
+}
+
+function sorted(files: SourceFile[]): SourceFile[] {
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The same file with another text. */
@@ -43,23 +53,30 @@ export function withText({ path, name }: SourceFile, text: string): SourceFile {
 
 /** Never throws: a file that cannot be read says so in `unreadable`, and costs its own tool only. */
 export function readSource(root: string, path: string): SourceFile {
-  const read = readText(root, path);
-  if ('unreadable' in read) return unreadableAt(root, path, read.unreadable);
-  return { path, name: nameIn(root, path), text: read.text, hash: hashOf(read.text) };
+  return read(root, path, relative(root, path).split(sep).join('/'));
 }
 
-function filesBelow(root: string, folder: string): SourceFile[] {
+function read(root: string, path: string, name: string, isPlain = false): SourceFile {
+  const found = readText(root, path, isPlain);
+  if ('unreadable' in found) return unreadableAt(path, name, found.unreadable);
+  return { path, name, text: found.text, hash: hashOf(found.text) };
+}
+
+/** `within` is the folder's name below the root, with a / behind it; nothing for the root itself. */
+function filesBelow(root: string, folder: string, within: string, isWanted: (entry: Dirent) => boolean): SourceFile[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.name.startsWith('.')) return [];
-      if (/\.ya?ml$/i.test(entry.name)) return [readSource(root, path)];
-      if (entry.isDirectory()) return filesBelow(root, path);
-      return entry.isSymbolicLink() && leadsToFolder(path) ? [unreadableAt(root, path, 'link-to-folder')] : [];
+      if (entry.name.startsWith('.') || !isWanted(entry)) return [];
+      const name = within + entry.name;
+      // The root is as somebody wrote it; below it there is nothing to be put in order.
+      const path = within === '' ? join(folder, entry.name) : folder + sep + entry.name;
+      if (/\.ya?ml$/i.test(entry.name)) return [read(root, path, name, entry.isFile())];
+      if (entry.isDirectory()) return filesBelow(root, path, `${name}/`, isWanted);
+      return entry.isSymbolicLink() && leadsToFolder(path) ? [unreadableAt(path, name, 'link-to-folder')] : [];
     });
   } catch (error) {
     const reason = codeOf(error);
-    return reason === 'ENOENT' ? [] : [unreadableAt(root, folder, reason)];
+    return reason === 'ENOENT' ? [] : [unreadableAt(folder, within.slice(0, -1), reason)];
   }
 }
 
@@ -72,12 +89,8 @@ function leadsToFolder(path: string): boolean {
   }
 }
 
-function unreadableAt(root: string, path: string, unreadable: Unreadable): SourceFile {
-  return { path, name: nameIn(root, path), text: '', hash: '', unreadable };
-}
-
-function nameIn(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
+function unreadableAt(path: string, name: string, unreadable: Unreadable): SourceFile {
+  return { path, name, text: '', hash: '', unreadable };
 }
 
 function hashOf(text: string): string {

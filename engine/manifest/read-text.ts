@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
 
 /** Far more than any manifest needs: the largest of this project has 10 KB. In bytes. */
@@ -14,16 +14,39 @@ export type OwnReason =
 /**
  * The text of a file below a folder. What is no file is never opened, since reading a pipe would wait for ever, and
  * a link may not lead out of the folder: who writes there decides what the server reads, but not on the whole machine.
+ * `isPlain`: the folder says that it is a file, no link or pipe.
  */
-export function readText(root: string, path: string): { text: string } | { unreadable: Unreadable } {
+export function readText(root: string, path: string, isPlain = false): { text: string } | { unreadable: Unreadable } {
   try {
-    const refused = lookAt(root, path);
+    const refused = isPlain ? undefined : lookAt(root, path);
     if (refused !== undefined) return { unreadable: refused };
-    const bytes = readFileSync(path);
+    const bytes = readBytes(path, isPlain ? PLAIN : ANY);
+    if (!bytes) return { unreadable: 'too-large' };
     const encoding = encodingOf(bytes);
     return encoding === undefined ? { text: bytes.toString('utf8') } : { unreadable: encoding };
   } catch (error) {
     return { unreadable: codeOf(error) };
+  }
+}
+
+/** Should it have become something else since it was looked at, nobody waits for it, and no link is followed. */
+const ANY = constants.O_RDONLY | constants.O_NONBLOCK;
+const PLAIN = ANY | constants.O_NOFOLLOW;
+
+/** Its first bytes are room for the largest file and one more; each file is made a text before the next is read. */
+let room: Buffer | undefined;
+
+/** Not with readFileSync, which asks for the size again and makes a buffer for each of a thousand files. */
+function readBytes(path: string, flags: number): Buffer | undefined {
+  const buffer = (room ??= Buffer.allocUnsafeSlow(LARGEST_FILE + 1));
+  const file = openSync(path, flags);
+  try {
+    let size = 0;
+    for (let read = -1; read !== 0 && size <= LARGEST_FILE; size += read)
+      read = readSync(file, buffer, size, buffer.length - size, null);
+    return size > LARGEST_FILE ? undefined : buffer.subarray(0, size);
+  } finally {
+    closeSync(file);
   }
 }
 

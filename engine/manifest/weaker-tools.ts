@@ -18,23 +18,31 @@ export interface WeakerTool {
  */
 export function weakerTools(claims: readonly Claim[]): WeakerTool[] {
   const [first] = claims;
-  const later = claims.filter(({ folder }) => folder !== first?.folder);
-  if (later.length === 0) return [];
-  const known = new Map<string, Claim[]>();
-  const keysOf = ({ entry }: Claim): string[] => [`name ${entry.name}`, `command ${entry.command.toLowerCase()}`];
-  for (const claim of claims) for (const key of keysOf(claim)) known.set(key, [...(known.get(key) ?? []), claim]);
-  return later.flatMap((claim) => {
-    const rivals = new Set(keysOf(claim).flatMap((key) => known.get(key) ?? []));
-    const before = [...rivals].filter((rival) => claims.indexOf(rival) < claims.indexOf(claim));
-    return before.filter((rival) => rival.folder !== claim.folder).flatMap((rival) => compare(claim, rival) ?? []);
-  });
+  if (claims.every(({ folder }) => folder === first?.folder)) return [];
+  const byName = new Map<string, Claim[]>();
+  const byCommand = new Map<string, Claim[]>();
+  const found: WeakerTool[] = [];
+  // In their order, so that only earlier ones are known when a claim is looked at.
+  for (const claim of claims) {
+    const lists = [listOf(byName, claim.entry.name), listOf(byCommand, claim.entry.command.toLowerCase())];
+    const rivals = lists.flatMap((list) => list.filter(({ folder }) => folder !== claim.folder));
+    for (const rival of new Set(rivals)) found.push(...compare(claim, rival));
+    for (const list of lists) list.push(claim);
+  }
+  return found;
 }
 
-function compare(claim: Claim, rival: Claim): WeakerTool | undefined {
+function listOf(lists: Map<string, Claim[]>, key: string): Claim[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+function compare(claim: Claim, rival: Claim): WeakerTool[] {
   const [was, is] = [rival, claim].map(({ entry }) => JSON.parse(entry.body()) as Tool) as [Tool, Tool];
   const lowered = [
     ...(was.command.toLowerCase() === is.command.toLowerCase() ? [] : [`command: ${was.command} -> ${is.command}`]),
     ...compareDanger(was, is).lowered,
   ];
-  return lowered.length === 0 ? undefined : { name: is.name, by: claim.path, than: rival.path, lowered };
+  return lowered.length === 0 ? [] : [{ name: is.name, by: claim.path, than: rival.path, lowered }];
 }
