@@ -13,16 +13,18 @@ import { HIDDEN, isSecretName } from './secret-names.js';
 export function cleanAnswer<T>(value: T, hide: readonly HiddenField[], known: Iterable<string>): T {
   const found: string[] = [];
   // Nearly all rows are clean, and to copy them would cost more than to look at them.
-  const look = lookFor(known, hide);
+  const look = lookFor(known, hide, value);
   survey(value, look, [], found);
   // Other texts may repeat a secret that was found in a field.
-  return copy(value, found.length === 0 ? look : lookFor(withMore(known, found), hide), []) as T;
+  return copy(value, found.length === 0 ? look : lookFor(withMore(known, found), hide, value), []) as T;
 }
 
 type Walked = readonly string[];
 type Fields = Record<string, unknown>;
 
 interface Look {
+  /** The whole answer. */
+  root: unknown;
   hide: readonly HiddenField[];
   needles: Needles;
   /** The rows of an answer have the same fields. */
@@ -37,8 +39,8 @@ interface Field {
   isSecret: boolean;
 }
 
-function lookFor(secrets: Iterable<string>, hide: readonly HiddenField[]): Look {
-  return { hide, needles: needlesOf(secrets), fields: new Map(), clean: new Set() };
+function lookFor(secrets: Iterable<string>, hide: readonly HiddenField[], root: unknown): Look {
+  return { root, hide, needles: needlesOf(secrets), fields: new Map(), clean: new Set() };
 }
 
 /** Whether the value is clean; the secrets in it are put with those that were found. */
@@ -57,7 +59,7 @@ function survey(value: unknown, look: Look, path: Walked, found: string[]): bool
     const one = owner[key];
     const here = below(path, key, look.hide);
     const field = fieldOf(key, look);
-    if (isHidden(field, here, owner, one, look.hide)) {
+    if (isHidden(field, here, owner, one, look)) {
       if (holdsSecret(one)) isClean = false;
       for (const text of textsOf(one)) found.push(text);
     } else if (!survey(one, look, here, found)) isClean = false;
@@ -74,7 +76,7 @@ function copy(value: unknown, look: Look, path: Walked): unknown {
   const entries = Object.entries(value).map(([key, one]: [string, unknown]): [string, unknown] => {
     const here = below(path, key, look.hide);
     const field = fieldOf(key, look);
-    const isSecret = isHidden(field, here, value, one, look.hide) && holdsSecret(one);
+    const isSecret = isHidden(field, here, value, one, look) && holdsSecret(one);
     return [field.name, isSecret ? HIDDEN : copy(one, look, here)];
   });
   return Object.fromEntries(entries);
@@ -101,9 +103,9 @@ function isHidden(
   path: Walked,
   owner: object,
   value: unknown,
-  hide: readonly HiddenField[],
+  { hide, root }: Look,
 ): boolean {
-  if (isSecret && !isListOfRows(value, owner)) return true;
+  if (isSecret && !isListOfRows(value, owner) && !(owner === root && isTheAnswer(value, owner))) return true;
   if (name === 'value' && isNamedSecret(owner)) return true;
   return hide.length > 0 && isHiddenField(path, owner, hide);
 }
@@ -117,6 +119,13 @@ function isNamedSecret(owner: { key?: unknown; name?: unknown }): boolean {
 function isListOfRows(value: unknown, owner: object): boolean {
   if (!Array.isArray(value) || value.length === 0 || !('count' in owner)) return false;
   return value.every((one: unknown) => typeof one === 'object' && one !== null && 'id' in one);
+}
+
+/** So is the one object of an answer: registerUserData answers {"userdata": {"id", "name", "userdata"}}. */
+function isTheAnswer(value: unknown, owner: object): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const names = Object.keys(value);
+  return Object.keys(owner).length === 1 && names.some((name) => name.endsWith('id') || isSecretName(name));
 }
 
 /** A flag or nothing at all is no secret, whatever its name. */

@@ -74,6 +74,19 @@ test('a list that is called after a secret shows its rows, and hides the secrets
   assert.equal(cleanAnswer({ id: 'x', token: [{ id: 'aaaaaaaa' }] }, [], []), { id: 'x', token: '[hidden]' });
 });
 
+test('so does the one object of an answer; below it such a name hides all', () => {
+  const object = { id: 'u1', name: 'cloud-init', userdata: 'I2Nsb3VkLWNvbmZpZw==' };
+  assert.equal(cleanAnswer({ userdata: object }, [], []), { userdata: { ...object, userdata: '[hidden]' } });
+  assert.equal(cleanAnswer({ password: { encryptedpassword: 'aaaaaaaa' } }, [], []), {
+    password: { encryptedpassword: '[hidden]' },
+  });
+  for (const hidden of [{ password: { clear: 'aaaaaaaa' } }, { userdata: object, x: 1 }, { userdata: 'aaaaaaaa' }]) {
+    const [name = ''] = Object.keys(hidden);
+    assert.is((cleanAnswer(hidden, [], []) as Record<string, unknown>)[name], '[hidden]');
+  }
+  assert.equal(cleanAnswer({ vm: { userdata: object } }, [], []), { vm: { userdata: '[hidden]' } });
+});
+
 test('a flag is shown, whatever its name; names that every object has are just names', () => {
   const row = JSON.parse(
     '{"password":true,"token":null,"__proto__":{"secret":"abc","x":1},"constructor":"c"}',
