@@ -190,6 +190,10 @@ export const ERRORS = {
     'CloudStack refused {command}{about}: the object is still in use.',
     'Detach or remove what uses it first.',
   ],
+  'already-there': [
+    'CloudStack refused {command}{about}: there is such a one already.',
+    'Use the one that is there, or choose another name or address.',
+  ],
   'rule-conflict': [
     'CloudStack refused {command}{about}: it overlaps with a rule that exists.',
     'Choose another port or address, or remove the other.',

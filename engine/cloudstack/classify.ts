@@ -48,6 +48,9 @@ const BY_CSERRORCODE: Readonly<Record<number, ErrorCode>> = {
   4555: 'command-refused',
 };
 
+/** The class before a text: com.cloud.exception.InvalidParameterValueException: Duplicate configuration. */
+const EXCEPTION = /\b(?:com\.cloud|org\.apache)(?:\.\w{1,60}){1,12}Exception: */g;
+
 /** Numbers that say where a request was stopped; the exception behind them adds nothing and may mislead. */
 const DECISIVE = new Set([401, 429, 432, 503, 511]);
 
@@ -66,10 +69,11 @@ export function classify(errorcode: number | undefined, cserrorcode: number | un
 export function cloudError(body: Record<string, unknown>, status: number, command: string): ToolError {
   const errorcode = numberOf(body['errorcode']) ?? status;
   const cserrorcode = numberOf(body['cserrorcode']);
-  const cloud: CloudText = { errorcode, text: shortenDumps(harmless(body['errortext'] ?? body['text'])) };
+  const text = harmless(body['errortext'] ?? body['text']).trim();
+  const cloud: CloudText = { errorcode, text: shortenDumps(text.replace(EXCEPTION, '')) };
   if (cserrorcode !== undefined) cloud.cserrorcode = cserrorcode;
   const byNumber = classify(errorcode, cserrorcode);
-  const { code = byNumber, words, next } = meaningOf(errorcode, byNumber, cloud.text);
+  const { code = byNumber, words, next } = meaningOf(errorcode, byNumber, text);
   const error = new ToolError(code, { command, ...words }, { cloud });
   if (next !== undefined) error.next = next;
   return error;

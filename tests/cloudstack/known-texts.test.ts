@@ -36,7 +36,17 @@ const TEXTS: [errorcode: number, cserrorcode: number | undefined, errortext: str
     [530, 4390, 'The provider is not enabled', 'not-supported', 'as things are'],
     [535, 4370, "Maximum amount of resources of Type = 'volume' is exceeded", 'limit-reached', 'limit'],
     [530, undefined, 'Caller does not have permission to operate with it.', 'no-permission', 'may not do that'],
-    [531, 4365, 'Default roles cannot be deleted', 'no-permission', 'may not do that'],
+    [531, 4365, 'bob', 'no-permission', 'may not do that'],
+    // Most numbers are given for nearly anything: the text says whether it was a check, and which.
+    [531, 4365, 'Default roles cannot be deleted', 'refused', 'refused polishRouter.'],
+    [531, 4365, "Found accounts that have role in use, won't allow to delete role", 'still-in-use', 'still in use'],
+    [431, undefined, "Can't delete it as its used by 1 networks", 'still-in-use', 'still in use'],
+    [530, undefined, 'Host h is already dedicated', 'refused', 'refused polishRouter.'],
+    [530, 4250, 'The user bob already exists in domain 5', 'already-there', 'there is such a one already'],
+    [431, 4350, "A key pair with name 'k2' already exists.", 'already-there', 'there is such a one already'],
+    [530, undefined, 'This is supported only for the KVM hypervisor', 'refused', 'refused polishRouter.'],
+    [530, undefined, 'Failed to copy snapshot', 'cloud-failed', 'failed at polishRouter'],
+    [530, undefined, 'For input string: "zz" under radix 16', 'refused', 'refused polishRouter.'],
   ];
 
 for (const [errorcode, cserrorcode, errortext, code, says] of TEXTS) {
@@ -49,6 +59,23 @@ for (const [errorcode, cserrorcode, errortext, code, says] of TEXTS) {
     assert.is(error.cloud?.text, errortext);
   });
 }
+
+test('the class of an exception is no part of its text', () => {
+  const textOf = (errortext: string): string | undefined =>
+    cloudError({ errorcode: 530, errortext }, 530, 'x').cloud?.text;
+  assert.is(
+    textOf('com.cloud.exception.InvalidParameterValueException: Duplicate configuration '),
+    'Duplicate configuration',
+  );
+  assert.is(
+    textOf('Failed:com.cloud.utils.exception.CloudRuntimeException: Failed to update'),
+    'Failed:Failed to update',
+  );
+  assert.is(
+    textOf('Unsupported command com.cloud.agent.api.Command.'),
+    'Unsupported command com.cloud.agent.api.Command.',
+  );
+});
 
 test('whoever is not told the reason is told so, and a fault of CloudStack is called one', () => {
   const nextOf = (errortext: string): string => cloudError({ errorcode: 530, errortext }, 530, 'x').next;
