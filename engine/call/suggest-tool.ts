@@ -42,6 +42,9 @@ export function suggestTool(wanted: string, catalog: Catalog, ownTools: readonly
     verb,
     noun,
   );
+  // People say machine or instance: what a list is found by is the same kind of thing in the other tools about it.
+  const ofItsKind = candidates.filter(({ resource, verb: does }) => resource === list?.resource && does === verb);
+  if (ofItsKind.length > 0) return ` Did you mean ${inWords(byFit(ofItsKind, verb, noun).map(({ name }) => name))}?`;
   return list ? ` There is none that does this; ${list.name} shows what there is.` : '';
 }
 
@@ -63,17 +66,21 @@ function isAbout({ resource, noun, others }: Candidate, wanted: string[], all: r
   const isIn = (word: string): boolean => noun.has(word) || others.has(word);
   const kind = wanted.join('-');
   if (all.some((one) => one.resource === kind)) return resource === kind || wanted.every((word) => noun.has(word));
-  const hits = wanted.filter(isIn).length;
-  return hits > 0 && hits >= wanted.length / 2;
+  // A private gateway is no VPN gateway: every word counts.
+  return wanted.length > 0 && wanted.every(isIn);
 }
 
 /** What texts call a kind of thing is that kind: `vm` is a virtual machine and no other machine. */
 function inFull(noun: string[], { vocabulary }: Catalog, all: readonly Candidate[]): string[] {
-  const kind = noun.join('-');
-  if (all.some(({ resource }) => resource === kind)) return noun;
-  const [entity] = Object.entries(vocabulary.entities).find(([, { as }]) => wordsOf(as).join('-') === kind) ?? [];
-  const words = wordsOf(entity ?? '');
-  return words.length > 0 && all.some(({ resource }) => resource === words.join('-')) ? words : noun;
+  if (all.some(({ resource }) => resource === noun.join('-'))) return noun;
+  const kinds = Object.entries(vocabulary.entities).map(([name, { as }]) => ({
+    as: wordsOf(as),
+    words: wordsOf(name),
+  }));
+  return noun.flatMap((word) => {
+    const [kind] = kinds.filter(({ as }) => as.join('-') === word);
+    return kind && all.some(({ resource }) => resource === kind.words.join('-')) ? kind.words : [word];
+  });
 }
 
 function byFit(candidates: readonly Candidate[], verb: string, noun: readonly string[]): Candidate[] {

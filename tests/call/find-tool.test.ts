@@ -24,6 +24,8 @@ const SUGGESTIONS: [wanted: string, suggestion: string][] = [
   ['craete-volume', 'create-volume'],
   ['restart-vm', 'reboot-virtual-machine'],
   ['delete-firewall', 'delete-firewall-rule'],
+  ['start-instance', 'start-virtual-machine'],
+  ['reset-vm-password', 'reset-password-for-virtual-machine'],
 ];
 
 for (const [wanted, suggestion] of SUGGESTIONS) {
