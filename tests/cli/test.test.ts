@@ -52,7 +52,14 @@ test('an example without expectations has to succeed and to read well', async ()
   folders.write(FILE, REBOOT.replace('runs again.', 'runs on {{item.nohost}}.'));
   const hole = await run('my');
   assert.is(hole.code, 1);
-  assert.match(hole.stdout, /a blank before a punctuation mark: .*runs on \./);
+  assert.match(hole.stdout, /The text has a hole: CloudStack answers no item\.nohost\./);
+});
+
+test('an answer in which nothing is left is played too', async () => {
+  folders.write(FILE, REBOOT.replace('{{item.name}} runs again.', 'It is {{#item}}{{name}}.{{/item}}'));
+  const { code, stdout } = await run('my');
+  assert.is(code, 1);
+  assert.match(stdout, /Where nothing is left that CloudStack could describe, the text has .*It is \./);
 });
 
 test('--update writes what is sent, asked and shown; a change is told line by line and accepted with --update', async () => {

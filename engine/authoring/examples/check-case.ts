@@ -12,6 +12,15 @@ export function checkCase(one: Case, outcome: Outcome): Difference[] {
   return [...checkError(one, outcome), ...checkWords(one, outcome), ...compare(one, outcome)];
 }
 
+/** What is wrong with the words for an answer in which nothing is left; of a call that fails anyway its case tells. */
+export function checkEmpty({ text, error }: Outcome): Difference[] {
+  if (error !== undefined) return [];
+  return findHoles(text).map((hole) => ({
+    part: 'holes',
+    problem: `Where nothing is left that CloudStack could describe, the text has ${hole}`,
+  }));
+}
+
 function checkError({ error }: Case, outcome: Outcome): Difference[] {
   if (error === undefined) {
     return outcome.error === undefined
@@ -25,7 +34,7 @@ function checkError({ error }: Case, outcome: Outcome): Difference[] {
   return [];
 }
 
-function checkWords({ answer }: Case, { text, plan, table, error }: Outcome): Difference[] {
+function checkWords({ answer }: Case, { text, plan, table, error, missing = [] }: Outcome): Difference[] {
   if (error !== undefined) return [];
   const sentences = table ? lastLine(text) : text;
   const holes = [...findHoles(sentences), ...(plan === undefined ? [] : findHoles(plan))];
@@ -33,6 +42,11 @@ function checkWords({ answer }: Case, { text, plan, table, error }: Outcome): Di
   const empty =
     table && answer === undefined ? table.columns.filter((_, at) => table.rows.every((row) => row[at] === '')) : [];
   return [
+    // A given answer may be one in which nothing is left.
+    ...(answer === undefined ? missing : []).map((name): Difference => ({
+      part: 'holes',
+      problem: `The text has a hole: CloudStack answers no ${name}.`,
+    })),
     ...holes.map((hole): Difference => ({ part: 'holes', problem: `The text has ${hole}` })),
     ...empty.map((column): Difference => ({
       part: 'columns',

@@ -24,6 +24,8 @@ export interface Outcome {
   /** The code of an error. */
   error?: string;
   table?: Table;
+  /** What the sentence of the manifest names and the answer lacks. */
+  missing?: string[];
 }
 
 export interface Bench {
@@ -70,7 +72,11 @@ export async function runCase(
     return { action: 'accept', ...(phrase === undefined ? {} : { phrase }) };
   };
   try {
-    const { text, isError, structured, table } = await callTool(engine, { tool: tool.name, arguments: one.args, ask });
+    const { text, isError, structured, table, missing } = await callTool(engine, {
+      tool: tool.name,
+      arguments: one.args,
+      ask,
+    });
     const sent = cloud.sent();
     return {
       ...(sent ? { request: mapped(sent, cloud.readable) } : {}),
@@ -78,6 +84,7 @@ export async function runCase(
       text: text.replaceAll(stateDir, '<state folder>'),
       ...(isError ? { error: String(structured?.['error']) } : {}),
       ...(table ? { table } : {}),
+      ...(missing ? { missing } : {}),
     };
   } finally {
     await engine.close();

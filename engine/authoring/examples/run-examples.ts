@@ -14,7 +14,7 @@ import type { Tool } from '../../manifest/types.js';
 import type { Problem } from '../../manifest/problem.js';
 import { casesOf, readTestFile, testPathOf } from './case.js';
 import type { Case, TestFile } from './case.js';
-import { checkCase } from './check-case.js';
+import { checkCase, checkEmpty } from './check-case.js';
 import type { Difference } from './check-case.js';
 import { factsOfManifest } from '../../facts/facts-of-manifest.js';
 import { runCase } from './run-case.js';
@@ -73,15 +73,26 @@ export async function runExamples(
       return [{ manifest, tool, cases, ...(testFile ? { testFile } : {}) }];
     });
     const all = work.flatMap(({ tool, cases }) => cases.map((one) => ({ one, tool })));
+    const emptied = new Set(work.flatMap(({ tool, cases }) => playedEmpty(tool, cases) ?? []));
     const outcomes = new Map<Case, Outcome>();
+    const empty = new Map<Case, Outcome>();
     await inParallel(all, async ({ one, tool }, at) => {
-      outcomes.set(one, await runCase(one, tool, { ...bench, facts: factsAbout(tool, facts) }, join(root, String(at))));
+      const around = { ...bench, facts: factsAbout(tool, facts) };
+      outcomes.set(one, await runCase(one, tool, around, join(root, String(at))));
+      if (emptied.has(one))
+        empty.set(one, await runCase({ ...one, answer: {} }, tool, around, join(root, `${at}-empty`)));
       onProgress(outcomes.size, all.length);
     });
-    return { tools: work.map((one) => ({ ...one, tried: triedOf(one.cases, outcomes) })), problems };
+    return { tools: work.map((one) => ({ ...one, tried: triedOf(one.cases, outcomes, empty) })), problems };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** The first call of a change is made once more with an answer in which nothing is left that could be described. */
+function playedEmpty({ effect, answer }: Tool, cases: readonly Case[]): Case | undefined {
+  if (effect !== 'change' || answer.kind !== 'object') return undefined;
+  return cases.find((one) => one.answer === undefined && one.error === undefined);
 }
 
 /** Of a private command only its manifest tells anything. */
@@ -119,9 +130,16 @@ async function inParallel<T>(items: readonly T[], work: (item: T, at: number) =>
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-function triedOf(cases: readonly Case[], outcomes: ReadonlyMap<Case, Outcome>): Tried[] {
+function triedOf(
+  cases: readonly Case[],
+  outcomes: ReadonlyMap<Case, Outcome>,
+  empty: ReadonlyMap<Case, Outcome>,
+): Tried[] {
   return cases.flatMap((one) => {
     const outcome = outcomes.get(one);
-    return outcome ? [{ one, outcome, differences: checkCase(one, outcome) }] : [];
+    const nothing = empty.get(one);
+    return outcome
+      ? [{ one, outcome, differences: [...checkCase(one, outcome), ...(nothing ? checkEmpty(nothing) : [])] }]
+      : [];
   });
 }

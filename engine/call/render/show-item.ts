@@ -37,7 +37,8 @@ export function showDone(
   if (sentence !== '' && holes.length === 0) return { text: sentence, structured };
   const what = `${tool.title}: done${about ? ` for ${say(tellBound(new Bound({ ...about })))}` : ''}.`;
   const says = tells(item) ? plainCard(item) : item ? 'CloudStack’s answer says nothing about it any more.' : '';
-  return { text: says === '' ? what : `${what}\n${says}`, structured };
+  const text = says === '' ? what : `${what}\n${says}`;
+  return { text, structured, ...(sentence === '' ? {} : { missing: holes }) };
 }
 
 /** Whether there is anything in it but empty lists and flags: of what is gone, CloudStack answers the frame. */

@@ -6,4 +6,6 @@ export interface Shown {
   structured?: Record<string, unknown>;
   /** The rows behind the text, for a terminal that can line them up. */
   table?: Table;
+  /** What the manifest's sentence names and the answer lacks, so that another sentence was shown; for its author. */
+  missing?: string[];
 }
