@@ -29,7 +29,14 @@ export const ERRORS = {
     'There is no {kind} named "{name}"{where}.{near}',
     'Check the spelling, or list them with {tool}.',
   ],
-  'name-ambiguous': ['{count} are named "{name}":\n{candidates}', 'Call again with the id of the one that is meant.'],
+  'name-ambiguous': [
+    '{count} are named "{name}"{begin}:\n{candidates}',
+    'Call again with the id of the one that is meant.',
+  ],
+  'id-ambiguous': [
+    '{count} ids that were shown begin with "{beginning}":\n{candidates}',
+    'Call again with the whole id of the one that is meant.',
+  ],
   'name-unsupported': ['A {kind} has no name: {argument} must be an id.', 'Find the id with {tool}.'],
   'parent-needed': ['A {kind} can only be found by name inside its {parent}.', 'Give {parent} too, or the id.'],
   'too-many-to-search': [

@@ -75,14 +75,18 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
     ...(undeclared.length > 0 ? { undeclared: maskNames(undeclared, secrets) } : {}),
   });
 
-  const { args: read, engine: own, given } = readArguments(tool, request.arguments, catalog.vocabulary);
+  const {
+    args: read,
+    engine: own,
+    given,
+  } = readArguments(tool, request.arguments, catalog.vocabulary, engine.shownIds);
   secretsOf(read, tool.params, tool.secrets?.hide).forEach((secret) => secrets.add(secret));
   const apis = await knownApis(engine, tool, given);
   checkAvailable(apis, tool, given);
   const args = withoutUnknownPresets(apis, tool, read, given);
   authorise(settings, tool);
 
-  const look = howToLook(tool, request, settings);
+  const look = { ...howToLook(tool, request, settings), shownIds: engine.shownIds };
   const worst = worstSeverity(tool);
   // What nobody will be asked about need not be counted, unless its number decides whether somebody is.
   const isTold = own._dry_run === true || (worst !== undefined && isAtLeast(worst, settings.confirm.askFrom));
@@ -146,7 +150,11 @@ async function knownApis({ availability }: Engine, tool: Tool, given: ReadonlySe
  * Before a change that matters or that somebody is asked about, the objects are looked up again, also those given by id:
  * a person has to see them.
  */
-function howToLook(tool: Tool, { signal }: CallRequest, { confirm: { askFrom } }: Settings): ResolveOptions {
+function howToLook(
+  tool: Tool,
+  { signal }: CallRequest,
+  { confirm: { askFrom } }: Settings,
+): Omit<ResolveOptions, 'shownIds'> {
   const worst = worstSeverity(tool);
   const depends = tool.possible !== undefined;
   const matters = worst !== undefined && (isAtLeast(worst, 'medium') || isAtLeast(worst, askFrom));

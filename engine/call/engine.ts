@@ -26,6 +26,8 @@ import { createFindRows } from './names/find-objects.js';
 import type { FindRows } from './names/find-objects.js';
 import type { Tool } from '../manifest/types.js';
 import type { Shown } from './render/shown.js';
+import { createShownIds } from './render/shown-ids.js';
+import type { ShownIds } from './render/shown-ids.js';
 import type { CallRequest } from './request.js';
 import type { Trail } from './trail.js';
 import { BUILT_IN_MANIFESTS } from '../package-paths.js';
@@ -48,6 +50,7 @@ export interface Engine {
   approvals: Approvals;
   audit: AuditLog;
   jobs: Jobs;
+  shownIds: ShownIds;
   /** Values that may never be shown, wherever they turn up. */
   knownSecrets: Set<string>;
   close(): Promise<void>;
@@ -91,6 +94,7 @@ export async function openEngine(settings: Settings, log: Log, parts: Parts = {}
     approvals: openApprovals(stateDir, osUserId(confirm.approver)),
     audit,
     jobs: openJobs(),
+    shownIds: createShownIds(),
     knownSecrets,
     async close() {
       client.close();

@@ -27,7 +27,14 @@ export async function runRead(step: Step): Promise<Shown> {
   const { partials } = engine.catalog.vocabulary;
   if (tool.answer.kind === 'list') {
     const list = await readPages(step);
-    const shown = showList(tool, list, own, { ...view, items: list.rows, count: list.count }, partials);
+    const shown = showList(
+      tool,
+      list,
+      own,
+      { ...view, items: list.rows, count: list.count },
+      partials,
+      engine.shownIds,
+    );
     // A mistyped state finds nothing, and nobody would see why.
     const why = list.count === 0 && list.rows.length === 0 ? unusualValues(tool, view['args'] ?? {}) : [];
     return why.length === 0 ? shown : { ...shown, text: [shown.text, ...why].join(' ') };

@@ -56,9 +56,11 @@ function show(result: CallResult, json: boolean, format: unknown, terminal: Term
     const [first = '', ...rest] = text.split('\n');
     terminal.tell(`${[colors.red(first), ...rest].join('\n')}\n`);
   } else if (terminal.isShown && table && (format === undefined || format === 'table')) {
-    // What follows the rows: how many there are, the next page, notes.
-    const rest = text.split('\n').slice(1 + table.rows.length);
-    terminal.write(`${[...alignedTable(table, terminal), ...rest.map((line) => colors.dim(line))].join('\n')}\n`);
+    const dimmed = (lines: readonly string[]): string[] => lines.map((line) => colors.dim(line));
+    // How many there are, the next page, notes.
+    const below = text.split('\n').slice(table.above.length + 1 + table.rows.length);
+    const all = [...dimmed(table.above), ...alignedTable(table, terminal), ...dimmed(below)];
+    terminal.write(`${all.join('\n')}\n`);
   } else {
     terminal.write(`${text}\n`);
   }

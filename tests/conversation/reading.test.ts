@@ -24,13 +24,19 @@ const idsOf = (structured: Record<string, unknown>): string[] => structured['ids
 test('a list stands alone as text; the structured part holds ids, count and page only', async () => {
   const { text, structured, isError } = await connection.call('list-zones');
   assert.is(isError, false);
-  const [header, ...rows] = linesOf(text);
-  assert.is(header, 'name | network | state | security groups | id');
-  assert.match(rows[0] ?? '', /^ams-1 \| Advanced \| Enabled \| /);
-  assert.match(rows[1] ?? '', /^fra-1 \| /);
+  const [above, header, ...rows] = linesOf(text);
+  assert.is(above, 'In every row: network Advanced | state Enabled | security groups false');
+  assert.is(header, 'name|id');
+  assert.match(rows[0] ?? '', /^ams-1\|/);
+  assert.match(rows[1] ?? '', /^fra-1\|/);
   assert.is(rows.at(-1), '2 in all.');
-  const ids = rows.slice(0, 2).map((row) => row.split(' | ').at(-1));
+  const { zones } = conversation.cloud.tables;
+  const ids = ['ams-1', 'fra-1'].map((name) => zones.find((zone) => zone.name === name)?.id ?? '');
   assert.equal(structured, { ids, count: 2, page: 1 });
+  assert.equal(
+    rows.slice(0, 2).map((row) => row.split('|').at(-1)),
+    ids.map((id) => id.slice(0, 8)),
+  );
 });
 
 test('one match is shown as a card', async () => {
@@ -55,7 +61,6 @@ test('pages join to the whole list: each machine once, and each page says how to
     assert.is(structured['page'], page);
     const position = `Rows ${first}-${last} of ${total}.${next === undefined ? '' : ` Next: _page ${next}.`}`;
     assert.is(linesOf(text).at(-1), position);
-    assert.is(linesOf(text).length, ids.length + 2);
     page = next;
   }
   assert.is(seen.length, total);
@@ -77,13 +82,13 @@ test('nothing found is said in words', async () => {
 
 test('_fields chooses the columns, by their label or by CloudStack’s name', async () => {
   const { text } = await connection.call(LIST, { name: 'web-01', _fields: ['name', 'address', 'account'] });
-  assert.equal(linesOf(text), ['name | address | owner', 'web-01 | 10.1.1.10 | alice', '1 in all.']);
+  assert.equal(linesOf(text), ['name|address|owner', 'web-01|10.1.1.10|alice', '1 in all.']);
 });
 
 test('_fields "all" shows every field', async () => {
-  const { text } = await connection.call(LIST, { name: 'web-01', _fields: 'all' });
+  const { text } = await connection.call(LIST, { id: 'web-01', _fields: 'all' });
   for (const field of ['serviceofferingname', 'domainpath', 'passwordenabled', 'nic']) {
-    assert.ok((linesOf(text)[0] ?? '').split(' | ').includes(field), field);
+    assert.ok((linesOf(text)[1] ?? '').split('|').includes(field), field);
   }
 });
 
@@ -118,8 +123,8 @@ test('_group counts over all rows', async () => {
   const { text, structured } = await connection.call(LIST, { _group: 'state' });
   const rows = conversation.cloud.tables.virtualMachines;
   const running = rows.filter(({ state }) => state === 'Running').length;
-  assert.is(linesOf(text)[0], 'state | count');
-  assert.ok(linesOf(text).includes(`Running | ${running}`));
+  assert.is(linesOf(text)[0], 'state|count');
+  assert.ok(linesOf(text).includes(`Running|${running}`));
   assert.is(linesOf(text).at(-1), `${rows.length} in all.`);
   assert.is(structured['count'], rows.length);
 });
@@ -140,8 +145,8 @@ test('an administrator sees what other accounts and projects own', async () => {
     _fields: ['name', 'account', 'project'],
     _filter: { name: ['shop-api', 'ledger-1'] },
   });
-  assert.match(text, /ledger-1 \| bob \|/);
-  assert.match(text, /shop-api \| {2}\| webshop/);
+  assert.match(text, /^ledger-1\|bob\|$/m);
+  assert.match(text, /^shop-api\|\|webshop$/m);
 });
 
 test('the text of a hostile name is harmless, and every row stays one line', async () => {

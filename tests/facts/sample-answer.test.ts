@@ -5,7 +5,7 @@ import { builtInFacts, withCommands } from '../../engine/facts/facts.js';
 import { sampleAnswer, sampleRows } from '../../engine/facts/sample-answer.js';
 import type { CommandFacts } from '../../engine/facts/load-facts.js';
 import { sparseRow } from '../../engine/facts/sample-row.js';
-import { isId } from '../../engine/call/names/match-name.js';
+import { isUuid } from '../../engine/text/uuid.js';
 
 const test = suite('made-up answers');
 const facts = builtInFacts();
@@ -35,7 +35,7 @@ test('ids are UUIDs, names say what it is, a place has one name and one id every
   assert.is(vm['name'], 'vm-1');
   assert.is(other['name'], 'vm-2');
   assert.is.not(vm['id'], other['id']);
-  assert.ok(isId(String(vm['id'])));
+  assert.ok(isUuid(String(vm['id'])));
   const [zone = {}] = sampleRows(commandNamed('listZones'), facts);
   assert.is(vm['zonename'], zone['name']);
   assert.is(vm['zoneid'], zone['id']);

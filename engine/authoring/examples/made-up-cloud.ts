@@ -11,7 +11,7 @@ import type { Entity, Tool, Vocabulary } from '../../manifest/types.js';
 import { labelOf } from '../../call/names/label.js';
 import { readByLabel } from './read-by-label.js';
 import type { FindRows, Row } from '../../call/names/find-objects.js';
-import { isId } from '../../call/names/match-name.js';
+import { isUuid } from '../../text/uuid.js';
 import { plainText } from '../../text/plain-text.js';
 import type { Case } from './case.js';
 import { stateFitter } from './fit-state.js';
@@ -67,10 +67,10 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
         return Promise.resolve({ rows: two, isCut: false, count: two.length });
       }
       const id = params[entity.byId ?? 'id'];
-      const ids = id !== undefined && isId(id) ? [id] : [];
+      const ids = id !== undefined && isUuid(id) ? [id] : [];
       // Without a filter the whole list comes, and whoever asked chooses from it.
       const filtered = entity.filter === undefined ? undefined : params[entity.filter];
-      const called = (filtered === undefined ? names : [filtered]).filter((name) => !isId(name));
+      const called = (filtered === undefined ? names : [filtered]).filter((name) => !isUuid(name));
       const own =
         ids.length > 0 ? [{ id }] : called.map((name) => ({ id: sampleId(kind, name), ...named(entity, name) }));
       const type = typeListed(entity, facts);
@@ -78,7 +78,7 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
       for (const row of rows) {
         const known = plainText(row['id']);
         const name = labelOf(row, entity) || plainText(row[entity.name?.[0] ?? 'name']);
-        if (isId(plainText(row[entity.id ?? 'id']))) objects.set(known, { type, name, row });
+        if (isUuid(plainText(row[entity.id ?? 'id']))) objects.set(known, { type, name, row });
         if (!ids.includes(known)) labels.set(known, `<${kind} ${name}>`);
       }
       // The answer of the call tells the state after it, not the one that it needed.

@@ -10,6 +10,8 @@ import { flatten } from './flatten.js';
 import { MUST_BE_MAP } from './read-map.js';
 import { tellName } from './tell-value.js';
 import { validate } from './validate.js';
+import { wholeId } from './whole-ids.js';
+import type { ShownIds } from '../render/shown-ids.js';
 
 export interface ReadArguments {
   /** For CloudStack: coerced, checked, presets included; names not yet resolved. */
@@ -22,9 +24,10 @@ export interface ReadArguments {
 
 /**
  * The first stage of a call: whatever a client sent as arguments, made into what the tool takes, or a ToolError that
- * names the argument. Rare arguments may stand in `more` or beside the others.
+ * names the argument. Rare arguments may stand in `more` or beside the others. With `shownIds`, ids may be as short as
+ * they were shown.
  */
-export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary): ReadArguments {
+export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary, shownIds?: ShownIds): ReadArguments {
   const { args: sent, unreadable } = flatten(raw);
   if (unreadable) throw new ToolError('invalid-argument', { argument: unreadable, problem: MUST_BE_MAP });
   const args: Record<string, unknown> = {};
@@ -38,7 +41,7 @@ export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary):
     if (!engineSpec && !param) throw unknownArgument(tool, name, [...engineSpecs.keys()]);
     const coerced = coerce(value, (engineSpec ?? param) as Param, name);
     if (coerced === undefined || (isEmpty(coerced) && !param?.keepEmpty)) continue;
-    (engineSpec ? engine : args)[name] = coerced;
+    (engineSpec ? engine : args)[name] = param && shownIds ? wholeId(coerced, param, name, tool, shownIds) : coerced;
   }
   const given = new Set(Object.keys(args));
   checkRequired(tool, given, vocabulary);

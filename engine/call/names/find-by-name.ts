@@ -4,9 +4,9 @@ import type { Entity } from '../../manifest/types.js';
 import { plainText } from '../../text/plain-text.js';
 import { SEARCH_LIMIT } from './find-objects.js';
 import type { FoundRows, Row } from './find-objects.js';
-import { ignoringCase, isId, matching, namesOf, spoken } from './match-name.js';
+import { ignoringCase, matching, mayBeginId, namesOf, spoken } from './match-name.js';
 import { ambiguous, notFound } from './tell-candidates.js';
-import { needed, searching } from './wanted.js';
+import { narrowed, searching } from './wanted.js';
 import type { LookUpContext, Wanted } from './wanted.js';
 
 /** The one row that is called so, or an error that says how many there are. */
@@ -22,7 +22,7 @@ export async function findByName(
   if (missing.length > 0) {
     throw new ToolError('parent-needed', { kind: spoken(entityName), parent: missing.join(' and ') });
   }
-  const narrowing = { ...needed(entity, args), ...withinOf(entity, wanted) };
+  const narrowing = narrowed(entity, wanted);
   const search = (params: WireParams): Promise<FoundRows> =>
     context.findRows({ entity, params, ...searching(context) });
   const matched = (rows: readonly Row[]): Row[] => asOwned(matching(rows, value, entity), entity, wanted);
@@ -34,7 +34,7 @@ export async function findByName(
   if (filter !== undefined && (!whole || whole.isCut)) {
     const { rows, isCut } = await search({ ...narrowing, [filter]: value });
     const found = matched(rows);
-    const isSure = !isCut && seesAllNames(entity);
+    const isSure = !isCut && seesAllNames(entity) && !mayBeginId(value, entity);
     if (isSure && found.length > 0) return theOnly(found, value, entityName, entity);
     isNowhere = isSure;
   }
@@ -69,10 +69,4 @@ function asOwned(found: Row[], { fills = {} }: Entity, { args, param, params }: 
     // A role that is not told the owner sees its own only.
     return same.length > 0 ? same : rows.filter((row) => row[field] === undefined);
   }, found);
-}
-
-/** Arguments of the same call that narrow the search, as far as they are ids by now. */
-function withinOf(entity: Entity, { args, param }: Wanted): WireParams {
-  const names = (entity.within ?? []).filter((name) => name !== param && isId(plainText(args[name])));
-  return Object.fromEntries(names.map((name) => [name, plainText(args[name])]));
 }

@@ -1,10 +1,12 @@
 import { isRefusal } from '../../cloudstack/classify.js';
 import { asToolError, ToolError } from '../../errors.js';
+import { isUuid } from '../../text/uuid.js';
 import type { Entity } from '../../manifest/types.js';
 import { Bound } from '../render/bound.js';
 import { findByName } from './find-by-name.js';
 import type { Row } from './find-objects.js';
-import { hasName, idOf, isId, nameOf, spoken } from './match-name.js';
+import { findShown, shownAs } from './find-shown.js';
+import { hasName, idOf, mayBeginId, nameOf, spoken } from './match-name.js';
 import { needed, searching } from './wanted.js';
 import type { LookUpContext, Wanted } from './wanted.js';
 
@@ -38,14 +40,18 @@ export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Fo
     return { id: value, name: value, isSeen: true, isObject: false, bound: new Bound({ name: value }) };
   const entity = entityName === undefined ? undefined : context.catalog.vocabulary.entities[entityName];
   if (!entity || entityName === undefined) {
-    if (isId(value)) return notLookedUp(value, context);
+    const id = isUuid(value) ? value : shownAs(value, context.shownIds);
+    if (id !== undefined) return notLookedUp(id, context);
     throw new ToolError('name-unsupported', { kind: 'thing of this type', argument: path, tool: 'its list tool' });
   }
-  if (isId(value) && (entity.id ?? 'id') === 'id') {
+  if (isUuid(value) && (entity.id ?? 'id') === 'id') {
     const { lookAtIds, maySearchIds } = context;
     return lookAtIds && maySearchIds ? lookAtId(value, entity, wanted, context) : notLookedUp(value, context);
   }
-  if (!hasName(entity)) {
+  const mayBegin = mayBeginId(value, entity);
+  const ids = mayBegin ? context.shownIds.find(value) : [];
+  if (ids.length > 0) return lookUpShown(ids, entityName, entity, wanted, context);
+  if (!hasName(entity) && !mayBegin) {
     throw new ToolError('name-unsupported', {
       kind: spoken(entityName),
       argument: path,
@@ -53,6 +59,21 @@ export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Fo
     });
   }
   return seen(await findByName(entityName, entity, wanted, context, listTool(entity, context)), entity);
+}
+
+/** As good as the whole id where nothing is changed; else looked up like a name. */
+async function lookUpShown(
+  ids: readonly string[],
+  kind: string,
+  entity: Entity,
+  wanted: Wanted,
+  context: LookUpContext,
+): Promise<Found> {
+  const [id = '', ...others] = ids;
+  const isEnough = others.length === 0 && (!context.fresh || !context.maySearchIds);
+  if (isEnough) return lookUp({ ...wanted, value: id }, context);
+  const row = await findShown(ids, kind, entity, wanted, context);
+  return row ? seen(row, entity) : unseen(id, 'not found');
 }
 
 /** A given id stays the id; what it shows is for people. That it cannot be seen is told, not hidden. */

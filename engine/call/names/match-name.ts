@@ -1,13 +1,8 @@
 import type { Entity } from '../../manifest/types.js';
 import { plainText } from '../../text/plain-text.js';
+import { beginsWithId, isBeginningOfUuid } from '../../text/uuid.js';
 import type { Row } from './find-objects.js';
 import { labelled, labelOf } from './label.js';
-
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
-export function isId(text: string): boolean {
-  return UUID.test(text);
-}
 
 export function idOf(row: Row, entity: Entity): string {
   return plainText(row[entity.id ?? 'id']);
@@ -29,14 +24,25 @@ export function namesOf({ name = ['name'] }: Entity): string[] {
   return name;
 }
 
+/** Whether it may be what a table shows of an id: no name of such things serves as their id. */
+export function mayBeginId(text: string, entity: Entity | undefined): boolean {
+  return isBeginningOfUuid(text) && (entity?.id ?? 'id') === 'id';
+}
+
 /**
- * The rows that are called exactly so by any of their names, else those that differ only in case. The server's own
- * filter is a substring or a prefix depending on command and version, so only this comparison counts.
+ * The rows that are called exactly so by any of their names, else those that differ only in case; and in either case
+ * those whose id begins so. The server's own filter is a substring or a prefix depending on command and version, so only
+ * this comparison counts.
  */
 export function matching(rows: readonly Row[], wanted: string, entity: Entity): Row[] {
   const fields = [...namesOf(entity), entity.id ?? 'id'];
+  const begins = mayBeginId(wanted, entity);
   for (const same of [exactly, ignoringCase]) {
-    const found = rows.filter((row) => fields.some((field) => same(plainText(row[field]), wanted)));
+    const found = rows.filter(
+      (row) =>
+        fields.some((field) => same(plainText(row[field]), wanted)) ||
+        (begins && beginsWithId(idOf(row, entity), wanted)),
+    );
     if (found.length > 0) return unique(found, entity);
   }
   return entity.label === undefined ? [] : unique(labelled(rows, wanted, entity), entity);

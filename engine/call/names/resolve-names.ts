@@ -9,7 +9,8 @@ import { boundList } from '../render/bound.js';
 import type { FindRows } from './find-objects.js';
 import { lookUp } from './look-up.js';
 import type { Found, Unseen } from './look-up.js';
-import { isId } from './match-name.js';
+import { isBeginningOfUuid, isUuid } from '../../text/uuid.js';
+import type { ShownIds } from '../render/shown-ids.js';
 import type { LookUpContext } from './wanted.js';
 
 /** One object that an argument names: what confirmation and the audit log hold on to. */
@@ -47,6 +48,7 @@ export interface ResolveOptions {
   fresh: boolean;
   /** Look up what was given as an id too, so that a person can see what it is. */
   lookAtIds: boolean;
+  shownIds: ShownIds;
   signal?: AbortSignal;
 }
 
@@ -136,7 +138,7 @@ async function resolveReference(
   const { param, field, spec, variable } = reference;
   const entityName = entityNameOf(reference, resolved.args);
   const { args } = resolved;
-  const names = namesIn(args[param], field);
+  const names = namesIn(args[param], field, context.shownIds);
   if (names > MOST_NAMES) throw new ToolError('too-many-names', { argument: param, count: names, limit: MOST_NAMES });
   const manyNames = names >= MANY_NAMES;
   const find = async (value: unknown, path: string, position: number): Promise<Found> =>
@@ -161,10 +163,12 @@ async function resolveReference(
   if (variable !== undefined) resolved.bound[variable] = boundList(all.map(({ bound }) => bound));
 }
 
-/** How many different names, which are no ids, an argument holds. */
-function namesIn(given: unknown, field: string | undefined): number {
+/** How many different names, which are no ids and no beginnings of one that was shown, an argument holds. */
+function namesIn(given: unknown, field: string | undefined, shown: ShownIds): number {
   const values = [given].flat().map((one) => (field === undefined ? one : (one as Record<string, unknown>)[field]));
-  return new Set(values.flat().filter((one) => one !== undefined && !isId(plainText(one)))).size;
+  const isName = (text: string): boolean =>
+    !isUuid(text) && !(isBeginningOfUuid(text) && shown.find(text).length === 1);
+  return new Set(values.flat().filter((one) => one !== undefined && isName(plainText(one)))).size;
 }
 
 /** The same search is made once for all names of a call. */

@@ -5,7 +5,7 @@ import { oneLine, plainText } from '../../text/plain-text.js';
 import { isSecretName } from '../secrets/secret-names.js';
 import type { Row } from './find-objects.js';
 import { labelOf } from './label.js';
-import { idOf, ignoringCase, nameOf, namesOf, spoken } from './match-name.js';
+import { idOf, ignoringCase, mayBeginId, nameOf, namesOf, spoken } from './match-name.js';
 
 const SHOWN_CANDIDATES = 10;
 const SHOWN_DIFFERENCES = 2;
@@ -17,9 +17,15 @@ export function ambiguous(found: readonly Row[], name: string, kind: string, ent
   const fields = [...(entity.tell ?? []), ...whatElseDiffers(found, entity)];
   const lines = some.map((row) => describeCandidate(row, name, fields, entity));
   if (found.length > some.length) lines.push(`- and ${found.length - some.length} more`);
+  const or = (words: string): string => (mayBeginId(name, entity) ? words : '');
   const error = new ToolError(
     'name-ambiguous',
-    { count: `${found.length} of kind ${spoken(kind)}`, name, candidates: lines.join('\n') },
+    {
+      count: `${found.length} of kind ${spoken(kind)}`,
+      name,
+      begin: or(', or have an id that begins so'),
+      candidates: lines.join('\n'),
+    },
     { data: { candidates: some.map((row) => dataOf(row, entity)) } },
   );
   if ((entity.id ?? 'id') !== 'id') error.next = howToChoose(found, entity);
@@ -38,7 +44,8 @@ export function notFound(
   );
   names.delete('');
   const near = didYouMean(name, [...names].map(oneLine));
-  return new ToolError('name-not-found', { kind: spoken(kind), name, near, where: '', tool: tool ?? 'the list tool' });
+  const where = mayBeginId(name, entity) ? ', and none whose id begins so' : '';
+  return new ToolError('name-not-found', { kind: spoken(kind), name, near, where, tool: tool ?? 'the list tool' });
 }
 
 /** "web: id (account alice, zonename fra-1)"; a name by which it was found and that is not the first goes along. */

@@ -3,20 +3,32 @@ import type { FilterName } from '../../manifest/filter-names.js';
 
 type Filter = (value: string) => string;
 
+interface Scale {
+  units: readonly string[];
+  step: number;
+}
+
+/** The filters that are amounts, from the unit in which CloudStack gives them upwards. */
+export const SCALES = {
+  bytes: { units: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'], step: 1024 },
+  mib: { units: ['MiB', 'GiB', 'TiB', 'PiB'], step: 1024 },
+  mhz: { units: ['MHz', 'GHz', 'THz'], step: 1000 },
+} satisfies Partial<Record<FilterName, Scale>>;
+
 /**
  * How a raw value of CloudStack is shown. Used by columns (`memory | mib`) and by templates (`{{#mib}}..{{/mib}}`).
  */
 export const FILTERS: Readonly<Record<FilterName, Filter>> = {
-  bytes: (value) => scaled(value, ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'], 1024),
-  mib: (value) => scaled(value, ['MiB', 'GiB', 'TiB', 'PiB'], 1024),
-  mhz: (value) => scaled(value, ['MHz', 'GHz', 'THz'], 1000),
+  bytes: (value) => scaled(value, SCALES.bytes),
+  mib: (value) => scaled(value, SCALES.mib),
+  mhz: (value) => scaled(value, SCALES.mhz),
   percent,
   date,
   ago: (value) => ago(value, now()),
 };
 
 /** 5368709120 -> "5 GiB". What is no number stays as it is. */
-function scaled(value: string, units: string[], step: number): string {
+function scaled(value: string, { units, step }: Scale): string {
   let amount = toNumber(value);
   if (amount === undefined) return value;
   let unit = 0;
@@ -63,7 +75,8 @@ function parseDate(value: string): number | undefined {
   return Number.isNaN(time) || !/^\d{4}-/.test(value) ? undefined : time;
 }
 
-function toNumber(value: string): number | undefined {
+/** Undefined for what is no number. */
+export function toNumber(value: string): number | undefined {
   const amount = Number(value);
   return value.trim() === '' || Number.isNaN(amount) ? undefined : amount;
 }

@@ -1,6 +1,8 @@
 import { ToolError } from '../../errors.js';
 import type { Tool } from '../../manifest/types.js';
 import { didYouMean } from '../../text/nearest.js';
+import { isFilterName } from '../../manifest/filter-names.js';
+import { unitsOf } from './units.js';
 import { cell, readColumn } from './table.js';
 import type { ColumnSpec, Row } from './table.js';
 
@@ -59,13 +61,21 @@ function inItsUnit(tool: Tool, field: string): ColumnSpec {
   return { ...readColumn(field), ...(filter === undefined ? {} : { filter }) };
 }
 
+/** By its label, as the header shows it with its unit or without, or by its path. */
+function isCalled({ label, path, filter }: ColumnSpec, field: string): boolean {
+  if (label === field || path.join('.') === field) return true;
+  return filter !== undefined && isFilterName(filter) && field.startsWith(`${label} `)
+    ? unitsOf(filter).includes(field.slice(label.length + 1))
+    : false;
+}
+
 type Looked = ColumnSpec | { near: string };
 
 function columnLooker(tool: Tool, rows: readonly Row[]): (field: string) => Looked {
   const declared = declaredColumns(tool);
   let existing: string[] | undefined;
   return (field) => {
-    const known = declared.find(({ label, path }) => label === field || path.join('.') === field);
+    const known = declared.find((column) => isCalled(column, field));
     if (known) return known;
     const column = readColumn(field);
     existing ??= fieldsOf(rows);

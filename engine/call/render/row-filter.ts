@@ -3,6 +3,7 @@ import { ToolError } from '../../errors.js';
 import type { Test } from '../../manifest/types.js';
 import { didYouMean } from '../../text/nearest.js';
 import type { FindColumn } from './find-column.js';
+import { beginsWithId, isBeginningOfUuid } from '../../text/uuid.js';
 import { valuesOf } from './table.js';
 import type { Row } from './table.js';
 
@@ -13,7 +14,7 @@ type FieldTest = (values: string[]) => boolean;
 /** What `_filter` can ask besides "is" and "is one of": each reads what it was given, or says what it must be. */
 const OPERATORS: Record<string, (given: unknown) => FieldTest | string> = {
   present: (given) => flagTest(given, (present) => (values) => asks({ present }, values)),
-  not: (given) => (isScalar(given) ? (values) => asks({ not: given }, values) : 'must be one value'),
+  not: (given) => (isScalar(given) ? (values) => !isOne([given], values) : 'must be one value'),
   over: (given) => numberTest(given, (over) => ({ over })),
   under: (given) => numberTest(given, (under) => ({ under })),
   matches: (given) =>
@@ -35,11 +36,11 @@ export function rowFilter(filter: Record<string, unknown>, columnOf: FindColumn)
 }
 
 function readTest(field: string, given: unknown): FieldTest {
-  if (isScalar(given)) return (values) => asks(given, values);
+  if (isScalar(given)) return (values) => isOne([given], values);
   if (Array.isArray(given)) {
     const wanted: unknown[] = given;
     return wanted.every(isScalar)
-      ? (values) => asks(wanted, values)
+      ? (values) => isOne(wanted, values)
       : refuse(field, 'a list must have plain values in it');
   }
   const tests = Object.entries(given ?? {}).map(([operator, value]) => readOperator(field, operator, value));
@@ -59,6 +60,13 @@ function readOperator(field: string, operator: string, given: unknown): FieldTes
 
 function known(): string {
   return Object.keys(OPERATORS).join(', ');
+}
+
+/** An id may be as short as it was shown. */
+function isOne(wanted: Scalar[], values: string[]): boolean {
+  if (asks(wanted, values)) return true;
+  const beginnings = wanted.map(String).filter(isBeginningOfUuid);
+  return beginnings.some((beginning) => values.some((value) => beginsWithId(value, beginning)));
 }
 
 function asks(test: Test, values: string[]): boolean {

@@ -11,8 +11,12 @@ import type { Shown } from './shown.js';
 import { renderSentence } from './sentence.js';
 import type { View } from './sentence.js';
 import { sortRows } from './sort-rows.js';
-import { cell, compactLines, csvLines, readColumn, tableOf } from './table.js';
-import type { ColumnSpec, Row, Table } from './table.js';
+import { compactTable } from './compact-table.js';
+import type { CompactTable, Reading } from './compact-table.js';
+import { showGroups } from './show-groups.js';
+import type { ShownIds } from './shown-ids.js';
+import { cell, csvLines, readColumn, tableOf } from './table.js';
+import type { ColumnSpec, Row } from './table.js';
 
 /** Clients cut results at 25,000 tokens; a row in UUIDs and numbers has about two characters per token. */
 const TEXT_LIMIT = 48_000;
@@ -35,6 +39,7 @@ export function showList(
   own: EngineArguments,
   view: View,
   partials: Record<string, string>,
+  ids: ShownIds,
 ): Shown {
   if (list.rows.length === 0 && list.count > 0 && list.page === 1) return showCount(list.count);
   const columnOf = columnFinder(tool, list.rows);
@@ -45,13 +50,13 @@ export function showList(
     own,
     columnOf,
   );
-  if (own._group !== undefined) return showGroups(kept, columnOf(own._group, '_group'), own._group, part);
+  if (own._group !== undefined) return showGroups(kept, columnOf(own._group, '_group'), own._group, part, ids);
   const within = list.isWhole ? kept.length : list.count;
   const count = own._filter ? within : list.count;
   const rows = list.isWhole ? kept.slice((list.page - 1) * list.pageSize, list.page * list.pageSize) : kept;
   if (rows.length === 0) return showEmpty(tool, list.page, count, part, view, partials);
-  const asTable = own._fields !== undefined || own._format !== undefined;
-  if (rows.length === 1 && count === 1 && tool.output?.card !== undefined && !asTable) {
+  const isTable = own._fields !== undefined || own._format !== undefined;
+  if (rows.length === 1 && count === 1 && tool.output?.card !== undefined && !isTable) {
     const shown = showItem(tool, rows[0], view, partials);
     const text = part ? `${shown.text}\n${part.sentence}` : shown.text;
     return { ...shown, text, structured: { ...idsOf(rows), count: 1, ...partFields(part) } };
@@ -59,7 +64,10 @@ export function showList(
   const { page, pageSize } = list;
   const { columns, note } = columnsFor(tool, rows, own._fields);
   const extent = { page, pageSize, count, within, rows: rows.length, shown: rows.length, part, note };
-  return withFormat(rows, columns, own._format ?? 'table', extent);
+  const format = own._format ?? 'table';
+  if (format !== 'table') return inFormat(rows, columns, format, extent);
+  const reading = { isChosen: own._fields !== undefined, isOrdered: own._sort !== undefined, ids };
+  return asTable(rows, columns, reading, extent);
 }
 
 /** Whether only the beginning of the list is here, although it should be whole. */
@@ -85,23 +93,43 @@ function sorted(tool: Tool, rows: Row[], { _sort }: EngineArguments, columnOf: F
   return sortRows(rows, _sort === undefined ? readColumn(field) : columnOf(field, '_sort'), order.startsWith('-'));
 }
 
-function withFormat(rows: Row[], columns: ColumnSpec[], format: 'table' | 'csv' | 'json', all: Extent): Shown {
-  const table = tableOf(rows, columns);
-  const lines = linesFor(format, table, rows, columns);
-  const header = format === 'json' ? 0 : 1;
-  const shown = Math.max(0, Math.min(howManyFit(lines) - header, rows.length));
-  const extent = { ...all, shown };
-  const last = format === 'table' ? extentSentence(extent) : extentLine(extent, format);
+function asTable(all: Row[], columns: ColumnSpec[], reading: Reading, whole: Extent): Shown {
+  const textOf = ({ above, lines }: CompactTable): string => [...above, ...lines].join('\n');
+  const tableWith = (count: number): CompactTable => compactTable(all.slice(0, count), columns, reading);
+  const shown = mostThatFit(all.length, (count) => textOf(tableWith(count)).length <= TEXT_LIMIT);
+  const table = tableWith(shown);
+  const rows = table.order.flatMap((at): Row[] => (all[at] ? [all[at]] : []));
+  const extent = { ...whole, shown };
   return {
-    text: [...lines.slice(0, shown + header), ...(last === undefined ? [] : [last])].join('\n'),
-    structured: { ...idsOf(rows.slice(0, shown)), ...extentFields(extent) },
-    table: { columns: table.columns, rows: table.rows.slice(0, shown) },
+    text: `${textOf(table)}\n${extentSentence(extent)}`,
+    structured: { ...idsOf(rows), ...extentFields(extent) },
+    table: { above: table.above, columns: table.columns, rows: table.rows },
   };
 }
 
-function linesFor(format: 'table' | 'csv' | 'json', table: Table, rows: Row[], columns: ColumnSpec[]): string[] {
-  if (format === 'json') return jsonLines(rows, columns);
-  return format === 'csv' ? csvLines(table) : compactLines(table);
+/** The largest number up to `all` that fits, if every smaller one does too. */
+function mostThatFit(all: number, fits: (count: number) => boolean): number {
+  if (fits(all)) return all;
+  let [least, most] = [0, all - 1];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(middle)) least = middle;
+    else most = middle - 1;
+  }
+  return least;
+}
+
+/** For programs: nothing is said once for all rows, and nothing is shortened. */
+function inFormat(rows: Row[], columns: ColumnSpec[], format: 'csv' | 'json', all: Extent): Shown {
+  const lines = format === 'json' ? jsonLines(rows, columns) : csvLines(tableOf(rows, columns));
+  const header = format === 'json' ? 0 : 1;
+  const shown = Math.max(0, Math.min(howManyFit(lines) - header, rows.length));
+  const extent = { ...all, shown };
+  const last = extentLine(extent, format);
+  return {
+    text: [...lines.slice(0, shown + header), ...(last === undefined ? [] : [last])].join('\n'),
+    structured: { ...idsOf(rows.slice(0, shown)), ...extentFields(extent) },
+  };
 }
 
 function howManyFit(lines: string[]): number {
@@ -143,21 +171,6 @@ function columnsFor(tool: Tool, rows: Row[], fields: string[] = []): { columns: 
   if (declared.length > 0) return { ...chosen, columns: declared };
   const usual = fieldsOf(rows).slice(0, DEFAULT_COLUMNS);
   return { ...chosen, columns: usual.map((field) => readColumn(field)) };
-}
-
-function showGroups(rows: Row[], { path }: ColumnSpec, label: string, part: Part | undefined): Shown {
-  const counts = new Map<string, number>();
-  // As CloudStack gives it, so that it can be used in _filter.
-  const column = { label, path };
-  for (const row of rows) counts.set(cell(row, column), (counts.get(cell(row, column)) ?? 0) + 1);
-  const groups = [...counts].sort(([, a], [, b]) => b - a);
-  const table = { columns: [label, 'count'], rows: groups.map(([value, count]) => [value, String(count)]) };
-  const last = part ? `${rows.length} counted. ${part.sentence}` : `${rows.length} in all.`;
-  return {
-    text: [...compactLines(table), last].join('\n'),
-    structured: { groups: Object.fromEntries(groups), count: rows.length, ...partFields(part) },
-    table,
-  };
 }
 
 function jsonLines(rows: Row[], columns: ColumnSpec[]): string[] {

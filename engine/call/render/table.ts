@@ -1,4 +1,3 @@
-import { unfoldLines } from '../../text/foreign-lines.js';
 import type { Column } from '../../manifest/types.js';
 import { plainText } from '../../text/plain-text.js';
 import { isFilterName } from '../../manifest/filter-names.js';
@@ -75,16 +74,6 @@ function format(value: unknown, filter: string | undefined): string {
   const text = typeof value === 'object' ? JSON.stringify(value) : plainText(value);
   const change = filter !== undefined && isFilterName(filter) ? FILTERS[filter] : undefined;
   return change && text !== '' ? change(text) : text;
-}
-
-/** One line per row, ` | ` between cells: what models read best for the fewest tokens. */
-export function compactLines({ columns, rows }: Table): string[] {
-  return [columns, ...rows].map((cells) => cells.map(compactCell).join(' | '));
-}
-
-/** A cell that would break the line or the column is written as a JSON string. */
-function compactCell(text: string): string {
-  return /[|\n"\u2424]/.test(text) ? JSON.stringify(unfoldLines(text)) : text;
 }
 
 /** RFC 4180. */

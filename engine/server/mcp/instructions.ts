@@ -11,7 +11,7 @@ export function instructions({ settings }: Engine): string {
     demo ? 'This is an embedded demo cloud: nothing here is real.' : '',
     readOnly ? 'This server is read-only: tools that change something are not offered.' : '',
     'Where an argument takes an id, a name does too: it is looked up, and if several match you get the candidates instead of a guess. Show them to the person and use the id.',
-    'Lists show all accounts and projects that the key may see, one page at a time; the last line says how many there are and how to get the next page. _fields chooses columns ("all" for every field), _filter, _sort and _group work on all rows, e.g. _filter {"state": "Running"}.',
+    'Lists show all accounts and projects that the key may see, one page at a time; the last line says how many there are and how to get the next page. Ids are cut to what tells them apart: every argument takes them like that. A line that begins with ## holds for the rows below it. _fields chooses columns ("all" for every field), _filter, _sort and _group work on all rows, e.g. _filter {"state": "Running"}.',
     'Rare arguments are left out of the listed schemas; describe-tool tells them, and they go into `more`, as JSON text, or beside the others.',
     readOnly
       ? ''

@@ -2,6 +2,7 @@ import { readArguments } from '../../call/arguments/read-arguments.js';
 import { endOfJob } from '../../call/run-change.js';
 import { tellAbout } from '../../call/tell-about.js';
 import { secretArguments } from '../../call/view.js';
+import { shownAs } from '../../call/names/find-shown.js';
 import type { Engine, OwnTool } from '../../call/engine.js';
 import { ToolError } from '../../errors.js';
 import { authorise } from '../../call/guard/authorise.js';
@@ -49,10 +50,11 @@ export const waitForJob: OwnTool = {
   ...tool,
   async run(engine, request, trail, secrets) {
     const { args } = readArguments(tool, request.arguments, engine.catalog.vocabulary);
-    const jobid = String(args['jobid']);
+    const given = String(args['jobid']);
+    const jobid = shownAs(given, engine.shownIds) ?? given;
     const remembered = engine.jobs.recall(jobid);
     if (!remembered && !JOB_ID.test(jobid)) {
-      throw new ToolError('invalid-argument', { argument: 'jobid', problem: 'is no id of a job' });
+      throw new ToolError('invalid-argument', { argument: 'jobid', problem: 'is no whole id of a job' });
     }
     const begunBy = remembered?.tool ?? (args['tool'] as string | undefined);
     const origin = begunBy === undefined ? UNKNOWN : originTool(engine, begunBy);

@@ -69,7 +69,11 @@ test('a rule of the cloud is found by what it is, named so in texts, and never g
     const tool = world.engine.catalog.tool('delete-firewall-rule');
     assert.ok(tool);
     const resolve = (id: string) =>
-      resolveNames(tool, { id }, world.engine.catalog, world.engine.findRows, { fresh: true, lookAtIds: true });
+      resolveNames(tool, { id }, world.engine.catalog, world.engine.findRows, {
+        fresh: true,
+        lookAtIds: true,
+        shownIds: world.engine.shownIds,
+      });
     const entity = world.engine.catalog.vocabulary.entities['firewall-rule'];
     assert.ok(entity);
     const { rows } = await world.engine.findRows({ entity, params: {}, fresh: true });

@@ -37,6 +37,7 @@ function resolve(toolName: string, args: object, options: Partial<ResolveOptions
   return resolveNames(tool, { ...args }, engine.catalog, engine.findRows, {
     fresh: false,
     lookAtIds: false,
+    shownIds: engine.shownIds,
     ...options,
   });
 }

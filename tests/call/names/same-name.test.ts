@@ -14,7 +14,11 @@ test.after(() => world.close());
 async function resolve(toolName: string, args: object): Promise<Resolved> {
   const tool = engine.catalog.tool(toolName);
   assert.ok(tool, toolName);
-  return resolveNames(tool, { ...args }, engine.catalog, engine.findRows, { fresh: true, lookAtIds: true });
+  return resolveNames(tool, { ...args }, engine.catalog, engine.findRows, {
+    fresh: true,
+    lookAtIds: true,
+    shownIds: engine.shownIds,
+  });
 }
 
 async function refusal(toolName: string, args: object): Promise<ToolError> {

@@ -52,6 +52,7 @@ async function resolve(
   return resolveNames(tool, { ...args }, engine.catalog, engine.findRows, {
     fresh: false,
     lookAtIds: false,
+    shownIds: engine.shownIds,
     ...options,
   });
 }

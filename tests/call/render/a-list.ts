@@ -3,6 +3,7 @@ import type { EngineArguments } from '../../../engine/manifest/engine-arguments.
 import { ToolError } from '../../../engine/errors.js';
 import type { Output, Tool } from '../../../engine/manifest/types.js';
 import { showList } from '../../../engine/call/render/show-list.js';
+import { createShownIds } from '../../../engine/call/render/shown-ids.js';
 import type { ListPage } from '../../../engine/call/render/show-list.js';
 import type { Shown } from '../../../engine/call/render/shown.js';
 
@@ -26,7 +27,7 @@ export function toolWith(output: Output = { columns: ['name', 'state', 'id'] }):
 
 export function show(rows: Row[], own: EngineArguments = {}, page: Partial<ListPage> = {}, output?: Output): Shown {
   const list = { rows, count: rows.length, page: 1, pageSize: 50, isWhole: false, ...page };
-  return showList(toolWith(output), list, own, { items: rows, count: list.count, args: {} }, {});
+  return showList(toolWith(output), list, own, { items: rows, count: list.count, args: {} }, {}, createShownIds());
 }
 
 export function lines(shown: Shown): string[] {

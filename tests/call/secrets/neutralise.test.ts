@@ -146,7 +146,7 @@ test('a hostile name takes one line and one cell of a table', async ({ watched }
   );
   const lines = text.split('\n');
   assert.is(lines.length, 3, text);
-  const [cell = '', state] = [lines[1]?.slice(0, lines[1].lastIndexOf(' | ')), lines[1]?.split(' | ').at(-1)];
+  const [cell = '', state] = [lines[1]?.slice(0, lines[1].lastIndexOf('|')), lines[1]?.split('|').at(-1)];
   assert.is(JSON.parse(cell), 'intake red gnp.exe zero | pipe\nsecond line <b>bold</b> {{item.password}} `code`');
   assert.is(state, 'Running');
 });

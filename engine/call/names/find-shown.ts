@@ -1,0 +1,68 @@
+import { ToolError } from '../../errors.js';
+import type { Entity } from '../../manifest/types.js';
+import type { ShownIds } from '../render/shown-ids.js';
+import { isBeginningOfUuid, isUuid } from '../../text/uuid.js';
+import type { Row } from './find-objects.js';
+import { exactly, hasName, idOf, matching } from './match-name.js';
+import { ambiguous } from './tell-candidates.js';
+import { narrowed, needed, searching } from './wanted.js';
+import type { LookUpContext, Wanted } from './wanted.js';
+
+/** So many of those that one beginning fits are looked at. */
+const MOST = 10;
+
+/** The one id that was shown and begins so; undefined if none was, or if it is whole already. Throws if several were. */
+export function shownAs(beginning: string, shown: ShownIds): string | undefined {
+  const ids = isBeginningOfUuid(beginning) ? shown.find(beginning) : [];
+  if (ids.length > 1) throw severalBegin(beginning, ids);
+  return ids[0];
+}
+
+/**
+ * What was shown under the beginning of an id, looked up afresh, together with what is called so: a change may hit only
+ * what nothing else can be meant by. Undefined if nothing of that can be seen.
+ */
+export async function findShown(
+  ids: readonly string[],
+  kind: string,
+  entity: Entity,
+  wanted: Wanted,
+  context: LookUpContext,
+): Promise<Row | undefined> {
+  const { value } = wanted;
+  const search = async (params: Record<string, string>): Promise<Row[]> =>
+    (await context.findRows({ entity, params, ...searching(context) })).rows;
+  const byName = async (): Promise<Row[]> => {
+    if (!hasName(entity)) return [];
+    const { filter } = entity;
+    const all = context.manyNames || filter === undefined;
+    const rows = await search({ ...narrowed(entity, wanted), ...(all ? {} : { [filter]: value }) });
+    return matching(rows, value, entity);
+  };
+  const byId = async (id: string): Promise<Row[]> =>
+    (await search({ ...needed(entity, wanted.args), [entity.byId ?? 'id']: id }).catch(unseen)).filter((row) =>
+      exactly(idOf(row, entity).toLowerCase(), id.toLowerCase()),
+    );
+  const named = await byName();
+  const known = new Set(named.map((row) => idOf(row, entity).toLowerCase()));
+  const others = ids.slice(0, MOST).filter((id) => !known.has(id.toLowerCase()));
+  const found = [...named, ...(await Promise.all(others.map(byId))).flat()];
+  if (found.length > 1) throw ambiguous(found, value, kind, entity);
+  if (found.length === 0 && ids.length > 1) throw severalBegin(value, ids);
+  return found[0];
+}
+
+/** What cannot be seen is told where it matters, as for a whole id. */
+function unseen(error: unknown): Row[] {
+  if (error instanceof ToolError && error.code !== 'cancelled') return [];
+  throw error;
+}
+
+function severalBegin(beginning: string, ids: readonly string[]): ToolError {
+  const candidates = ids.slice(0, MOST).map((id) => `- ${id}`);
+  return new ToolError(
+    'id-ambiguous',
+    { count: ids.length, beginning, candidates: candidates.join('\n') },
+    { data: { candidates: ids.filter(isUuid) } },
+  );
+}
