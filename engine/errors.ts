@@ -16,7 +16,7 @@ export const ERRORS = {
   ],
   'argument-not-on-this-cloud': [
     'This cloud, or the role of this key, does not know the argument {argument} of {tool}{since}.',
-    'Leave it out: CloudStack would ignore it without a word and do something else than asked.',
+    'Leave it out: CloudStack would silently ignore it and do something other than asked.',
   ],
   'cloud-unknown': [
     'Not every cloud and role knows the argument {argument} of {tool}, and this cloud did not say yet what it knows.',
@@ -85,7 +85,7 @@ export const ERRORS = {
   ],
   'approvals-unavailable': [
     'The question for a person, or the answer to it, cannot be kept ({reason}).',
-    'Nothing was done. The operator has to mend {folder}.',
+    'Nothing was done. The operator has to fix {folder}.',
   ],
   'approval-needs-terminal': [
     'An approval is typed by a person in a terminal, and this is none.',
@@ -103,11 +103,11 @@ export const ERRORS = {
   ],
   'audit-unavailable': [
     'The audit log cannot be written ({reason}), and a change that cannot be audited does not run.',
-    'Nothing was sent. The operator has to mend {file}.',
+    'Nothing was sent. The operator has to fix {file}.',
   ],
   'secrets-unavailable': [
     'The answer of {tool} holds a secret that is shown once, and there is no place to keep it ({reason}).',
-    'Nothing was sent. The operator has to mend {folder}, or start with --show-secrets.',
+    'Nothing was sent. The operator has to fix {folder}, or start with --show-secrets.',
   ],
   // The way to the cloud
   'cannot-connect': [
