@@ -23,6 +23,10 @@ export const ERRORS = {
     'Nothing was sent. Try again in a moment, or leave {argument} out; `cloudstack-mcp doctor` finds the cause.',
   ],
   'read-only': ['{tool} changes something and this server is read-only.', 'Only its operator can lift that.'],
+  'not-surely-read': [
+    'This server is read-only, and {command} is not surely a read: its name does not begin with list, get, query or find.',
+    'Only its operator can allow it, by the setting knownReads.',
+  ],
   'tool-not-allowed': ['The operator of this server does not allow {tool}.', 'Only its operator can lift that.'],
   // Names
   'name-not-found': [

@@ -6,6 +6,7 @@ import { asToolError, ToolError } from '../errors.js';
 import { approveCommand } from './guard/approve-command.js';
 import { authorise } from './guard/authorise.js';
 import { checkPossible } from './guard/check-possible.js';
+import { isSureRead } from './guard/sure-reads.js';
 import { checkAvailable, withoutUnknownPresets } from './guard/available.js';
 import { confirm } from './guard/confirm.js';
 import { cleanError } from './secrets/clean-error.js';
@@ -129,6 +130,8 @@ async function callManifest(engine: Engine, request: CallRequest, trail: Trail, 
   if (request.signal?.aborted) throw new ToolError('cancelled');
 
   const step = { engine, tool, resolved, own, request, trail, secrets, spentMs };
+  // What may change something, whatever its manifest says, is on record before it is sent.
+  if (tool.effect === 'read' && !isSureRead(settings, tool.command)) await trail.intend();
   return (tool.effect === 'read' ? runRead(step) : runChange(step)).catch(tellAbout(step));
 }
 

@@ -1,6 +1,7 @@
 import { openApprovals } from './guard/approvals.js';
 import type { Approvals } from './guard/approvals.js';
 import { osUserId } from './guard/os-user.js';
+import { guardReads } from './guard/sure-reads.js';
 import { openAuditLog } from './guard/audit.js';
 import type { AuditLog } from './guard/audit.js';
 import { createTokens } from './guard/tokens.js';
@@ -69,7 +70,7 @@ export type Parts = Partial<
 
 export async function openEngine(settings: Settings, log: Log, parts: Parts = {}): Promise<Engine> {
   const { cloud, cacheDir, stateDir, confirm } = settings;
-  const client = parts.client ?? createClient(cloud, log);
+  const client = guardReads(parts.client ?? createClient(cloud, log), settings);
   const [catalog, availability] = await Promise.all([
     parts.catalog ?? loadCatalog([BUILT_IN_MANIFESTS, ...settings.manifests], settings, settings.overrides),
     parts.availability ?? openAvailability(client, snapshotFile(cacheDir, settings.profile, cloud.apiKey), log),

@@ -1,5 +1,6 @@
 import { ToolError } from '../errors.js';
 import type { Log } from '../log-type.js';
+import { isReadName } from '../manifest/read-names.js';
 import type { Effect } from '../manifest/types.js';
 import { readAnswer, type Answer } from './answer.js';
 import { failureAsError, outcomeUnknown, type ConnectionFailure } from './connection-failure.js';
@@ -47,8 +48,6 @@ interface Tuned {
 const LONGEST_QUERY = 2_000;
 /** A short answer, for every role of every release. */
 const PROBE = 'listCapabilities';
-/** The commands that a server with enforced POST still takes by GET (ApiServlet.GET_REQUEST_COMMANDS). */
-const GET_COMMAND = /^(?:get|list|query|find)\w+$/i;
 const PROXY_TROUBLE = new Set([502, 503, 504]);
 
 /** What went over the wire, for those who want to look at it: `form` holds the key and the signature. */
@@ -162,7 +161,7 @@ export function createClient(settings: ClientSettings, log: Log, see?: (seen: Se
 
 /** POST for all but short reads: a query ends in the logs of every proxy, and a server may demand POST for changes. */
 function deliveryOf({ command, effect, signal }: CloudRequest, form: string): Delivery {
-  const get = effect === 'read' && form.length <= LONGEST_QUERY && GET_COMMAND.test(command);
+  const get = effect === 'read' && form.length <= LONGEST_QUERY && isReadName(command);
   return { method: get ? 'GET' : 'POST', form, fresh: effect === 'change', signal };
 }
 

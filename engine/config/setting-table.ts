@@ -143,6 +143,14 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
     inProfile: true,
     limit: 'any',
   },
+  knownReads: {
+    type: { kind: 'texts' },
+    default: [],
+    description:
+      'Commands that only read although their names do not begin with list, get, query or find. Any other is refused while readOnly holds, and sent once, whatever its manifest says. The first source that sets it decides.',
+    yaml: 'knownReads',
+    env: 'CLOUDSTACK_MCP_KNOWN_READS',
+  },
   'confirm.askFrom': {
     type: { kind: 'one-of', values: SEVERITIES },
     default: 'high',

@@ -16,6 +16,8 @@ export interface Settings {
   /** Globs of tool names or `resource/*`; empty means all. */
   tools: string[];
   excludeTools: string[];
+  /** Commands that only read although their names do not say so. */
+  knownReads: string[];
   readOnly: boolean;
   confirm: ConfirmSettings;
   /** How long a call waits for a job before it hands over the job id. */

@@ -1,3 +1,4 @@
+import { isReadName } from './read-names.js';
 import type { Annotations, Manifest, Severity } from './types.js';
 
 /** Rising order; an escalation only ever raises. */
@@ -17,7 +18,8 @@ export function worstSeverity({ danger }: Manifest): Severity | undefined {
 
 /** What clients are told of a tool (MCP specification, ToolAnnotations). The world is closed: one configured cloud. */
 export function annotationsOf(manifest: Manifest): Annotations {
-  const isRead = manifest.effect === 'read';
+  // Clients run what only reads without a question: the manifest's word alone is not enough for that.
+  const isRead = manifest.effect === 'read' && isReadName(manifest.command);
   const worst = worstSeverity(manifest);
   return {
     title: manifest.title,

@@ -2,19 +2,23 @@ import type { Settings } from '../../config/settings.js';
 import { ToolError } from '../../errors.js';
 import type { ToolEntry } from '../../manifest/tool-entry.js';
 import { OWN_TOOL_NAMES } from '../../manifest/own-tool-names.js';
+import { isSureRead } from './sure-reads.js';
 
-type Policy = Pick<Settings, 'readOnly' | 'tools' | 'excludeTools'>;
-type Subject = Pick<ToolEntry, 'name' | 'resource' | 'effect'>;
+type Policy = Pick<Settings, 'readOnly' | 'knownReads' | 'tools' | 'excludeTools'>;
+type Subject = Pick<ToolEntry, 'name' | 'resource' | 'command' | 'effect'>;
 
 /** Throws if the operator does not allow this tool. Nothing in a request can lift it. Roles will be asked here too. */
 export function authorise(policy: Policy, tool: Subject): void {
   if (!isAllowed(policy, tool)) throw new ToolError('tool-not-allowed', { tool: tool.name });
-  if (policy.readOnly && tool.effect === 'change') throw new ToolError('read-only', { tool: tool.name });
+  if (!policy.readOnly) return;
+  if (tool.effect === 'change') throw new ToolError('read-only', { tool: tool.name });
+  if (!isSureRead(policy, tool.command)) throw new ToolError('not-surely-read', { command: tool.command });
 }
 
 /** Whether a tool is shown at all: what may never run only costs the model's attention. */
 export function isOffered(policy: Policy, tool: Subject): boolean {
-  return isAllowed(policy, tool) && !(policy.readOnly && tool.effect === 'change');
+  if (!isAllowed(policy, tool)) return false;
+  return !policy.readOnly || (tool.effect === 'read' && isSureRead(policy, tool.command));
 }
 
 /** A choice of tools is a choice of manifests: what is needed to use them comes along unless it is excluded by name. */

@@ -1,6 +1,7 @@
 import type { Apis } from '../../cloudstack/apis.js';
 import type { Settings } from '../../config/settings.js';
 import { isOffered } from '../../call/guard/authorise.js';
+import { isSureRead } from '../../call/guard/sure-reads.js';
 import type { Catalog } from '../../manifest/catalog.js';
 import { note, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
@@ -16,11 +17,22 @@ export function checkTools(catalog: Catalog, settings: Settings, apis: Apis): Fi
   return [
     usable > 0 ? ok(count) : warning(count, 'Check readOnly, tools and excludeTools, and the role of the key.'),
     ...(forbidden > 0 ? [note(`${forbidden} are left out by the settings (readOnly, tools, excludeTools).`)] : []),
+    ...checkReads(entries, settings),
     ...reasons(
       missing.map(({ name }) => name),
       catalog,
       apis,
     ),
+  ];
+}
+
+/** Their manifests say that they only read; neither CloudStack's names for them nor the operator do. */
+function checkReads(entries: Catalog['entries'], settings: Settings): Finding[] {
+  const unsure = entries.filter(({ effect, command }) => effect === 'read' && !isSureRead(settings, command));
+  if (unsure.length === 0) return [];
+  const names = unsure.map(({ name, command }) => `${name} (${command})`).join(', ');
+  return [
+    note(`Sent like changes, once and not by a read-only server, unless the setting knownReads has them: ${names}.`),
   ];
 }
 

@@ -59,7 +59,7 @@ export const waitForJob: OwnTool = {
     const begunBy = remembered?.tool ?? (args['tool'] as string | undefined);
     const origin = begunBy === undefined ? UNKNOWN : originTool(engine, begunBy);
     // Waiting changes nothing, so a read-only server allows it too; a job of nobody's is no other tool's business.
-    if (begunBy !== undefined) authorise(engine.settings, { ...origin, effect: 'read' });
+    if (begunBy !== undefined) authorise(engine.settings, { ...origin, command: tool.command, effect: 'read' });
     trail.note({ command: tool.command, arguments: { jobid, tool: origin.name }, job: jobid });
 
     const resolved = remembered?.resolved ?? { args: {}, objects: [], bound: {} };

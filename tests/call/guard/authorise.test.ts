@@ -9,11 +9,18 @@ interface Rules {
   tools?: string[];
   excludeTools?: string[];
   readOnly?: boolean;
+  knownReads?: string[];
 }
 
-function outcome(rules: Rules, name: string, effect: Effect = 'read', resource = 'virtual-machine'): string {
-  const policy = { tools: [], excludeTools: [], readOnly: false, ...rules };
-  const tool = { name, effect, resource };
+function outcome(
+  rules: Rules,
+  name: string,
+  effect: Effect = 'read',
+  resource = 'virtual-machine',
+  command = 'listThings',
+): string {
+  const policy = { tools: [], excludeTools: [], readOnly: false, knownReads: [], ...rules };
+  const tool = { name, effect, resource, command };
   try {
     authorise(policy, tool);
     assert.ok(isOffered(policy, tool), 'what may run is offered');
@@ -60,6 +67,15 @@ test('a glob fits the whole name, and only the star is special', () => {
 test('read-only stops every change and no read, also a change with a harmless name', () => {
   assert.is(outcome({ readOnly: true }, 'list-volumes', 'change'), 'read-only');
   assert.is(outcome({ readOnly: true }, 'get-secret', 'read'), 'runs');
+});
+
+test('read-only stops what only its manifest calls a read, until the operator says so too', () => {
+  const call = (rules: Rules, command: string): string => outcome(rules, 'list-volumes', 'read', 'volume', command);
+  for (const command of ['destroyVirtualMachine', 'quotaSummary', 'listen', 'relistVolumes', 'list'])
+    assert.is(call({ readOnly: true }, command), command === 'listen' ? 'runs' : 'not-surely-read', command);
+  assert.is(call({ readOnly: true, knownReads: ['quotasummary'] }, 'quotaSummary'), 'runs');
+  assert.is(call({ readOnly: true, knownReads: ['quotaSummary'] }, 'quotaSummaries'), 'not-surely-read');
+  assert.is(call({}, 'quotaSummary'), 'runs');
 });
 
 test('an own tool comes along with any choice of tools, and can be excluded by its name', () => {
