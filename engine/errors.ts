@@ -16,59 +16,56 @@ export const ERRORS = {
   ],
   'argument-not-on-this-cloud': [
     'This cloud, or the role of this key, does not know the argument {argument} of {tool}{since}.',
-    'Leave it out: CloudStack would silently ignore it and do something other than asked.',
+    'Leave it out: CloudStack would silently ignore it and do something other than what was asked.',
   ],
   'cloud-unknown': [
-    'Not every cloud and role knows the argument {argument} of {tool}, and this cloud did not say yet what it knows.',
+    'Not every cloud and role knows the argument {argument} of {tool}, and this cloud has not yet said what it knows.',
     'Nothing was sent. Try again in a moment, or leave {argument} out; `cloudstack-mcp doctor` finds the cause.',
   ],
-  'read-only': ['{tool} changes something and this server is read-only.', 'Only its operator can lift that.'],
+  'read-only': ['{tool} changes something and this server is read-only.', 'Only its operator can change that.'],
   'not-surely-read': [
-    'This server is read-only, and {command} is not surely a read: its name does not begin with list, get, query or find.',
+    'This server is read-only, and {command} is not certain to be a read: its name does not begin with list, get, query or find.',
     'Only its operator can allow it, by the setting knownReads.',
   ],
-  'tool-not-allowed': ['The operator of this server does not allow {tool}.', 'Only its operator can lift that.'],
+  'tool-not-allowed': ['The operator of this server does not allow {tool}.', 'Only its operator can change that.'],
   // Names
   'name-not-found': [
     'There is no {kind} named "{name}"{where}.{near}',
     'Check the spelling, or list them with {tool}.',
   ],
-  'name-ambiguous': [
-    '{count} are named "{name}"{begin}:\n{candidates}',
-    'Call again with the id of the one that is meant.',
-  ],
+  'name-ambiguous': ['{count} are named "{name}"{begin}:\n{candidates}', 'Call again with the id of the one you mean.'],
   'id-ambiguous': [
     '{count} ids that were shown begin with "{beginning}":\n{candidates}',
-    'Call again with the whole id of the one that is meant.',
+    'Call again with the whole id of the one you mean.',
   ],
   'name-unsupported': ['A {kind} has no name: {argument} must be an id.', 'Find the id with {tool}.'],
-  'parent-needed': ['A {kind} can only be found by name inside its {parent}.', 'Give {parent} too, or the id.'],
+  'parent-needed': ['A {kind} can only be found by name inside its {parent}.', 'Give {parent} as well, or the id.'],
   'too-many-to-search': [
-    'There are more than {limit} of kind {kind}: which of them is called "{name}" cannot be told for sure.',
+    'There are more than {limit} of kind {kind}, so it is not certain which of them is called "{name}".',
     'Give the id, or narrow the search{narrow}.',
   ],
   'too-many-names': [
-    '{argument} holds {count} names; {limit} at most are looked up in one call.',
-    'Call with fewer at a time, or with ids.',
+    '{argument} has {count} names; at most {limit} are looked up in one call.',
+    'Give fewer at a time, or give ids.',
   ],
-  'not-possible': ['{reason}', 'Nothing was sent: as it is now, CloudStack would refuse it or do nothing.'],
+  'not-possible': ['{reason}', 'Nothing was sent: as things are, CloudStack would refuse this or do nothing.'],
   // Confirmation
   'confirmation-needed': ['{plan}', '{how}'],
   declined: [
     'The person said no to: {action}.',
-    'Nothing was changed. Do not ask again unless the person wants it.{note}',
+    'Nothing was changed. Do not ask again unless the person wants you to.{note}',
   ],
   'not-answered': [
     'The question was closed without an answer.',
-    'Nothing was changed. If the person still wants it, the same call asks again.',
+    'Nothing was changed. If the person still wants it, make the same call to ask again.',
   ],
   'confirmation-unknown': [
-    'This confirmation was not issued by this server, or it was restarted since.',
+    'This confirmation was not issued by this server, or the server has been restarted since.',
     'Call without _confirm to get a new plan.',
   ],
   'confirmation-expired': ['This confirmation has expired.', 'Call without _confirm to get a new plan.'],
   'confirmation-used': [
-    'This confirmation was used already; each works once.',
+    'This confirmation has already been used; each works once.',
     'Call without _confirm for a new plan.',
   ],
   'confirmation-changed': [
@@ -81,28 +78,28 @@ export const ERRORS = {
   ],
   'approval-refused': [
     'There is an answer to {code}, but it does not count: {why}.',
-    'Nothing was done. Call without _confirm to ask again, and see who may write into {folder}.',
+    'Nothing was done. Call without _confirm to ask again, and check who may write to {folder}.',
   ],
   'approval-unknown': [
     'There is no open question with the code {code}.',
-    'It may be too old, or belong to another state directory than {folder}.',
+    'It may be too old, or belong to a state directory other than {folder}.',
   ],
   'approvals-unavailable': [
-    'The question for a person, or the answer to it, cannot be kept ({reason}).',
+    'The question for a person, or the answer to it, cannot be stored ({reason}).',
     'Nothing was done. The operator has to fix {folder}.',
   ],
   'approval-needs-terminal': [
-    'An approval is typed by a person in a terminal, and this is none.',
+    'An approval has to be typed by a person in a terminal, and this is not one.',
     'Open a terminal on this machine and run the same command there.',
   ],
-  'approval-needs-user': ['Only approvals of the OS user {user} count here.', 'Run the same command as that user.'],
+  'approval-needs-user': ['Only approvals by the OS user {user} count here.', 'Run the same command as that user.'],
   'wrong-phrase': ['The phrase does not match.', 'Type exactly: {phrase}'],
   'object-changed': [
     'While the question was open, something changed: {changed}.',
     'Nothing was done. Look again and decide again.',
   ],
   'object-unseen': [
-    '{argument} {id} cannot be seen with this key, so nobody can tell what {tool} would hit.',
+    '{argument} {id} cannot be seen with this key, so nobody can tell what {tool} would affect.',
     'Nothing was done. Check the id, or use a key that can see it.',
   ],
   'audit-unavailable': [
@@ -110,13 +107,13 @@ export const ERRORS = {
     'Nothing was sent. The operator has to fix {file}.',
   ],
   'secrets-unavailable': [
-    'The answer of {tool} holds a secret that is shown once, and there is no place to keep it ({reason}).',
+    'The answer of {tool} contains a secret that is shown only once, and there is nowhere to keep it ({reason}).',
     'Nothing was sent. The operator has to fix {folder}, or start with --show-secrets.',
   ],
   // The way to the cloud
   'cannot-connect': [
     '{server} cannot be reached ({reason}).',
-    'Check the address, the network and that the management server runs. `cloudstack-mcp doctor` finds the cause.',
+    'Check the address, the network, and whether the management server is running. `cloudstack-mcp doctor` finds the cause.',
   ],
   'certificate-refused': [
     'The certificate of {server} is not trusted ({reason}).',
@@ -130,14 +127,14 @@ export const ERRORS = {
   ],
   'not-cloudstack': [
     'Something between here and CloudStack answered instead of it: HTTP {status}, {what}.',
-    'Check that the URL ends in /client/api and that the management server behind the proxy runs.',
+    'Check that the URL ends in /client/api and that the management server behind the proxy is running.',
   ],
   'unreadable-answer': ['The answer to {command} cannot be understood: {what}.', 'Try again; then look at `doctor`.'],
   'empty-answer': [
-    'CloudStack answered {command} with nothing at all. That is no success: it broke off inside.',
-    'Check the arguments: something that it needs may be missing, or something not exist.',
+    'CloudStack answered {command} with nothing at all. That is not a success: it failed internally.',
+    'Check the arguments: something it needs may be missing, or may not exist.',
   ],
-  cancelled: ['The call was cancelled.', 'Nothing more is done.'],
+  cancelled: ['The call was cancelled.', 'Nothing more will be done.'],
   // What CloudStack says; the code is found by cloudstack/classify.ts. {command}{about} is what was refused or failed.
   'not-authenticated': [
     'CloudStack does not accept the key or the signature.',
@@ -149,8 +146,8 @@ export const ERRORS = {
   ],
   'bad-request': ['CloudStack refused the form of {command}.', 'Check the URL and the version of the cloud.'],
   'rate-limited': [
-    'CloudStack did not take {command}: the rate limit of this account is reached.',
-    'Wait a little and call again.',
+    'CloudStack did not accept {command}: this account has reached its rate limit.',
+    'Wait a little, then call again.',
   ],
   refused: [
     'CloudStack refused {command}{about}.',
@@ -162,11 +159,11 @@ export const ERRORS = {
     'The role may not allow it, or the feature is switched off.',
   ],
   'not-supported': [
-    'CloudStack does not do {command}{about} as things are.',
-    'Its text says what it would take: another state, a setting, or one more argument.',
+    'CloudStack cannot do {command}{about} as things are.',
+    'Its text says what it needs: another state, a setting, or one more argument.',
   ],
   maintenance: [
-    'CloudStack did not take {command}: the management server is in maintenance or shutting down.',
+    'CloudStack did not accept {command}: the management server is in maintenance or shutting down.',
     'Try again when it is back.',
   ],
   'two-factor': [
@@ -175,14 +172,14 @@ export const ERRORS = {
   ],
   'cloud-failed': [
     'CloudStack failed at {command}{about}.',
-    'Its text says at what; the events, the alerts and the management server log tell more.',
+    'Its text says why; the events, the alerts and the management server log tell more.',
   ],
   'no-permission': [
-    'CloudStack refused {command}{about}: this account may not do that, or not to this object.',
+    'CloudStack refused {command}{about}: this account may not do that, or not with this object.',
     'Check owner, domain and project of the object, or use another key.',
   ],
   'limit-reached': [
-    'CloudStack refused {command}{about}: a resource limit of the account, domain or project is reached.',
+    'CloudStack refused {command}{about}: a resource limit of the account, domain or project has been reached.',
     'Remove something, or ask an administrator to raise the limit.',
   ],
   'no-capacity': [

@@ -185,7 +185,7 @@ function assertSame(agreed: Subject, now: Subject): void {
 function showPlan(tool: Tool, plan: Plan | undefined): Shown {
   const text = plan ? describePlan(plan) : `${tool.title}: it only reads.`;
   return {
-    text: `Nothing was done: this is what would happen.\n${text}`,
+    text: `Nothing was done. This is what would happen:\n${text}`,
     structured: { dryRun: true, severity: plan?.severity },
   };
 }

@@ -60,7 +60,7 @@ export function patience({ engine, spentMs }: Step): number {
 export async function endOfJob(step: Step, job: Job, waitMs: number): Promise<Shown> {
   const { engine, tool, request, trail } = step;
   const handle = { ...job, tool: tool.name };
-  if (waitMs === 0) return showJob(handle, 'It was begun.');
+  if (waitMs === 0) return showJob(handle, 'It has been started.');
   const { signal, onProgress } = request;
   const end = await followJob(engine.client, job.id, {
     waitMs,
@@ -85,7 +85,7 @@ export async function endOfJob(step: Step, job: Job, waitMs: number): Promise<Sh
     case 'abandoned':
       return showJob(handle, whyAbandoned(end.why, waitMs));
     case 'pending':
-      return showJob(handle, 'It is not done yet.');
+      return showJob(handle, 'It is not finished yet.');
   }
 }
 
@@ -97,7 +97,7 @@ function foreseen(error: unknown, engine: Engine, tool: Tool, job: Job | undefin
   const data = job ? { job: { ...job, tool: tool.name, state: 'pending' } } : {};
   const unknown = new ToolError('outcome-unknown', { command: tool.command, reason }, { data, cause: error });
   if (!job) return withLook(engine, tool, unknown);
-  unknown.next = `It runs as the job ${job.id}: ask for its end with wait-for-job ${JSON.stringify({ jobid: job.id, tool: tool.name })}, and do not repeat the call.`;
+  unknown.next = `It runs as the job ${job.id}: wait for it with wait-for-job ${JSON.stringify({ jobid: job.id, tool: tool.name })}, and do not repeat the call.`;
   return unknown;
 }
 
@@ -109,7 +109,7 @@ function withJob(error: ToolError, { id }: Job): ToolError {
 }
 
 function whyAbandoned(why: 'cancelled' | 'waited' | ToolError, waitMs: number): string {
-  if (why === 'cancelled') return 'Nobody waits for it any longer.';
-  if (why === 'waited') return `It is not done after ${Math.round(waitMs / 1000)} s.`;
-  return `How it stands could not be asked (${why.message.replace(/\.$/, '')}).`;
+  if (why === 'cancelled') return 'Nobody is waiting for it any more.';
+  if (why === 'waited') return `It was not finished after ${Math.round(waitMs / 1000)} s.`;
+  return `Its state could not be read (${why.message.replace(/\.$/, '')}).`;
 }

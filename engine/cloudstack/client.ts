@@ -173,5 +173,8 @@ function certain(error: ToolError, status: number): boolean {
 function unknown({ command }: CloudRequest, status: number, { code }: ToolError): ToolError {
   if (code === 'not-cloudstack') return outcomeUnknown(command, `something before CloudStack answered HTTP ${status}`);
   if (code !== 'empty-answer') return outcomeUnknown(command, 'the answer cannot be read');
-  return outcomeUnknown(command, 'CloudStack answered with nothing at all, which is no success: it broke off inside');
+  return outcomeUnknown(
+    command,
+    'CloudStack answered with nothing at all, which is not a success: it failed internally',
+  );
 }

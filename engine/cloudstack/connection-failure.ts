@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the name server does not answer',
   EHOSTUNREACH: 'there is no way to it',
   ENETUNREACH: 'there is no network to it',
-  ETIMEDOUT: 'it did not take the connection in time',
+  ETIMEDOUT: 'it did not accept the connection in time',
   ECONNRESET: 'the connection broke',
   ERR_STREAM_PREMATURE_CLOSE: 'the connection broke',
   EPIPE: 'the connection broke',

@@ -50,7 +50,7 @@ export async function askJob(
     case 3:
       return { state: 'failed', error: new ToolError('job-cancelled', { command: failed }) };
     default:
-      throw new ToolError('unreadable-answer', { command, what: 'it does not tell how the job stands' });
+      throw new ToolError('unreadable-answer', { command, what: 'it does not say what state the job is in' });
   }
 }
 

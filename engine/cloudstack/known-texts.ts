@@ -41,8 +41,8 @@ export function meaningOf(errorcode: number | undefined, code: ErrorCode, text: 
   }
   const [, invalid] = INVALID.exec(text) ?? [];
   if (invalid !== undefined) {
-    const why = `there is nothing that the value of ${invalid} stands for, or it has the wrong form`;
-    const next = `Look up what ${invalid} means again: it may be removed, or belong to somebody else.`;
+    const why = `the value of ${invalid} is not in the right form, or there is nothing that it stands for`;
+    const next = `Look up what ${invalid} means again: it may have been removed, or belong to somebody else.`;
     return { code: 'refused-parameter', words: { why }, next };
   }
   if (errorcode === 432 && code === 'command-refused' && text !== '' && !NOT_OFFERED.test(text))

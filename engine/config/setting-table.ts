@@ -14,7 +14,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   profile: {
     type: { kind: 'text' },
     default: 'default',
-    description: 'Which cloud to use: a name under `profiles`, or a profile of CloudMonkey.',
+    description: 'Which cloud to use: a name under `profiles`, or a CloudMonkey profile.',
     yaml: 'profile',
     env: 'CLOUDSTACK_PROFILE',
     flag: 'profile',
@@ -28,7 +28,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   'cloud.url': {
     type: { kind: 'url' },
     default: '',
-    description: 'Address of the API of CloudStack. It ends in /client/api.',
+    description: 'Address of CloudStack’s API. It ends in /client/api.',
     yaml: 'cloud.url',
     env: 'CLOUDSTACK_API_URL',
     flag: 'url',
@@ -37,7 +37,8 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   'cloud.apiKey': {
     type: { kind: 'secret' },
     default: '',
-    description: 'API key of the user. A file may hold it: `apiKeyFile`. There is no flag, because flags can be seen.',
+    description:
+      'API key of the user, or a file that holds it: `apiKeyFile`. There is no flag, because others can see flags.',
     yaml: 'cloud.apiKey',
     env: 'CLOUDSTACK_API_KEY',
     inProfile: true,
@@ -46,7 +47,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
     type: { kind: 'secret' },
     default: '',
     description:
-      'Secret key of the user. A file may hold it: `secretKeyFile`. There is no flag, because flags can be seen.',
+      'Secret key of the user, or a file that holds it: `secretKeyFile`. There is no flag, because others can see flags.',
     yaml: 'cloud.secretKey',
     env: 'CLOUDSTACK_SECRET_KEY',
     inProfile: true,
@@ -54,7 +55,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   'cloud.signature': {
     type: { kind: 'one-of', values: [3, 'none'] },
     default: 3,
-    description: 'Version of the signature. Use `none` only for a very old server that does not know version 3.',
+    description: 'Signature version. Use `none` only for a very old server that does not know version 3.',
     yaml: 'cloud.signature',
     env: 'CLOUDSTACK_SIGNATURE',
     inProfile: true,
@@ -62,7 +63,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   'cloud.timeoutMs': {
     type: { kind: 'integer', min: 1, max: 3600, times: 1000 },
     default: 30_000,
-    description: 'How long to wait for one answer of the cloud, in seconds.',
+    description: 'How long to wait for an answer from the cloud, in seconds.',
     yaml: 'cloud.timeoutSeconds',
     env: 'CLOUDSTACK_TIMEOUT_SECONDS',
     inProfile: true,
@@ -70,7 +71,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   'cloud.retries': {
     type: { kind: 'integer', min: 0, max: 10 },
     default: 3,
-    description: 'How often a read is tried again. A change is tried again only if it was surely not sent.',
+    description: 'How often a read is retried. A change is retried only if it certainly was not sent.',
     yaml: 'cloud.retries',
     env: 'CLOUDSTACK_RETRIES',
     inProfile: true,
@@ -78,7 +79,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   'cloud.retryDelayMs': {
     type: { kind: 'integer', min: 0, max: 60_000 },
     default: 1000,
-    description: 'Pause before the first repetition, in milliseconds. It doubles each time.',
+    description: 'Pause before the first retry, in milliseconds. It doubles each time.',
     yaml: 'cloud.retryDelayMs',
     env: 'CLOUDSTACK_RETRY_DELAY_MS',
     inProfile: true,
@@ -93,7 +94,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   caller: {
     type: { kind: 'text' },
     default: { shown: 'the OS user', of: osUser },
-    description: 'Who is behind the calls. It stands in the audit log.',
+    description: 'Who is making the calls; for the audit log.',
     yaml: 'caller',
     env: 'CLOUDSTACK_MCP_CALLER',
   },
@@ -109,7 +110,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
     type: { kind: 'one-of', values: ['allow', 'refuse-weaker', 'refuse'] },
     default: 'allow',
     description:
-      'Whether manifests of your own may take the place of others. `refuse-weaker` leaves out what asks less of a call, and shared words that replace others. The strictest source decides.',
+      'Whether manifests of your own may replace others. `refuse-weaker` leaves out those that ask for less confirmation, and shared words that replace others. The strictest source decides.',
     yaml: 'overrides',
     env: 'CLOUDSTACK_MCP_OVERRIDES',
     limit: 'strictest',
@@ -126,7 +127,8 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   excludeTools: {
     type: { kind: 'texts' },
     default: [],
-    description: 'Which tools to leave out. The lists of all sources add up; none can take away what another forbids.',
+    description:
+      'Which tools to leave out. The lists of all sources are combined; none can allow what another forbids.',
     yaml: 'excludeTools',
     env: 'CLOUDSTACK_MCP_EXCLUDE_TOOLS',
     flag: 'excludeTools',
@@ -136,7 +138,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   readOnly: {
     type: { kind: 'boolean' },
     default: false,
-    description: 'Allow reads only. If one source says true, no other can lift it.',
+    description: 'Allow reads only. If one source says true, no other can undo it.',
     yaml: 'readOnly',
     env: 'CLOUDSTACK_MCP_READ_ONLY',
     flag: 'readOnly',
@@ -147,14 +149,14 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
     type: { kind: 'texts' },
     default: [],
     description:
-      'Commands that only read although their names do not begin with list, get, query or find. Any other is refused while readOnly holds, and sent once, whatever its manifest says. The first source that sets it decides.',
+      'Commands that only read although their names do not begin with list, get, query or find. All other such commands are refused in read-only mode and sent only once, whatever their manifests say. The first source that sets it decides.',
     yaml: 'knownReads',
     env: 'CLOUDSTACK_MCP_KNOWN_READS',
   },
   'confirm.askFrom': {
     type: { kind: 'one-of', values: SEVERITIES },
     default: 'high',
-    description: 'From which severity on a call needs a confirmation.',
+    description: 'The severity from which a call needs confirmation.',
     yaml: 'confirm.askFrom',
     env: 'CLOUDSTACK_MCP_ASK_FROM',
     flag: 'askFrom',
@@ -179,7 +181,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
     type: { kind: 'text' },
     default: '',
     description:
-      'The OS user whose approvals count, by name or number, such as ops. Empty: any user who may write into the state directory.',
+      'The OS user whose approvals count, by name or number, such as ops. Empty: any user who may write to the state directory.',
     yaml: 'confirm.approver',
     env: 'CLOUDSTACK_MCP_APPROVER',
   },
@@ -200,13 +202,13 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
     type: { kind: 'one-of', values: ['refuse', 'allow'] },
     default: 'refuse',
     description:
-      'What happens to a dangerous call if its object cannot be looked up, so that nobody can say what it hits.',
+      'What happens to a dangerous call if its object cannot be looked up, so that nobody can tell what it would affect.',
     yaml: 'confirm.unseen',
   },
   waitSeconds: {
     type: seconds(0, 3600),
     default: 45,
-    description: 'How long a call waits for a job, in seconds. Then it answers with the id of the job.',
+    description: 'How long a call waits for a job, in seconds. After that it returns the id of the job.',
     yaml: 'waitSeconds',
     env: 'CLOUDSTACK_MCP_WAIT_SECONDS',
     flag: 'waitSeconds',
@@ -214,7 +216,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   'cache.listSeconds': {
     type: seconds(0, 86_400),
     default: 300,
-    description: 'How long lists are kept, in seconds. 0 means not at all.',
+    description: 'How long lists are cached, in seconds. 0 means not at all.',
     yaml: 'cache.listSeconds',
   },
   'cache.infrastructureSeconds': {
@@ -232,19 +234,19 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   'cache.entries': {
     type: { kind: 'integer', min: 1, max: 100_000 },
     default: 2000,
-    description: 'How many answers are kept at most.',
+    description: 'How many answers are cached at most.',
     yaml: 'cache.entries',
   },
   'cache.megabytes': {
     type: { kind: 'integer', min: 1, max: 8192 },
     default: 64,
-    description: 'How much memory they may take together at most, in MB.',
+    description: 'How much memory cached answers may use, in MB.',
     yaml: 'cache.megabytes',
   },
   pageSize: {
     type: { kind: 'integer', min: 1, max: 500 },
     default: 50,
-    description: 'How many rows a page of a list shows.',
+    description: 'How many rows of a list a page shows.',
     yaml: 'pageSize',
   },
   showSecrets: {
@@ -258,7 +260,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   stateDir: {
     type: { kind: 'path' },
     default: { shown: '~/.local/state/cloudstack-mcp', of: ({ folders }) => folders.state },
-    description: 'Folder for what must not get lost: approvals, secrets that are shown once, the audit log.',
+    description: 'Folder for what must not be lost: approvals, secrets that are shown only once, the audit log.',
     yaml: 'stateDir',
     env: 'CLOUDSTACK_MCP_STATE_DIR',
     flag: 'stateDir',
@@ -266,7 +268,7 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
   cacheDir: {
     type: { kind: 'path' },
     default: { shown: '~/.cache/cloudstack-mcp', of: ({ folders }) => folders.cache },
-    description: 'Folder for what can be made again at any time.',
+    description: 'Folder for what can be recreated at any time.',
     yaml: 'cacheDir',
     env: 'CLOUDSTACK_MCP_CACHE_DIR',
     flag: 'cacheDir',

@@ -9,7 +9,7 @@ export interface Advice {
 /** Sound YAML that nobody means in a manifest (strange-parts.ts). */
 const STRANGE: Record<string, (line: string) => Advice> = {
   TOO_DEEP: () => ({
-    message: 'This is nested too deep.',
+    message: 'This is nested too deeply.',
     hint: 'A manifest has about eight levels. Look for a [ or { that is not closed.',
   }),
   DIRECTIVE: () => ({ message: 'A line that begins with % is an order to the parser.', hint: 'Remove that line.' }),

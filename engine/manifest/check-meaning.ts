@@ -208,7 +208,7 @@ function checkConditions(
     if (keys.some((key) => key.includes('.') && variables.has(key.split('.')[0] ?? ''))) return;
     tell(
       ['possible', at, 'when'],
-      'This asks nothing about an object, so its state does not matter.',
+      'This says nothing about an object, so it does not depend on its state.',
       variables.size > 0
         ? `Ask about ${[...variables.keys()].map((name) => `${name}.state`).join(' or ')}, or write it into \`rules\` if only arguments count.`
         : 'Write it into `rules`: they say what must hold between arguments.',

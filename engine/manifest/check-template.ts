@@ -32,7 +32,7 @@ function parse(template: string): { tokens: Token[] } | { problem: string } {
   } catch (error) {
     return { problem: `The template cannot be read: ${(error as Error).message.replace(/ at \d+$/, '')}.` };
   }
-  if (isDeeper(tokens, DEEPEST)) return { problem: `More than ${DEEPEST} sections stand in one another.` };
+  if (isDeeper(tokens, DEEPEST)) return { problem: `More than ${DEEPEST} sections are nested in one another.` };
   return { tokens };
 }
 

@@ -55,14 +55,14 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
       type: 'object',
       additionalProperties: true,
       description:
-        'Only rows whose fields are like this: {"state": "Running", "memory": {"over": 4096}}; over, under, not, present, matches (with *), covers',
+        'Only rows that match: {"state": "Running", "memory": {"over": 4096}}; over, under, not, present, matches (with *), covers',
     },
   },
   {
     name: '_sort',
     fits: isList,
     unlisted: true,
-    schema: { type: 'string', description: 'Field to sort by; -field: downwards' },
+    schema: { type: 'string', description: 'Field to sort by; -field: descending' },
   },
   {
     name: '_group',
@@ -74,7 +74,7 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
     name: '_format',
     fits: isList,
     unlisted: true,
-    schema: { type: 'string', enum: ['table', 'json', 'csv'], description: 'Form of the result' },
+    schema: { type: 'string', enum: ['table', 'json', 'csv'], description: 'Format of the result' },
   },
 ];
 

@@ -34,19 +34,19 @@ export type EngineRule =
 const REASONS: Record<OwnReason, [message: string, hint: string]> = {
   'too-large': [
     `This file is too large: a manifest has ${LARGEST_FILE / 1024} KiB at most.`,
-    'Look whether it is what you think it is.',
+    'Check that it is what you think it is.',
   ],
   folder: ['This is a folder, and its name ends like that of a file.', 'Rename it without .yaml.'],
-  'no-file': ['This is no ordinary file, so it is not opened.', 'Put a file in its place.'],
-  'link-to-folder': ['This link leads to a folder. Links to folders are not followed.', 'Put the folder itself here.'],
-  'link-out': ['This link leads out of the manifests folder, so it is not followed.', 'Put the file itself here.'],
-  'dead-link': ['This link leads to nothing.', 'Remove it, or put the file itself here.'],
+  'no-file': ['This is not an ordinary file, so it is not opened.', 'Put a file in its place.'],
+  'link-to-folder': ['This link points to a folder. Links to folders are not followed.', 'Put the folder itself here.'],
+  'link-out': ['This link points outside the manifests folder, so it is not followed.', 'Put the file itself here.'],
+  'dead-link': ['This link points to nothing.', 'Remove it, or put the file itself here.'],
   'utf-16': ['This file is written in UTF-16. Manifests are UTF-8.', 'Save it as UTF-8; editors ask when you save it.'],
   'not-utf-8': [
-    'This file has letters that are not UTF-8, such as an umlaut from an older Windows.',
+    'This file has characters that are not UTF-8, such as an umlaut from an old Windows editor.',
     'Save it as UTF-8; editors ask when you save it.',
   ],
-  nul: ['This file has bytes that are no text.', 'Write it again as plain text in UTF-8.'],
+  nul: ['This file has bytes that are not text.', 'Write it again as plain text in UTF-8.'],
 };
 
 const ENCODINGS: readonly Unreadable[] = ['utf-16', 'not-utf-8', 'nul'];
@@ -54,7 +54,7 @@ const ENCODINGS: readonly Unreadable[] = ['utf-16', 'not-utf-8', 'nul'];
 /** A file that is there and is not read. */
 export function cannotRead(file: string, reason: Unreadable): Problem {
   if (reason === 'ELOOP') {
-    return { file, message: 'This link leads back to itself.', hint: 'Remove it.', rule: 'form/readable' };
+    return { file, message: 'This link points back to itself.', hint: 'Remove it.', rule: 'form/readable' };
   }
   const [message, hint] = Object.hasOwn(REASONS, reason)
     ? REASONS[reason as OwnReason]

@@ -23,7 +23,7 @@ export function readManifest(file: SourceFile, vocabulary: Vocabulary): ReadMani
   if (meaning.length > 0) return { yaml, problems: broken('form/fits-together', meaning) };
   const tool = compileTool(manifest, vocabulary, file.name);
   if (OWN_TOOL_NAMES.has(tool.name)) {
-    const message = `The server has a tool of its own that is called ${tool.name}. This manifest is not used.`;
+    const message = `The server has a tool of its own called ${tool.name}. This manifest is not used.`;
     return { yaml, problems: broken('form/own-tool-name', [yaml.problemAt([], message, 'Rename the file.')]) };
   }
   const limits = checkClientLimits(tool).map((message) => yaml.problemAt([], message));

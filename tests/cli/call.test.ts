@@ -118,7 +118,7 @@ test('without a terminal nobody is asked: the plan, and that its confirmation en
   const { code, stdout, stderr } = await call(['destroy-virtual-machine', 'id=web-01'], { input: 'y\n' });
   assert.is(code, 1);
   assert.is(stdout, '');
-  assert.match(stderr, /^Nothing was done yet\.\nweb-01 \([0-9a-f-]{36}\)/);
+  assert.match(stderr, /^Nothing has been done yet\.\nweb-01 \([0-9a-f-]{36}\)/);
   assert.match(stderr, /--ask-from/);
   assert.is(cloud.changes().length, 0);
   const allowed = await call(['--ask-from', 'critical', 'destroy-virtual-machine', 'id=web-01']);

@@ -115,7 +115,7 @@ test('a real cloud only with --live, and there a change is asked for', async () 
       runCommand(['try', ...words, '--live'], { folders, cloud, cwd: folders.root });
     const asked = await live(file, 'id=web-01');
     assert.is(asked.code, 1);
-    assert.match(asked.stdout, /Nothing was sent\.[\s\S]*Nothing was done yet/);
+    assert.match(asked.stdout, /Nothing was sent\.[\s\S]*Nothing has been done yet/);
     assert.is(cloud.changes().length, 0);
     const watched = await live(file, 'id=web-01', '--watch');
     assert.match(watched.stderr + watched.stdout, /not changed by saving a file/);

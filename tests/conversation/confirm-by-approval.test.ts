@@ -79,7 +79,10 @@ test('a critical call is refused until a person approved it; then it runs once',
   assert.match(before.text, new RegExp(` approve ${code}`));
 
   const pending = readPending(conversation.folders.state, code);
-  assert.match(pending.plan, /^web-01 .*\nIts root disk will be deleted for good\.\n.*It CANNOT be undone/);
+  assert.match(
+    pending.plan,
+    /^web-01 .*\nIts volumes: .*\nIts root disk will be deleted for good\.\n.*It CANNOT be undone/,
+  );
   assert.is(pending.phrase, 'destroy web-01');
   approveAs('ada', code);
 

@@ -78,7 +78,7 @@ test('a closed question is no answer: nothing runs, and the same call asks again
   person.will({ action: 'cancel' });
   const { structured, text } = await counted(0, REBOOT, { id: 'web-01' });
   assert.equal(structured, { error: 'not-answered' });
-  assert.match(text, /^The question was closed without an answer\.\nNothing was changed\..* asks again\.$/m);
+  assert.match(text, /^The question was closed without an answer\.\nNothing was changed\..* to ask again\.$/m);
   assert.not.match(text, /said no/);
   assert.match(conversation.folders.audit(REBOOT).at(-1)?.answer ?? '', /^closed after \d+ ms$/);
   person.will(YES);
@@ -98,7 +98,7 @@ async function hurried(tool: string, args: Record<string, unknown>): Promise<Ans
 async function needsPerson(answer: Answer, tool: string, args: Record<string, unknown>): Promise<void> {
   const { structured, text } = answer;
   assert.is(structured['error'], 'confirmation-needed', text);
-  assert.match(text, /^Nothing was done yet\.$/m);
+  assert.match(text, /^Nothing has been done yet\.$/m);
   assert.ok(text.includes(` approve ${String(structured['code'])}`), text);
   const before = conversation.cloud.changes().length;
   for (const more of [{}, { _phrase: 'destroy cafe-tokyo' }, { _phrase: 'reboot web-01' }]) {
@@ -113,7 +113,7 @@ test('a decline is final at any speed; one that no person can have given says so
   const { structured, text } = await hurried(REBOOT, { id: 'web-01' });
   assert.equal(structured, { error: 'declined' });
   assert.match(text, /The person said no to: web-01 .*\nNothing was changed\./);
-  assert.match(text, /It came after \d+ ms: .* the client said no by itself\./);
+  assert.match(text, /It came after \d+ ms: .* the client declined on its own\./);
   assert.match(conversation.folders.audit(REBOOT).at(-1)?.answer ?? '', /^decline after \d+ ms$/);
 });
 
@@ -127,7 +127,7 @@ test('a yes faster than any person is not believed, says why, and needs a person
     const answer = await hurried(tool, args);
     assert.match(
       answer.text,
-      /^The client said yes after \d+ ms, faster than anybody reads, so that did not count\.$/m,
+      /^The client said yes after \d+ ms, faster than anybody can read, so it did not count\.$/m,
     );
     const line = conversation.folders.audit(tool).at(-1);
     assert.match(line?.answer ?? '', /^accept after \d+ ms, not believed$/);

@@ -51,7 +51,7 @@ async function tokenFor(tool: string, args: Record<string, unknown>): Promise<st
 
 test('the first call shows the plan and changes nothing; the second with its token runs, once', async () => {
   const plan = await counted(0, REBOOT, { id: 'web-01' });
-  assert.match(plan.text, /^Nothing was done yet\.$/m);
+  assert.match(plan.text, /^Nothing has been done yet\.$/m);
   assert.match(plan.text, /^web-01 \([0-9a-f-]{36}\) in fra-1 will be restarted\./m);
   assert.match(plan.text, /Only if they agree, call reboot-virtual-machine again with exactly the same arguments/);
   const { confirm, severity, reversible } = plan.structured;
@@ -143,7 +143,7 @@ test('after a restart of the server no earlier token is worth anything', async (
   const restarted = await conversation.connect();
   const { structured, text } = await counted(0, REBOOT, { id: 'web-01', _confirm }, restarted);
   assert.is(structured['error'], 'confirmation-unknown');
-  assert.match(text, /restarted since/);
+  assert.match(text, /been restarted since/);
 });
 
 test('an old token is expired, and so is an old question to a person', async () => {

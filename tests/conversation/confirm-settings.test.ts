@@ -114,7 +114,7 @@ test('_dry_run shows the plan of any change and runs none', async () => {
   ] as const) {
     const { text, isError } = await counted(0, strict, tool, { ...args, _dry_run: true });
     assert.is(isError, false);
-    assert.match(text, /^Nothing was done: this is what would happen\.$/m);
+    assert.match(text, /^Nothing was done. This is what would happen:$/m);
     assert.match(text, says);
   }
 });

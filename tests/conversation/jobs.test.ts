@@ -45,7 +45,7 @@ function outcomes(lines: AuditRecord[]): string[] {
 test('a job that outlasts the wait is handed back, and wait-for-job brings its end', async () => {
   const begun = await hasty.call(STOP, { id: 'web-01' });
   assert.is(begun.isError, false);
-  assert.match(begun.text, /^It is not done after 1 s\. The job [0-9a-f-]{36} goes on in the cloud\./);
+  assert.match(begun.text, /^It was not finished after 1 s\. The job [0-9a-f-]{36} continues in the cloud\./);
   const { id, state } = begun.structured['job'] as Record<string, unknown>;
   assert.is(state, 'pending');
   const line = conversation.folders.audit(STOP).at(-1);
@@ -130,7 +130,7 @@ test('a client that closes in an orderly way during a job still gets the job’s
   const call = leaving.call(STOP, { id: 'ledger-1' });
   await until('the job is asked for', () => questions() > before.asked);
   await leaving.close();
-  assert.match((await call).text, /^Nobody waits for it any longer\. The job [0-9a-f-]{36} goes on/);
+  assert.match((await call).text, /^Nobody is waiting for it any more\. The job [0-9a-f-]{36} continues/);
   assert.equal(outcomes(conversation.folders.audit(STOP).slice(before.lines)), PENDING);
 });
 

@@ -43,7 +43,7 @@ test('a read-only server offers reads only and refuses changes, whatever the req
   for (const extra of [{}, { _dry_run: true }, { _confirm: 'x' }, { more: { forced: true } }]) {
     const { structured, text } = await refused(connection, 'stop-virtual-machine', { id: 'web-01', ...extra });
     assert.is(structured['error'], 'read-only');
-    assert.match(text, /Only its operator can lift that/);
+    assert.match(text, /Only its operator can change that/);
   }
   assert.is((await connection.call('list-zones')).isError, false);
   assert.is(conversation.folders.audit('stop-virtual-machine').at(-1)?.event, 'refused');
@@ -51,7 +51,7 @@ test('a read-only server offers reads only and refuses changes, whatever the req
 
 test('--tools offers what its globs name and nothing else', async () => {
   const connection = await conversation.connect({
-    args: ['--tools', 'list-v*,zone/*', '--tools', 'stop-virtual-machine'],
+    args: ['--tools', 'list-virtual-machines*,list-volumes,zone/*', '--tools', 'stop-virtual-machine'],
   });
   assert.equal(await namesOf(connection), [
     'describe-tool',

@@ -49,8 +49,7 @@ export function readAnswer(path: string, owner: number | undefined): { content: 
     const { uid, mode } = fstatSync(file);
     if (owner !== undefined && uid !== owner)
       return { why: `it was written by the OS user ${uid} and not by ${owner}` };
-    if (owner !== undefined && (mode & OTHERS_MAY_WRITE) !== 0)
-      return { why: 'others than its owner may write into it' };
+    if (owner !== undefined && (mode & OTHERS_MAY_WRITE) !== 0) return { why: 'others than its owner may write to it' };
     const content = JSON.parse(readFileSync(file, 'utf8')) as unknown;
     return typeof content === 'object' && content !== null ? { content } : { why: 'it is not what `approve` writes' };
   } catch {

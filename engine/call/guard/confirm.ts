@@ -80,7 +80,7 @@ export async function confirm(
   switch (reply.action) {
     case 'accept':
       if (isQuick) {
-        const why = `The client said yes after ${ms} ms, faster than anybody reads, so that did not count.`;
+        const why = `The client said yes after ${ms} ms, faster than anybody can read, so it did not count.`;
         throw needsPerson(`accept after ${ms} ms, not believed`, why);
       }
       if (plan.severity === 'critical' && !isPhrase(reply.phrase ?? '', plan.phrase)) {
@@ -90,7 +90,7 @@ export async function confirm(
     case 'decline': {
       context.note(`decline after ${ms} ms`);
       const action = (plan.warnings[0] ?? plan.title).replace(/\n.*/s, '').replace(/\.$/, '');
-      const note = ` It came after ${ms} ms: if nobody was shown a question, the client said no by itself.`;
+      const note = ` It came after ${ms} ms: if nobody was shown a question, the client declined on its own.`;
       throw new ToolError('declined', { action, note: isQuick ? note : '' });
     }
     case 'dismiss':
@@ -161,11 +161,11 @@ function planToConfirm(plan: Plan, subject: Subject, context: ConfirmContext, me
     data['code'] = code;
     const { approver } = context.settings;
     const as = approver === '' ? '' : `, as the OS user ${approver}`;
-    how = `A person has to approve this in a terminal${as}:\n  ${context.approveCommand(code)}\nAfter they did, ${again} (valid ${minutes} min, once).`;
+    how = `A person has to approve this in a terminal${as}:\n  ${context.approveCommand(code)}\nOnce they have, ${again} (valid ${minutes} min, once).`;
   } else if (means === 'phrase') {
     data['phrase'] = plan.phrase;
     how = `Show this to the person and let them type the phrase "${plan.phrase}". Then ${again} and _phrase: what they typed (valid ${minutes} min, once).`;
   }
-  const told = ['Nothing was done yet.', ...(why === undefined ? [] : [why]), describePlan(plan)].join('\n');
+  const told = ['Nothing has been done yet.', ...(why === undefined ? [] : [why]), describePlan(plan)].join('\n');
   return new ToolError('confirmation-needed', { plan: told, how }, { data });
 }

@@ -96,6 +96,6 @@ function howToChoose(found: readonly Row[], { fills = {}, within = [] }: Entity)
   const owners = Object.entries(fills).flatMap(([argument, field]) => (differs(found, field) ? [argument] : []));
   const choices = owners.length > 0 ? owners : within;
   return choices.length > 0
-    ? `Call again with ${choices.join(' or ')} of the one that is meant as well.`
-    : 'They cannot be told apart by arguments: use a key that sees only the one that is meant.';
+    ? `Call again with ${choices.join(' or ')} of the one you mean.`
+    : 'They cannot be told apart by arguments: use a key that sees only the one you mean.';
 }

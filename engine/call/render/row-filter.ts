@@ -22,7 +22,9 @@ const OPERATORS: Record<string, (given: unknown) => FieldTest | string> = {
       ? (values) => values.some((value) => hasText(value, String(given)))
       : 'must be a text, where * stands for anything',
   covers: (given) =>
-    given === 'internet' ? (values) => asks({ covers: 'internet' }, values) : 'must be "internet"; nothing else exists',
+    given === 'internet'
+      ? (values) => asks({ covers: 'internet' }, values)
+      : 'must be "internet"; there is nothing else',
 };
 
 /** A caller's `_filter` as a test of rows. Throws invalid-argument for a field or an operator that does not exist. */

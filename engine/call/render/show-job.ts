@@ -10,9 +10,9 @@ export interface JobHandle {
 
 /** A job that goes on: never lost, and how to go on with it. */
 export function showJob(job: JobHandle, why: string): Shown {
-  const made = job.objectId === undefined ? '' : ` The object has the id ${job.objectId} already.`;
+  const made = job.objectId === undefined ? '' : ` The object already has the id ${job.objectId}.`;
   return {
-    text: `${why} The job ${job.id} goes on in the cloud.${made}\nFollow it with wait-for-job {"jobid": "${job.id}", "tool": "${job.tool}"}.`,
+    text: `${why} The job ${job.id} continues in the cloud.${made}\nFollow it with wait-for-job {"jobid": "${job.id}", "tool": "${job.tool}"}.`,
     structured: { job: { ...job, state: 'pending' } },
   };
 }

@@ -30,7 +30,8 @@ export async function serveStdio(engine: Engine): Promise<void> {
     stdin.once('end', resolve);
     stdin.once('close', resolve);
   });
-  server.onerror = (error) => engine.log.warn({ kind: error.name }, 'the client sent something that is no MCP message');
+  server.onerror = (error) =>
+    engine.log.warn({ kind: error.name }, 'the client sent something that is not an MCP message');
   // Writing to a client that is gone must not end the process before the audit log is complete.
   stdout.on('error', () => undefined);
 

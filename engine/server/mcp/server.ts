@@ -91,7 +91,7 @@ async function within(ms: number, work: Promise<unknown>): Promise<void> {
 
 function pageOf(tools: readonly ListedTool[], cursor: string | undefined): ListToolsResult {
   const start = cursor === undefined ? 0 : tools.findIndex(({ name }) => name === cursor) + 1;
-  if (cursor !== undefined && start === 0) throw new McpError(ErrorCode.InvalidParams, 'This cursor is not known.');
+  if (cursor !== undefined && start === 0) throw new McpError(ErrorCode.InvalidParams, 'This cursor is unknown.');
   const page = tools.slice(start, start + TOOLS_PER_PAGE);
   const last = page.at(-1);
   const hasMore = start + page.length < tools.length;

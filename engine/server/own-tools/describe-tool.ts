@@ -12,7 +12,7 @@ const tool = ownTool(DESCRIBE_TOOL, {
   command: 'listApis',
   title: 'Describe a tool',
   description:
-    'Tells everything about one tool: all its arguments, also the rare ones that the list of tools leaves out, the rules between them, what it is dangerous for, and examples.',
+    'Shows everything about one tool: all its arguments, including the rare ones that the list of tools leaves out, the rules between them, how dangerous it is, and examples.',
   params: { tool: { type: 'string', required: true, description: 'The name of the tool.' } },
 });
 

@@ -15,11 +15,11 @@ const tool = ownTool(WAIT_FOR_JOB, {
   command: 'queryAsyncJobResult',
   title: 'Wait for a job',
   description:
-    'Waits for a job that another tool handed back and shows its end as that tool would: its result, its secret (handed over once), or CloudStack’s reason for the failure. Returns the job again if it is still going on. For a list of running jobs use list-async-jobs.',
+    'Waits for a job that another tool returned and shows its result as that tool would: its result, its secret (handed over once), or CloudStack’s reason for the failure. Returns the job again if it is still running. For a list of running jobs use list-async-jobs.',
   params: {
     jobid: { type: 'string', required: true, description: 'The id of the job.' },
-    tool: { type: 'string', description: 'The tool that began it, as handed back with the job.' },
-    seconds: { type: 'integer', minimum: 0, maximum: 600, description: 'How long to wait at most; 0 only looks.' },
+    tool: { type: 'string', description: 'The tool that started it, as returned with the job.' },
+    seconds: { type: 'integer', minimum: 0, maximum: 600, description: 'How long to wait at most; 0 just looks.' },
   },
 });
 

@@ -53,7 +53,7 @@ test('hundreds of names in one argument are one reading of the list, and more ar
   assert.is(small.sent('listVirtualMachines').length, 3);
   const { text, structured } = await small.call('list-virtual-machines', { ids: names(400) });
   assert.is(structured?.['error'], 'too-many-names');
-  assert.match(text, /^ids holds 400 names; 200 at most are looked up in one call\./);
+  assert.match(text, /^ids has 400 names; at most 200 are looked up in one call\./);
   assert.is(small.sent('listVirtualMachines').length, 3);
   await small.close();
 });

@@ -47,7 +47,7 @@ test('two key pairs of one name: nobody guesses, and the owner decides', async (
   const error = await refusal('delete-ssh-key-pair', { name: 'shared-key' });
   assert.is(error.code, 'name-ambiguous');
   assert.match(error.message, /^- shared-key \(account alice, .*\n- shared-key \(account bob, /m);
-  assert.match(error.next, /Call again with account or domainid of the one that is meant as well/);
+  assert.match(error.next, /Call again with account or domainid of the one you mean/);
   assert.equal(
     (error.data['candidates'] as { account: string }[]).map((one) => one.account),
     ['alice', 'bob'],
