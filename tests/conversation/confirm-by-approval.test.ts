@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import {
   chmodSync,
   copyFileSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -147,6 +148,9 @@ test('a file is no approval: neither a copy of the question nor anything else th
     ['a copy', () => copyFileSync(question, answer)],
     ['a link', () => symlinkSync(question, answer)],
     ['an empty file', () => writeFileSync(answer, '')],
+    ['a pipe, which nobody waits for', () => spawnSync('mkfifo', [answer])],
+    ['a folder', () => mkdirSync(answer)],
+    ['more than fits', () => writeFileSync(answer, `["${'x'.repeat(2_000_000)}"]`)],
     ['no object', () => writeFileSync(answer, '"yes"')],
     ['a guess', () => writeFileSync(answer, JSON.stringify({ by: 'mallory', proof: 'guessed' }))],
     [
@@ -159,7 +163,7 @@ test('a file is no approval: neither a copy of the question nor anything else th
     const { structured, text } = await counted(0, DESTROY, { ...args, _confirm });
     assert.is(structured['error'], 'approval-refused', what);
     assert.match(text, new RegExp(`^There is an answer to ${code}, but it does not count: .+\\.$`, 'm'));
-    rmSync(answer);
+    rmSync(answer, { recursive: true });
   }
   approveAs('ada', code);
   await counted(1, DESTROY, { ...args, _confirm });

@@ -33,9 +33,11 @@ export interface AnswerCacheLimits {
   /** How many answers, and how many bytes of them. */
   entries: number;
   bytes: number;
+  /** How often old ones are looked for. */
+  purgeMs?: number;
 }
 
-export function createAnswerCache({ entries, bytes }: AnswerCacheLimits): AnswerCache {
+export function createAnswerCache({ entries, bytes, purgeMs = PURGE_EVERY_MS }: AnswerCacheLimits): AnswerCache {
   // An answer that alone is larger than all that may be kept is not kept.
   const answers = new LRUCache<string, object>({
     max: Math.max(1, entries),
@@ -43,7 +45,7 @@ export function createAnswerCache({ entries, bytes }: AnswerCacheLimits): Answer
     sizeCalculation: bytesOf,
   });
   // Old answers go even if nobody asks for them again.
-  setInterval(() => answers.purgeStale(), PURGE_EVERY_MS).unref();
+  setInterval(() => answers.purgeStale(), purgeMs).unref();
   const underWay = new Map<string, Promise<object>>();
   const versions = new Map<string, number>();
   const held = new Map<string, number>();

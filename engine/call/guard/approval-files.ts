@@ -16,10 +16,12 @@ import {
 import { join } from 'node:path';
 
 // The folder of questions and answers may be written by somebody else than who reads it, so nothing in it is followed:
-// no link, and no name that stands inside a file.
+// no link, and no name that stands inside a file. What is no file is not waited for.
 
-/** Where links can be told apart (not on Windows), they are not opened. */
-const { O_RDONLY, O_NOFOLLOW = 0 } = constants as { O_RDONLY: number; O_NOFOLLOW?: number };
+/** Windows knows neither; links cannot be told apart there. */
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Record<string, number> & { O_RDONLY: number };
+/** A plan has some lines. */
+const LONGEST = 1024 * 1024;
 const OTHERS_MAY_WRITE = 0o022;
 
 /** Writes a whole file, or none: it has another name until it is complete. */
@@ -40,7 +42,7 @@ export function keepPrivate(folder: string, name: string, content: object, mode:
 export function readAnswer(path: string, owner: number | undefined): { content: object } | { why: string } | undefined {
   let file: number;
   try {
-    file = openSync(path, O_RDONLY | O_NOFOLLOW);
+    file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' ? undefined : { why: `it cannot be read (${code})` };
@@ -50,7 +52,7 @@ export function readAnswer(path: string, owner: number | undefined): { content: 
     if (owner !== undefined && uid !== owner)
       return { why: `it was written by the OS user ${uid} and not by ${owner}` };
     if (owner !== undefined && (mode & OTHERS_MAY_WRITE) !== 0) return { why: 'others than its owner may write to it' };
-    const content = JSON.parse(readFileSync(file, 'utf8')) as unknown;
+    const content = jsonIn(file);
     return typeof content === 'object' && content !== null ? { content } : { why: 'it is not what `approve` writes' };
   } catch {
     return { why: 'it is not what `approve` writes' };
@@ -73,10 +75,21 @@ export function removeQuestion(folder: string, code: string): void {
   for (const ending of ['json', 'approved']) rmSync(join(folder, `${code}.${ending}`), { force: true });
 }
 
-export function readJson(file: string): unknown {
+export function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+    const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      return jsonIn(file);
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return undefined;
   }
+}
+
+/** Undefined for what is no file of such a size. */
+function jsonIn(file: number): unknown {
+  const found = fstatSync(file);
+  return found.isFile() && found.size <= LONGEST ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : undefined;
 }

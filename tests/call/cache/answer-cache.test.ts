@@ -7,6 +7,10 @@ import * as assert from 'uvu/assert';
 import { createAnswerCache } from '../../../engine/call/cache/answer-cache.js';
 import { bytesOf } from '../../../engine/call/cache/bytes-of.js';
 import type { CacheKey } from '../../../engine/call/cache/answer-cache.js';
+import { until } from '../../fixtures/until.js';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const KEY: CacheKey = {
   owner: ['default', 'me'],
@@ -192,6 +196,21 @@ test('it takes no more memory than it may, whatever the number of answers', asyn
   assert.is(asked, 7, 'and pushes nothing out');
 });
 
+test('what is too old takes no memory, also if nobody asks for it again', async () => {
+  const cache = createAnswerCache({ entries: 10, bytes: 1e9, purgeMs: 20 });
+  const answers: WeakRef<object>[] = [];
+  const load = (): Promise<object> => {
+    const answer = { text: 'x' };
+    answers.push(new WeakRef(answer));
+    return Promise.resolve(answer);
+  };
+  await cache.get({ ...KEY, ttlMs: 5 }, load);
+  await until('it is gone', () => (collectGarbage(), answers[0]?.deref() === undefined));
+  // Until here the cache itself is not gone.
+  await cache.get({ ...KEY, ttlMs: 5 }, load);
+  assert.is(answers.length, 2);
+});
+
 test('what is reckoned is about what memory it takes', () => {
   const rows = Array.from({ length: 5_000 }, (_, n) => ({
     id: `id-${n}-${'x'.repeat(30)}`,
@@ -200,10 +219,8 @@ test('what is reckoned is about what memory it takes', () => {
     tags: [],
   }));
   const text = JSON.stringify(rows);
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
   const used = (): number => {
-    collect();
+    collectGarbage();
     return process.memoryUsage().heapUsed;
   };
   const before = used();
