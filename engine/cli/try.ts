@@ -141,15 +141,11 @@ async function readTool(file: string): Promise<{ catalog: Catalog; tool: Tool | 
 
 async function onDemo(tool: Tool, args: Record<string, unknown>, catalog: Catalog, flags: Flags) {
   const folder = mkdtempSync(join(tmpdir(), 'cloudstack-mcp-try-'));
-  const [{ startDemoCloud }, { isPlayed }] = await Promise.all([
-    import('../demo/cloud.js'),
-    import('../demo/made-up-handler.js'),
-  ]);
+  const { startDemoCloud } = await import('../demo/cloud.js');
   const isPrivate = builtInFacts().command(tool.command) === undefined;
   const demo = await startDemoCloud({
     jobMs: JOB_MS,
     everyCommand: true,
-    makeUp: true,
     ...(isPrivate ? { more: factsOfManifest(tool) } : {}),
   });
   try {
@@ -167,9 +163,7 @@ async function onDemo(tool: Tool, args: Record<string, unknown>, catalog: Catalo
     const tried = await tryManifest(tool, args, withLog(catalog, own, 'agrees'));
     const note = isPrivate
       ? `made up from the manifest: CloudStack has no command ${tool.command}`
-      : isPlayed(tool.command)
-        ? 'of the demo cloud'
-        : `made up from CloudStack's types: the demo cloud does not do ${tool.command}`;
+      : 'of the demo cloud';
     return { tried: { ...tried, text: tried.text.replaceAll(folder, '<state folder>') }, note };
   } finally {
     await demo.close();

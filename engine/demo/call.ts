@@ -1,6 +1,6 @@
 import type { BuiltInCommand, Role } from '../facts/load-facts.js';
-import type { ParameterBag } from './parameter-bag.js';
-import type { AccountRow, OwnedRow, Row, Tables, UserRow } from './rows.js';
+import type { ParameterBag } from './request/parameter-bag.js';
+import type { AccountRow, OwnedRow, Row, Tables, UserRow } from './store/rows.js';
 
 /** Whoever sends the request. */
 export interface Caller {
@@ -44,7 +44,7 @@ export interface JobPlan {
   /** Says what is done, for the list of events: "starting Vm". */
   saying?: string;
   /** Makes the change and gives the object to answer with; nothing means success. An ApiError makes the job fail. */
-  finish: () => Row | undefined;
+  finish: () => Row | readonly Row[] | undefined;
   /** Puts things back when a fault makes the job fail instead. */
   cancel?: () => void;
 }

@@ -1,14 +1,15 @@
-import type { World } from './call.js';
-import { createFaultQueue, type Fault } from './faults.js';
+import type { Call, World } from './call.js';
+import { operate } from './generic/operate.js';
+import { createFaultQueue, type Fault } from './http/faults.js';
 import { withCommands } from '../facts/facts.js';
 import { loadFacts, type BuiltInCommand, type TypeFacts } from '../facts/load-facts.js';
 import { handlers } from './handlers.js';
 import { madeUpHandler } from './made-up-handler.js';
-import { listen } from './http-server.js';
-import { createJobBoard } from './jobs.js';
-import type { Tables } from './rows.js';
-import { seedTables } from './seed/seed-tables.js';
-import { serveRequest, type LoggedRequest } from './serve-request.js';
+import { listen } from './http/http-server.js';
+import { createJobBoard } from './jobs/jobs.js';
+import type { Tables } from './store/rows.js';
+import { createWorld } from './world/create-world.js';
+import { serveRequest, type LoggedRequest } from './http/serve-request.js';
 import { stableId, stableKey } from './stable-id.js';
 
 export type { Fault, LoggedRequest, Tables };
@@ -26,13 +27,11 @@ export interface DemoOptions {
   pageLimit?: number;
   /** More machines, named bulk-00001 and so on, of the account `load` in ROOT/acme. */
   extraVirtualMachines?: number;
-  /** Offer the commands of optional builds and of features that are off by default too. */
+  /** Offer the commands of optional builds and of features that are off too. */
   everyCommand?: boolean;
   /** How many requests `requests` keeps; all of them unless a demo runs for days. */
   keepRequests?: number;
-  /** Make answers up for commands that have no handler, from their types; parameters are still checked. */
-  makeUp?: boolean;
-  /** With `makeUp`: commands that are not CloudStack's own. */
+  /** Commands that are not CloudStack's own: their answers are made up from these types. */
   more?: { commands: readonly BuiltInCommand[]; types: Readonly<Record<string, TypeFacts>> };
 }
 
@@ -58,10 +57,13 @@ export interface DemoCloud {
   close: () => Promise<void>;
 }
 
+/** Settings that are on here although CloudStack comes with them off. */
+const SWITCHED_ON = new Set(['backup.framework.enabled', 'quota.enable.service', 'user.password.reset.enabled']);
 const harmless = /^(list|get|query|find|login|logout)/i;
 
 function offeredCommands(every: boolean, more: readonly BuiltInCommand[]): Map<string, BuiltInCommand> {
-  const usual = (command: BuiltInCommand): boolean => command.build === 'default' && command.gate?.default !== 'false';
+  const usual = ({ build, gate }: BuiltInCommand): boolean =>
+    build === 'default' && (gate?.default !== 'false' || SWITCHED_ON.has(gate.setting));
   return new Map(
     [...loadFacts().commands.filter((command) => every || usual(command)), ...more].map((command) => [
       command.name,
@@ -87,11 +89,10 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
     extraVirtualMachines = 0,
     everyCommand = false,
     keepRequests = Infinity,
-    makeUp = false,
     more = { commands: [], types: {} },
   } = options;
   const now = (): Date => new Date(Date.now() + clockSkewMs);
-  const tables = seedTables(now(), { extraVirtualMachines });
+  const tables = createWorld(now(), { extraVirtualMachines });
   const counters = new Map<string, number>();
   const world: World = {
     tables,
@@ -109,10 +110,12 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
   };
   const faults = createFaultQueue();
   const requests: LoggedRequest[] = [];
+  const own = new Set(loadFacts().commands);
+  const madeUp = madeUpHandler(withCommands(more));
   const rules = {
     requirePostAndTimestamps,
     handlers,
-    ...(makeUp ? { otherwise: madeUpHandler(withCommands(more)) } : {}),
+    otherwise: (call: Call) => (own.has(call.command) ? operate(call) : madeUp(call)),
   };
   const server = await listen(port, (arrived, response) => {
     serveRequest(arrived, response, world, rules, faults, requests);

@@ -18,7 +18,7 @@ import { userKeyHandlers } from './handlers/user-keys.js';
 import { machineChangeHandlers } from './handlers/virtual-machine-change.js';
 import { powerHandlers } from './handlers/virtual-machine-power.js';
 import { volumeHandlers } from './handlers/volume.js';
-import { listHandlers } from './list-definitions.js';
+import { listHandlers } from './store/list-definitions.js';
 
 /** Every command that the demo cloud can do, by name. */
 export const handlers: Handlers = {

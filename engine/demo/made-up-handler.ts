@@ -3,13 +3,7 @@ import { sampleRows } from '../facts/sample-answer.js';
 import type { KnownObject } from '../facts/sample-answer.js';
 import { plainText } from '../text/plain-text.js';
 import type { Call, Handler, World } from './call.js';
-import { handlers } from './handlers.js';
-import type { Row } from './rows.js';
-
-/** Whether the demo cloud really does this command, instead of making its answer up. */
-export function isPlayed(command: string): boolean {
-  return Object.hasOwn(handlers, command);
-}
+import type { Row } from './store/rows.js';
 
 /** Answers any command as its types say. Nothing in the demo cloud changes by it. */
 export function madeUpHandler(facts: Facts): Handler {
@@ -42,6 +36,8 @@ function textsOf({ command, params }: Call): Record<string, string> {
 /** What the demo cloud has under these ids. */
 function knownObjects(params: Record<string, string>, { tables }: World): Map<string, KnownObject> {
   const ids = new Set(Object.values(params));
-  const rows = (Object.values(tables) as Row[][]).flat().filter(({ id }) => ids.has(id));
+  const rows = Object.values<Row[]>(tables)
+    .flat()
+    .filter(({ id }) => ids.has(id));
   return new Map(rows.map((row) => [row.id, { type: '', name: row.name ?? plainText(row['ipaddress']), row }]));
 }

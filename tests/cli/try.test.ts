@@ -48,34 +48,31 @@ test('a change on the demo cloud: request, answer and text, with keys masked; no
   assert.equal(folders.audit(), []);
 });
 
-test('without arguments it is the first example; an answer that the demo cloud does not have is made up and says so', async () => {
+test('without arguments it is the first example, on the demo cloud', async () => {
   const file = folders.write(
-    'list-vpcs.yaml',
-    `command: listVPCs
-title: List VPCs
-description: Shows virtual private clouds with their range and state.
+    'list-vpc-offerings.yaml',
+    `command: listVPCOfferings
+title: List VPC offerings
+description: Shows which kinds of virtual private clouds there are.
 effect: read
-answer: { kind: list, of: VpcResponse }
+answer: { kind: list, of: VpcOfferingResponse }
 params:
-  zoneid: { use: zone, description: Only in this zone. }
+  name: { type: string, description: Only of this name. }
 shows: [vpc]
 ttl: list
 output:
-  columns: [name, state, cidr, id]
+  columns: [name, state, isdefault, id]
 examples:
-  - ask: Which VPCs are in Frankfurt?
-    args: { zoneid: fra-1 }
+  - ask: Which VPC offering is the redundant one?
+    args: { name: vpc-redundant }
 `,
   );
   const { code, stdout, stderr } = await run(file);
   assert.is(code, 0, stdout);
-  assert.match(stderr, /Its first example: Which VPCs are in Frankfurt\?/);
-  assert.match(stdout, /^ {2}GET listVPCs\n {2}zoneid: [0-9a-f-]{36}$/m);
-  assert.match(stdout, /made up from CloudStack's types: the demo cloud does not do listVPCs/);
-  assert.match(
-    stdout,
-    /^ {2}In every row: state Enabled \| cidr 10\.1\.1\.0\/24\n {2}name\|id\n {2}vpc-1\|[0-9a-f]{8}$/m,
-  );
+  assert.match(stderr, /Its first example: Which VPC offering is the redundant one\?/);
+  assert.match(stdout, /^ {2}GET listVPCOfferings\n {2}name: vpc-redundant$/m);
+  assert.match(stdout, /^Answer, of the demo cloud$/m);
+  assert.match(stdout, /\bvpc-redundant\|/);
 });
 
 test('parameters are still checked, and secrets are not shown', async () => {

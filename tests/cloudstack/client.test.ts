@@ -33,7 +33,7 @@ test('short reads go by GET; changes, long reads and reads of other names by POS
     .catch(() => undefined);
   await client.send({ command: 'createSSHKeyPair', params: { name: 'by-post' }, effect: 'change' });
   // A cloud that demands POST takes only get, list, query and find by GET, whatever the command really does.
-  await failureOf(client.send({ command: 'quotaCreditsList', params: {}, effect: 'read' }));
+  await client.send({ command: 'quotaCreditsList', params: {}, effect: 'read' });
   assert.equal(
     cloud.requests
       .filter(({ command }) => command !== 'listCapabilities')

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { canonicalText, formBody, sendable, sign } from '../../engine/cloudstack/sign.js';
 import { encodeArguments } from '../../engine/cloudstack/encode.js';
 // The demo cloud's verifier was written from the server's side and shares nothing with the signer.
-import { decodePairs, signatureMatches } from '../../engine/demo/verify-signature.js';
+import { decodePairs, signatureMatches } from '../../engine/demo/access/verify-signature.js';
 
 test('values are encoded as java.net.URLEncoder does, names are not, and all is in lower case', () => {
   const params = { name: "a b+c~d!e'f(g)h*i.j-k_l/%&=ü€😀", command: 'listZones', 'tags[0].key': 'X' };

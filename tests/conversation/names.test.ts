@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Row } from '../../engine/demo/rows.js';
+import type { Row } from '../../engine/demo/store/rows.js';
 import { openConversation } from '../fixtures/open-conversation.js';
 import type { Conversation } from '../fixtures/open-conversation.js';
 import type { Connection } from '../fixtures/connect-client.js';

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { approve, readPending } from '../../engine/call/guard/approvals.js';
-import type { VirtualMachineRow } from '../../engine/demo/rows.js';
+import type { VirtualMachineRow } from '../../engine/demo/store/rows.js';
 import { openConversation } from '../fixtures/open-conversation.js';
 import type { Conversation } from '../fixtures/open-conversation.js';
 import type { Answer, Connection } from '../fixtures/connect-client.js';

@@ -32,7 +32,7 @@ test('a job is pending, shows on its object, then ends with the object', () =>
     assert.is(count(after['jobstatus']), 1);
     assert.is(count(after['jobresultcode']), 0);
     assert.is(text(after['jobresult']?.['virtualmachine']?.['state']), 'Stopped');
-    assert.is(text(after['cmd']), 'org.apache.cloudstack.api.command.user.virtualmachine.StopVirtualMachineCmd');
+    assert.is(text(after['cmd']), 'org.apache.cloudstack.api.command.user.vm.StopVMCmd');
     assert.equal((await call(slow, user, 'listAsyncJobs')).body, {});
   }));
 
@@ -47,13 +47,13 @@ test('starting without capacity fails in the job and leaves the machine stopped'
   assert.ok(count(events.body['count']) >= 2);
 });
 
-test('a wrong state fails in the job with 530, not in the request', async () => {
+test('a wrong state fails in the job, not in the request', async () => {
   const job = await finish(cloud, cloud.keys.user, 'startVirtualMachine', { id: id('web-01') });
   assert.is(count(job['jobstatus']), 2);
   assert.is(count(job['jobresult']?.['errorcode']), 530);
   assert.is(count(job['jobresultcode']), 530);
   const invalid = await finish(cloud, cloud.keys.user, 'detachIso', { virtualmachineid: id('web-01') });
-  assert.is(count(invalid['jobresult']?.['errorcode']), 530, 'an invalid value loses its 431 inside a job');
+  assert.is(count(invalid['jobresult']?.['errorcode']), 431);
 });
 
 test('success-type commands end with success, asyncCreate ones answer the id at once', async () => {

@@ -132,7 +132,7 @@ test('filters by field, by part of a name, by keyword and by tag', async () => {
   };
   assert.equal(await names('listVirtualMachines', 'virtualmachine', { name: 'WEB-0' }), ['web-01', 'web-02', 'web-03']);
   assert.equal(await names('listVirtualMachines', 'virtualmachine', { state: 'stopped' }), ['web-03']);
-  assert.equal(await names('listVolumes', 'volume', { type: 'DATADISK' }), ['db-1-data']);
+  assert.equal(await names('listVolumes', 'volume', { type: 'DATADISK' }), ['db-1-data', 'old-disk']);
   assert.equal(await names('listVolumes', 'volume', { keyword: 'web-01' }), ['ROOT-web-01']);
   assert.equal(await names('listZones', 'zone', { name: 'fra' }), []);
   const tagged = { 'tags[0].key': 'service', 'tags[0].value': 'web' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { decodePairs, encodeValue, signatureMatches, signedText } from '../../engine/demo/verify-signature.js';
+import { decodePairs, encodeValue, signatureMatches, signedText } from '../../engine/demo/access/verify-signature.js';
 import { encodePairs, exchange, signature, signedPairs } from './signed-client.js';
 import { withCloud } from './with-cloud.js';
 

@@ -1,10 +1,10 @@
 import { invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { findRow } from '../find-row.js';
-import { planJob } from '../plan-job.js';
-import type { AccountRow, DomainRow, UserRow } from '../rows.js';
-import { checkAccess } from '../scope.js';
+import { findRow } from '../store/find-row.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { AccountRow, DomainRow, UserRow } from '../store/rows.js';
+import { checkAccess } from '../access/scope.js';
 
 const roleTypes: Record<number, string> = { 0: 'User', 1: 'Admin', 2: 'DomainAdmin' };
 

@@ -1,6 +1,6 @@
 import type { Handlers } from '../call.js';
-import { hostUse } from '../placement.js';
-import type { Row, Tables } from '../rows.js';
+import { hostUse } from '../make/placement.js';
+import type { Row, Tables } from '../store/rows.js';
 
 const gib = 1024 ** 3;
 

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { ApiError, invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { findRow, needRow } from '../find-row.js';
-import { nextGuestAddress } from '../make-network.js';
-import { makeNic, makeVirtualMachine, type Owner } from '../make-virtual-machine.js';
-import { makeRootVolume, makeVolume } from '../make-volume.js';
-import { planJob } from '../plan-job.js';
-import type { NetworkRow } from '../rows.js';
-import { checkAccess, ownerFields } from '../scope.js';
+import { findRow, needRow } from '../store/find-row.js';
+import { nextGuestAddress } from '../make/make-network.js';
+import { makeNic, makeVirtualMachine, type Owner } from '../make/make-virtual-machine.js';
+import { makeRootVolume, makeVolume } from '../make/make-volume.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { NetworkRow } from '../store/rows.js';
+import { checkAccess, ownerFields } from '../access/scope.js';
 import { run } from './virtual-machine-power.js';
 
 const gib = 1024 ** 3;
@@ -41,7 +41,9 @@ function networksOf(call: Call, owner: Owner, zoneid: string): NetworkRow[] {
       row.zoneid === zoneid &&
       row.account === owner.account &&
       row.domainid === owner.domainid &&
-      row.projectid === owner.projectid,
+      row.projectid === owner.projectid &&
+      row['type'] === 'Isolated' &&
+      row['vpcid'] === undefined,
   );
   if (ids === undefined || ids.length === 0) {
     const [only, ...more] = mine;

@@ -1,7 +1,7 @@
 import type { Call, Handlers } from '../call.js';
 import type { BuiltInCommand, Role } from '../../facts/load-facts.js';
-import { allowedFor } from '../parameters.js';
-import type { Row } from '../rows.js';
+import { allowedFor } from '../request/parameters.js';
+import type { Row } from '../store/rows.js';
 
 const words = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 

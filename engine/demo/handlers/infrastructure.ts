@@ -1,9 +1,9 @@
 import { failure, invalidValue } from '../api-error.js';
 import type { Call, Handlers, Result } from '../call.js';
-import { needRow } from '../find-row.js';
-import { placeOnHost } from '../placement.js';
-import { planJob } from '../plan-job.js';
-import type { HostRow, Row } from '../rows.js';
+import { needRow } from '../store/find-row.js';
+import { placeOnHost } from '../make/placement.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { HostRow, Row } from '../store/rows.js';
 
 const hostOf = (call: Call): HostRow => needRow(call, call.world.tables.hosts, 'id', 'host');
 

@@ -1,7 +1,7 @@
 import { invalidValue } from '../api-error.js';
 import type { Handlers } from '../call.js';
-import { presentRow } from '../present-row.js';
-import { rowsInScope } from '../scope.js';
+import { presentRow } from '../answer/present-row.js';
+import { rowsInScope } from '../access/scope.js';
 
 /** queryAsyncJobResult answers flat, without an inner key; listAsyncJobs shows unfinished jobs only. */
 export const jobHandlers: Handlers = {

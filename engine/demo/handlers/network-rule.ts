@@ -1,8 +1,8 @@
 import { ApiError, invalidValue } from '../api-error.js';
 import type { Call, Handlers, Result } from '../call.js';
-import { needRow, removeRow } from '../find-row.js';
-import { planJob } from '../plan-job.js';
-import type { AddressRow, RuleRow } from '../rows.js';
+import { needRow, removeRow } from '../store/find-row.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { AddressRow, RuleRow } from '../store/rows.js';
 
 const cidrForm = /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/;
 

@@ -1,11 +1,11 @@
 import { ApiError, invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { needRow, removeRow } from '../find-row.js';
-import { makeNetwork } from '../make-network.js';
-import { planJob } from '../plan-job.js';
-import type { AddressRow, NetworkRow } from '../rows.js';
-import { ownerFields } from '../scope.js';
+import { needRow, removeRow } from '../store/find-row.js';
+import { makeNetwork } from '../make/make-network.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { AddressRow, NetworkRow } from '../store/rows.js';
+import { ownerFields } from '../access/scope.js';
 import { releaseAddress } from './public-ip-address.js';
 
 const ipv4 = /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;

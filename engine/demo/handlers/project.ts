@@ -1,9 +1,9 @@
 import { invalidValue } from '../api-error.js';
 import type { Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { planJob } from '../plan-job.js';
-import type { ProjectRow } from '../rows.js';
-import { ownerFields } from '../scope.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { ProjectRow } from '../store/rows.js';
+import { ownerFields } from '../access/scope.js';
 
 export const projectHandlers: Handlers = {
   createProject(call) {

@@ -1,9 +1,9 @@
 import { ApiError, invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { findRow, needRow, removeRow } from '../find-row.js';
-import { planJob } from '../plan-job.js';
-import type { AddressRow, NetworkRow } from '../rows.js';
+import { findRow, needRow, removeRow } from '../store/find-row.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { AddressRow, NetworkRow } from '../store/rows.js';
 
 const ownedFields = [
   'account',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ApiError } from '../api-error.js';
 import type { World } from '../call.js';
-import type { ParameterBag } from '../parameter-bag.js';
+import type { ParameterBag } from '../request/parameter-bag.js';
 
 export interface SignOn {
   flat: Record<string, unknown>;

@@ -1,9 +1,9 @@
 import { invalidValue } from '../api-error.js';
 import type { Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { needRow, removeRow } from '../find-row.js';
-import { planJob } from '../plan-job.js';
-import type { OwnedRow } from '../rows.js';
+import { needRow, removeRow } from '../store/find-row.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { OwnedRow } from '../store/rows.js';
 import { addTags } from './tag.js';
 
 export const snapshotHandlers: Handlers = {

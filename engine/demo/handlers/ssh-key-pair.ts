@@ -1,9 +1,9 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
-import { removeRow } from '../find-row.js';
-import type { OwnedRow } from '../rows.js';
-import { ownerFields } from '../scope.js';
+import { removeRow } from '../store/find-row.js';
+import type { OwnedRow } from '../store/rows.js';
+import { ownerFields } from '../access/scope.js';
 
 function named(call: Call): { owner: ReturnType<typeof ownerFields>; name: string; found: OwnedRow | undefined } {
   const owner = ownerFields(call);

@@ -1,9 +1,9 @@
 import { invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
-import { removeRow } from '../find-row.js';
-import { planJob } from '../plan-job.js';
-import type { OwnedRow, Row, TableName, TagRow } from '../rows.js';
-import { checkAccess } from '../scope.js';
+import { removeRow } from '../store/find-row.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { OwnedRow, Row, TableName, TagRow } from '../store/rows.js';
+import { checkAccess } from '../access/scope.js';
 
 const tablesOf: Record<string, TableName> = {
   uservm: 'virtualMachines',

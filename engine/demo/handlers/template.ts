@@ -1,10 +1,10 @@
 import { failure, invalidValue } from '../api-error.js';
 import type { Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { findRow, needRow, removeRow } from '../find-row.js';
-import { planJob } from '../plan-job.js';
-import type { TemplateRow } from '../rows.js';
-import { checkAccess, ownerFields } from '../scope.js';
+import { findRow, needRow, removeRow } from '../store/find-row.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { TemplateRow } from '../store/rows.js';
+import { checkAccess, ownerFields } from '../access/scope.js';
 
 const gib = 1024 ** 3;
 

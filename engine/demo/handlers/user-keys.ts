@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { needRow } from '../find-row.js';
-import { planJob } from '../plan-job.js';
-import type { UserRow } from '../rows.js';
+import { needRow } from '../store/find-row.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { UserRow } from '../store/rows.js';
 
 const userOf = (call: Call): UserRow => needRow(call, call.world.tables.users, 'id', 'user');
 

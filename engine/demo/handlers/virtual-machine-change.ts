@@ -1,10 +1,10 @@
 import { failure, invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
-import { needRow } from '../find-row.js';
-import { offeringFields } from '../make-virtual-machine.js';
-import { placeOnHost } from '../placement.js';
-import { planJob } from '../plan-job.js';
-import type { Row, VirtualMachineRow } from '../rows.js';
+import { needRow } from '../store/find-row.js';
+import { offeringFields } from '../make/make-virtual-machine.js';
+import { placeOnHost } from '../make/placement.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { Row, VirtualMachineRow } from '../store/rows.js';
 import { newPassword } from './deploy-virtual-machine.js';
 
 const machine = (call: Call, param = 'id'): VirtualMachineRow =>

@@ -1,9 +1,9 @@
 import { failure, invalidValue } from '../api-error.js';
 import type { Call, Handlers, Result } from '../call.js';
-import { findRow, needRow, removeRow } from '../find-row.js';
-import { placeOnHost } from '../placement.js';
-import { planJob } from '../plan-job.js';
-import type { VirtualMachineRow } from '../rows.js';
+import { findRow, needRow, removeRow } from '../store/find-row.js';
+import { placeOnHost } from '../make/placement.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { VirtualMachineRow } from '../store/rows.js';
 
 const machine = (call: Call): VirtualMachineRow =>
   needRow(call, call.world.tables.virtualMachines, 'id', 'virtual machine');

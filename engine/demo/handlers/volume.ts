@@ -1,11 +1,11 @@
 import { invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { findRow, needRow, removeRow } from '../find-row.js';
-import { makeVolume } from '../make-volume.js';
-import { planJob } from '../plan-job.js';
-import type { VolumeRow } from '../rows.js';
-import { ownerFields } from '../scope.js';
+import { findRow, needRow, removeRow } from '../store/find-row.js';
+import { makeVolume } from '../make/make-volume.js';
+import { planJob } from '../jobs/plan-job.js';
+import type { VolumeRow } from '../store/rows.js';
+import { ownerFields } from '../access/scope.js';
 
 const gib = 1024 ** 3;
 const largest = 1024;

@@ -1,0 +1,134 @@
+import { cloudDate } from '../cloud-date.js';
+import { ownerFields } from '../access/scope.js';
+import { plainText } from '../../text/plain-text.js';
+import type { Call } from '../call.js';
+import { inherited } from '../fill/derive.js';
+import { statesOf } from '../../facts/sample-kinds.js';
+import type { Kind } from '../store/kinds.js';
+import { pointers } from '../store/relations.js';
+import type { Row } from '../store/rows.js';
+import { shapeOf } from '../answer/shape-of.js';
+import type { Deed } from './deed.js';
+import { mistake } from './mistakes.js';
+import { setFields } from './set-fields.js';
+
+/** Told of a new thing because it is so where it belongs to. */
+const TAKEN_OVER = ['zoneid', 'podid', 'clusterid', 'hypervisor', 'vpcid', 'physicalnetworkid'];
+
+/** A new thing of the kind out of what was sent, where it belongs and whose it is. */
+export function newRow(call: Call, kind: Kind): Row {
+  const { command, params, caller, world } = call;
+  const { form } = shapeOf(command, caller.role, world.types);
+  const row: Row = { id: world.newId(kind.table) };
+  const name = nameOf(call, kind);
+  if (name !== undefined) row.name = name;
+  setFields(call, row);
+  Object.assign(row, owner(call, row, kind));
+  for (const field of TAKEN_OVER) {
+    const value = row[field] ?? (form(field) === undefined ? undefined : inherited(world.tables, row, field));
+    if (value !== undefined) row[field] = value;
+  }
+  if (row['state'] === undefined && form('state') !== undefined) row['state'] = statesOf(kind.type, 'state')[0];
+  row['created'] = cloudDate(world.now());
+  for (const [key, value] of Object.entries(params.keyed('tags'))) addTag(call, kind, row, key, value);
+  return row;
+}
+
+/** `name`, or the parameter that is called so for this kind: `clustername`, `osdisplayname`. */
+function nameOf({ command, params }: Call, kind: Kind): string | undefined {
+  const other = command.params.find(({ name }) => name.endsWith('name') && name.startsWith(kind.noun))?.name;
+  return params.text('name') ?? (other === undefined ? undefined : params.text(other));
+}
+
+/** Whose it is: as sent, as what it hangs on, or the caller's; nobody's where the kind has no owners. */
+function owner(call: Call, row: Row, kind: Kind): Partial<Row> {
+  const fields = new Set(call.world.types[kind.type]?.fields.map(({ name }) => name));
+  if (!fields.has('account') || !fields.has('domainid')) return {};
+  if (!call.params.has('account') && !call.params.has('projectid')) {
+    const parent = pointers(row).length > 0 ? ownerOfParent(call, row) : undefined;
+    if (parent) return parent;
+  }
+  return ownerFields(call);
+}
+
+function ownerOfParent({ world }: Call, row: Row): Partial<Row> | undefined {
+  const account = inherited(world.tables, row, 'account');
+  const projectid = inherited(world.tables, row, 'projectid');
+  if (account === undefined && projectid === undefined) return undefined;
+  const [domainid, domain, project] = ['domainid', 'domain', 'project'].map((field) =>
+    inherited(world.tables, row, field),
+  );
+  return { domainid, domain, ...(projectid === undefined ? { account } : { projectid, project }) };
+}
+
+function addTag(call: Call, kind: Kind, row: Row, key: string, value: string): void {
+  const { account, domainid, domain, projectid, project } = row;
+  call.world.tables.tags.push({
+    id: call.world.newId('tag'),
+    key,
+    value,
+    resourceid: row.id,
+    resourcetype: kind.type.replace(/Response$/, ''),
+    ...(typeof account === 'string' ? { account } : { projectid, project }),
+    domainid: plainText(domainid),
+    domain: plainText(domain),
+  } as Row & {
+    key: string;
+    value: string;
+    resourceid: string;
+    resourcetype: string;
+    domainid: string;
+    domain: string;
+  });
+}
+
+/** Of the same name, of the same owner and in the same place. */
+function refuseDuplicate(call: Call, kind: Kind, row: Row): void {
+  const same = (field: string) => (other: Row) => other[field] === row[field];
+  const where = ['account', 'domainid', 'projectid', 'zoneid', 'vpcid'];
+  const name = row.name ?? row['username'];
+  if (typeof name !== 'string' || NOT_UNIQUE.has(kind.table)) return;
+  const twin = (call.world.tables[kind.table] ?? []).find(
+    (other) => (other.name ?? other['username']) === name && where.every((field) => same(field)(other)),
+  );
+  if (twin) throw mistake(call.command.name, 'duplicate', `${kind.noun} ${name} already exists`);
+}
+
+/** Kinds of which several may have one name. */
+const NOT_UNIQUE = new Set([
+  'virtualMachines',
+  'volumes',
+  'snapshots',
+  'vmSnapshot',
+  'templates',
+  'isos',
+  'networks',
+  'backups',
+  'loadBalancerRules',
+  'diskOfferings',
+  'serviceOfferings',
+  'networkACLLists',
+  'vpcs',
+  'alerts',
+  'annotations',
+  'webhookDeliveries',
+  'imageTransfers',
+  'hosts',
+  'storagePools',
+  'imageStores',
+]);
+
+/** Makes a thing: at once where its id is answered at once, else inside the job. */
+export function create(call: Call, kind: Kind): Deed {
+  const row = newRow(call, kind);
+  const add = (): Row => {
+    (call.world.tables[kind.table] ??= []).push(row);
+    return row;
+  };
+  if (call.command.asyncCreate) {
+    refuseDuplicate(call, kind, row);
+    add();
+    return { about: row, id: row.id, act: () => row };
+  }
+  return { about: row, check: () => refuseDuplicate(call, kind, row), act: add };
+}

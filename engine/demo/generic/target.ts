@@ -1,0 +1,65 @@
+import { checkAccess } from '../access/scope.js';
+import { plainText } from '../../text/plain-text.js';
+import type { Call } from '../call.js';
+import { findById } from '../store/index-of.js';
+import { kindsOfEntity, type Kind } from '../store/kinds.js';
+import { labelOf } from '../store/relations.js';
+import type { Row } from '../store/rows.js';
+import { mistake } from './mistakes.js';
+
+export interface Target {
+  row: Row;
+  /** The table that it stands in. */
+  table: string;
+}
+
+/** Names that stand for a thing of a kind without being its id. */
+const BY_NAME = ['name', 'username', 'hostname', 'keypair', 'provider', 'serial'];
+
+/** The things that a command is about: by `id`, `ids`, an id named after the kind, or by a name. Throws what is wrong. */
+export function targetsOf(call: Call, kind: Kind | undefined): Target[] {
+  const { command, params } = call;
+  const own = command.params.find(({ name }) => name === 'id');
+  const param =
+    own && (params.has('id') || own.required)
+      ? own
+      : (command.params.find(({ name }) => name === 'ids' && params.has('ids')) ??
+        command.params.find(({ name }) => params.has(name) && name === `${kind?.noun ?? ''}id`) ??
+        command.params.find(({ name, entityType }) => params.has(name) && isOfKind(entityType, kind)));
+  if (param) {
+    const tables = tablesFor(param.entityType, kind);
+    const ids = params.list(param.name) ?? [params.text(param.name) ?? plainText(params.raw(param.name))];
+    return ids.map((id) => found(call, findById(call.world.tables, tables, id), id));
+  }
+  const name = BY_NAME.find((one) => params.has(one) && command.params.some(({ name: known }) => known === one));
+  if (kind === undefined || name === undefined) return [];
+  const label = params.text(name);
+  const row = (call.world.tables[kind.table] ?? []).find(
+    (one) => (one[name] ?? labelOf(one)) === label && mayTouch(call, one),
+  );
+  return [found(call, row && { row, table: kind.table }, label ?? '')];
+}
+
+const isOfKind = (entityType: string | undefined, kind: Kind | undefined): boolean =>
+  entityType !== undefined && kindsOfEntity(entityType).some(({ table }) => table === kind?.table);
+
+function tablesFor(entityType: string | undefined, kind: Kind | undefined): string[] {
+  const kinds = entityType === undefined ? [] : kindsOfEntity(entityType);
+  return [...new Set([...(kind ? [kind.table] : []), ...kinds.map(({ table }) => table)])];
+}
+
+/** What is gone is not found, what is somebody else's is refused. */
+function found(call: Call, target: Target | undefined, id: string): Target {
+  if (!target) throw mistake(call.command.name, 'gone', `There is nothing with the id ${id}`);
+  if (isOwned(target.row) && target.row['ispublic'] !== true) checkAccess(call, target.row);
+  return target;
+}
+
+export const isOwned = (row: Row): boolean =>
+  typeof row['account'] === 'string' || typeof row['projectid'] === 'string';
+
+function mayTouch(call: Call, row: Row): boolean {
+  const { account } = call.caller;
+  const wanted = call.params.text('account') ?? account.name;
+  return !isOwned(row) || row['account'] === wanted || row['projectid'] === call.params.text('projectid');
+}

@@ -1,0 +1,172 @@
+import type { Row, Tables } from './rows.js';
+
+/*
+ * What keeps a thing from being removed, and what goes with it. Read as: rows of this table that point at the thing in
+ * this field.
+ */
+
+type Links = readonly (readonly [table: string, field: string])[];
+
+const zonal: Links = [
+  ['pods', 'zoneid'],
+  ['physicalNetworks', 'zoneid'],
+  ['hosts', 'zoneid'],
+  ['volumes', 'zoneid'],
+  ['virtualMachines', 'zoneid'],
+];
+
+/** In use: the thing is kept. */
+const HOLD: Record<string, Links> = {
+  zones: zonal,
+  pods: [
+    ['clusters', 'podid'],
+    ['hosts', 'podid'],
+  ],
+  clusters: [
+    ['hosts', 'clusterid'],
+    ['storagePools', 'clusterid'],
+  ],
+  hosts: [['virtualMachines', 'hostid']],
+  storagePools: [['volumes', 'storageid']],
+  physicalNetworks: [
+    ['networks', 'physicalnetworkid'],
+    ['vlanIpRanges', 'physicalnetworkid'],
+  ],
+  networks: [
+    ['virtualMachines', 'networkid'],
+    ['kubernetesClusters', 'networkid'],
+    ['sharedFileSystems', 'networkid'],
+  ],
+  vpcs: [
+    ['networks', 'vpcid'],
+    ['privateGateways', 'vpcid'],
+  ],
+  networkACLLists: [
+    ['networks', 'aclid'],
+    ['privateGateways', 'aclid'],
+  ],
+  privateGateways: [['staticRoutes', 'gatewayid']],
+  vpnGateways: [['vpnConnections', 's2svpngatewayid']],
+  vpnCustomerGateways: [['vpnConnections', 's2scustomergatewayid']],
+  networkOfferings: [['networks', 'networkofferingid']],
+  vpcOfferings: [['vpcs', 'vpcofferingid']],
+  backupOfferings: [
+    ['virtualMachines', 'backupofferingid'],
+    ['backups', 'backupofferingid'],
+  ],
+  domains: [
+    ['accounts', 'domainid'],
+    ['domains', 'parentdomainid'],
+    ['projects', 'domainid'],
+  ],
+  roles: [['accounts', 'roleid']],
+  projectRoles: [['projectAccounts', 'projectroleid']],
+  userData: [['templates', 'userdataid']],
+  affinityGroups: [],
+  autoScaleVmProfiles: [['autoScaleVmGroups', 'vmprofileid']],
+  hsmProfiles: [['kmsKeys', 'hsmprofileid']],
+  kmsKeys: [['volumes', 'kmskeyid']],
+  objectStoragePools: [
+    ['buckets', 'objectstorageid'],
+    ['buckets', 'objectstoreid'],
+  ],
+  kubernetesSupportedVersions: [['kubernetesClusters', 'kubernetesversionid']],
+  asnRanges: [],
+  extensions: [['customActions', 'extensionid']],
+  gpuCards: [
+    ['gpuDevices', 'gpucardid'],
+    ['vgpuProfiles', 'gpucardid'],
+  ],
+  vgpuProfiles: [
+    ['gpuDevices', 'vgpuprofileid'],
+    ['serviceOfferings', 'vgpuprofileid'],
+  ],
+  ipv4SubnetsForZone: [['ipv4SubnetsForGuestNetwork', 'parentid']],
+  imageStores: [],
+  dnsServers: [['dnsZones', 'dnsserverid']],
+};
+
+/** Parts: they go with the thing. */
+const PARTS: Record<string, Links> = {
+  virtualMachines: [
+    ['volumes', 'virtualmachineid'],
+    ['vmSnapshot', 'virtualmachineid'],
+    ['portForwardingRules', 'virtualmachineid'],
+    ['backupSchedule', 'virtualmachineid'],
+    ['vmSchedule', 'virtualmachineid'],
+    ['resourceSchedule', 'resourceid'],
+  ],
+  volumes: [['snapshotPolicies', 'volumeid']],
+  networks: [
+    ['routers', 'guestnetworkid'],
+    ['egressFirewallRules', 'networkid'],
+    ['networkPermissions', 'networkid'],
+    ['loadBalancers', 'networkid'],
+  ],
+  vpcs: [
+    ['routers', 'vpcid'],
+    ['vpnGateways', 'vpcid'],
+    ['networkACLLists', 'vpcid'],
+    ['staticRoutes', 'vpcid'],
+  ],
+  publicIpAddresses: [
+    ['firewallRules', 'ipaddressid'],
+    ['portForwardingRules', 'ipaddressid'],
+    ['ipForwardingRules', 'ipaddressid'],
+    ['loadBalancerRules', 'publicipid'],
+    ['remoteAccessVpns', 'publicipid'],
+  ],
+  loadBalancerRules: [
+    ['lbStickinessPolicies', 'lbruleid'],
+    ['lbHealthCheckPolicies', 'lbruleid'],
+  ],
+  networkACLLists: [['networkACLs', 'aclid']],
+  accounts: [['users', 'accountid']],
+  users: [['userKeys', 'userid']],
+  projects: [
+    ['projectAccounts', 'projectid'],
+    ['projectInvitations', 'projectid'],
+    ['projectRoles', 'projectid'],
+  ],
+  projectRoles: [['projectRolePermissions', 'projectroleid']],
+  roles: [['rolePermissions', 'roleid']],
+  webhooks: [
+    ['webhookDeliveries', 'webhookid'],
+    ['webhookFilters', 'webhookid'],
+  ],
+  physicalNetworks: [
+    ['trafficTypes', 'physicalnetworkid'],
+    ['networkServiceProviders', 'physicalnetworkid'],
+    ['dedicatedGuestVlanRanges', 'physicalnetworkid'],
+  ],
+  zones: [['systemVms', 'zoneid']],
+  asnRanges: [['asNumbers', 'asnrangeid']],
+  dnsZones: [['dnsRecords', 'dnszoneid']],
+  backupRepositories: [],
+  extensions: [],
+  hosts: [
+    ['gpuDevices', 'hostid'],
+    ['dedicatedHosts', 'hostid'],
+  ],
+};
+
+function pointing(tables: Tables, links: Links, id: string): { row: Row; table: string }[] {
+  return links.flatMap(([table, field]) =>
+    (tables[table] ?? [])
+      .filter((row) => row[field] === id || nicsPointAt(row, field, id))
+      .map((row) => ({ row, table })),
+  );
+}
+
+/** A machine's networks stand in its network cards. */
+function nicsPointAt(row: Row, field: string, id: string): boolean {
+  return Array.isArray(row['nic']) && (row['nic'] as Row[]).some((nic) => nic[field] === id);
+}
+
+/** What keeps a row of this table from being removed. */
+export const dependentsOf = (tables: Tables, table: string, row: Row): { row: Row; table: string }[] =>
+  pointing(tables, HOLD[table] ?? [], row.id).filter((one) => one.row['state'] !== 'Destroyed' && one.row !== row);
+
+/** What goes with a row of this table. */
+export const partsOf = (tables: Tables, table: string, row: Row): { row: Row; table: string }[] =>
+  pointing(tables, PARTS[table] ?? [], row.id);

@@ -1,0 +1,225 @@
+import type { WorldPart } from '../expand.js';
+
+/** What a zone is built of besides pods, hosts and storage pools. */
+export const places: WorldPart = {
+  managementServers: [
+    {
+      name: 'management-1',
+      state: 'Up',
+      version: '4.23.0.0',
+      ipaddress: '172.16.0.10',
+      lastserverstart: '~21',
+      agentscount: 5,
+    },
+    {
+      name: 'management-2',
+      state: 'Up',
+      version: '4.23.0.0',
+      ipaddress: '172.16.0.11',
+      lastserverstart: '~21',
+      agentscount: 3,
+    },
+  ],
+  regions: [
+    { id: '1', name: 'Local', endpoint: 'http://127.0.0.1/client/' },
+    { id: '2', name: 'north', endpoint: 'http://north.demo.invalid/client/' },
+  ],
+  osCategories: ['Ubuntu', 'Debian', 'Rocky Linux', 'Windows', 'Other', 'FreeBSD'].map((name) => ({
+    name,
+    isfeatured: true,
+  })),
+  guestOsMapping: [
+    {
+      key: 'ubuntu',
+      ostypeid: '@osTypes/Ubuntu 24.04 LTS',
+      osdisplayname: 'Ubuntu 24.04 LTS',
+      hypervisor: 'KVM',
+      hypervisorversion: 'default',
+      osnameforhypervisor: 'ubuntu24.04',
+      isuserdefined: 'false',
+    },
+    {
+      key: 'debian',
+      ostypeid: '@osTypes/Debian GNU/Linux 12 (64-bit)',
+      osdisplayname: 'Debian GNU/Linux 12 (64-bit)',
+      hypervisor: 'KVM',
+      hypervisorversion: 'default',
+      osnameforhypervisor: 'debian12',
+      isuserdefined: 'false',
+    },
+  ],
+  hypervisors: [{ name: 'KVM' }],
+  hypervisorCapabilities: [
+    {
+      key: 'default',
+      hypervisor: 'KVM',
+      hypervisorversion: 'default',
+      maxguestslimit: 144,
+      securitygroupenabled: true,
+    },
+    { key: '8', hypervisor: 'KVM', hypervisorversion: '8.2', maxguestslimit: 256, securitygroupenabled: true },
+  ],
+  imageStores: [
+    {
+      name: 'fra-1-images',
+      zone: 'fra-1',
+      url: 'nfs://172.16.1.6/export/images',
+      protocol: 'nfs',
+      providername: 'NFS',
+      scope: 'ZONE',
+      readonly: false,
+      disksizetotal: 5_497_558_138_880,
+      disksizeused: 5_332_631_394_713,
+    },
+    {
+      name: 'ams-1-images',
+      zone: 'ams-1',
+      url: 'nfs://172.16.2.6/export/images',
+      protocol: 'nfs',
+      providername: 'NFS',
+      scope: 'ZONE',
+      readonly: false,
+      disksizetotal: 5_497_558_138_880,
+      disksizeused: 1_649_267_441_664,
+    },
+  ],
+  secondaryStagingStores: [
+    {
+      name: 'fra-1-staging',
+      zone: 'fra-1',
+      url: 'nfs://172.16.1.7/export/staging',
+      protocol: 'nfs',
+      providername: 'NFS',
+      scope: 'ZONE',
+    },
+    {
+      name: 'ams-1-staging',
+      zone: 'ams-1',
+      url: 'nfs://172.16.2.7/export/staging',
+      protocol: 'nfs',
+      providername: 'NFS',
+      scope: 'ZONE',
+    },
+  ],
+  objectStoragePools: [
+    { name: 'fra-1-objects', providername: 'MinIO', url: 'https://objects.fra-1.demo.invalid' },
+    { name: 'ams-1-objects', providername: 'MinIO', url: 'https://objects.ams-1.demo.invalid' },
+  ],
+  storageProviders: [
+    { key: 'nfs', name: 'DefaultPrimary', type: 'PRIMARY' },
+    { key: 'image', name: 'NFS', type: 'IMAGE' },
+    { key: 'object', name: 'MinIO', type: 'OBJECT' },
+  ],
+  storageTags: [
+    { name: 'ssd', poolid: '@storagePools/fra-1-ssd' },
+    { name: 'archive', poolid: '@storagePools/fra-1-archive' },
+  ],
+  hostTags: [
+    { name: 'gpu', hostid: '@hosts/gpu-fra-1' },
+    { name: 'ssd', hostid: '@hosts/kvm-fra-1' },
+  ],
+  storageAccessGroups: [{ name: 'fra-rack-a' }, { name: 'ams-rack-a' }],
+  secondaryStorageSelectors: [
+    {
+      name: 'templates-to-fra',
+      zone: 'fra-1',
+      description: 'Templates go to Frankfurt',
+      type: 'TEMPLATE',
+      heuristicrule: "'fra-1-images'",
+    },
+    {
+      name: 'snapshots-to-ams',
+      zone: 'ams-1',
+      description: 'Snapshots go to Amsterdam',
+      type: 'SNAPSHOT',
+      heuristicrule: "'ams-1-images'",
+    },
+  ],
+  dedicatedHosts: [
+    {
+      key: 'kvm-fra-3',
+      hostid: '@hosts/kvm-fra-3',
+      hostname: 'kvm-fra-3',
+      domainid: '@domains/acme',
+      affinitygroupid: null,
+    },
+  ],
+  dedicatedClusters: [
+    { key: 'fra-1-gpu', clusterid: '@clusters/fra-1-gpu', clustername: 'fra-1-gpu', domainid: '@domains/research' },
+  ],
+  gpuCards: [
+    {
+      name: 'NVIDIA A100',
+      deviceid: '20b0',
+      devicename: 'A100 SXM4',
+      vendorid: '10de',
+      vendorname: 'NVIDIA Corporation',
+    },
+    { name: 'NVIDIA L40S', deviceid: '26b9', devicename: 'L40S', vendorid: '10de', vendorname: 'NVIDIA Corporation' },
+  ],
+  vgpuProfiles: [
+    { name: 'a100-passthrough', description: 'The whole card', gpucardid: '@gpuCards/NVIDIA A100', videoram: 81_920 },
+    {
+      name: 'l40s-8q',
+      description: 'A sixth of an L40S',
+      gpucardid: '@gpuCards/NVIDIA L40S',
+      videoram: 8192,
+      maxvgpuperphysicalgpu: 6,
+    },
+  ],
+  gpuDevices: [
+    {
+      key: 'a',
+      busaddress: '01:00.0',
+      hostid: '@hosts/gpu-fra-1',
+      gpucardid: '@gpuCards/NVIDIA A100',
+      vgpuprofileid: '@vgpuProfiles/a100-passthrough',
+      state: 'Allocated',
+      managedstate: 'Managed',
+      virtualmachineid: '@virtualMachines/gpu-train-1',
+    },
+    {
+      key: 'b',
+      busaddress: '02:00.0',
+      hostid: '@hosts/gpu-fra-2',
+      gpucardid: '@gpuCards/NVIDIA L40S',
+      vgpuprofileid: '@vgpuProfiles/l40s-8q',
+      state: 'Free',
+      managedstate: 'Managed',
+    },
+  ],
+  extensions: [
+    {
+      name: 'metal-rack',
+      description: 'Machines of the lab rack',
+      type: 'Orchestrator',
+      state: 'Enabled',
+      isuserdefined: true,
+    },
+    {
+      name: 'edge-sites',
+      description: 'Small sites without a pod',
+      type: 'Orchestrator',
+      state: 'Enabled',
+      isuserdefined: true,
+    },
+  ],
+  customActions: [
+    {
+      name: 'collect-logs',
+      description: 'Collects the logs of a machine',
+      extensionid: '@extensions/metal-rack',
+      extensionname: 'metal-rack',
+      resourcetype: 'VirtualMachine',
+      enabled: true,
+    },
+    {
+      name: 'power-cycle',
+      description: 'Cuts the power for a moment',
+      extensionid: '@extensions/metal-rack',
+      extensionname: 'metal-rack',
+      resourcetype: 'VirtualMachine',
+      enabled: true,
+    },
+  ],
+};
