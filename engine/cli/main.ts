@@ -4,6 +4,7 @@ import { packageVersion } from '../package-paths.js';
 import { declareApprove } from './commands/approve.js';
 import { declareCall } from './commands/call.js';
 import type { Declare } from './commands/declare.js';
+import { declareDemoCloud } from './commands/demo-cloud.js';
 import { declareDocs } from './commands/docs.js';
 import { declareDoctor } from './commands/doctor.js';
 import { declareDrift } from './commands/drift.js';
@@ -22,6 +23,7 @@ const COMMANDS: readonly Declare[] = [
   declareCall,
   declareDoctor,
   declareApprove,
+  declareDemoCloud,
   declareNew,
   declareDrift,
   declareLint,

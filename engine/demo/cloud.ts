@@ -10,7 +10,7 @@ import { createJobBoard } from './jobs/jobs.js';
 import type { Tables } from './store/rows.js';
 import { createWorld } from './world/create-world.js';
 import { serveRequest, type LoggedRequest } from './http/serve-request.js';
-import { stableId, stableKey } from './stable-id.js';
+import { seedIds, stableId, stableKey } from './stable-id.js';
 
 export type { Fault, LoggedRequest, Tables };
 
@@ -31,6 +31,8 @@ export interface DemoOptions {
   everyCommand?: boolean;
   /** How many requests `requests` keeps; all of them unless a demo runs for days. */
   keepRequests?: number;
+  /** Another text makes other ids and keys; for the whole process. */
+  seed?: string;
   /** Commands that are not CloudStack's own: their answers are made up from these types. */
   more?: { commands: readonly BuiltInCommand[]; types: Readonly<Record<string, TypeFacts>> };
 }
@@ -90,7 +92,9 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
     everyCommand = false,
     keepRequests = Infinity,
     more = { commands: [], types: {} },
+    seed,
   } = options;
+  if (seed !== undefined) seedIds(seed);
   const now = (): Date => new Date(Date.now() + clockSkewMs);
   const tables = createWorld(now(), { extraVirtualMachines });
   const counters = new Map<string, number>();
