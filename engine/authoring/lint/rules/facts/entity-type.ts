@@ -1,4 +1,4 @@
-import type { Param } from '../../../../manifest/types.js';
+import type { Entity, Param } from '../../../../manifest/types.js';
 import { entityTypeOf, finders, findsType } from '../../entity-types.js';
 import { inRead } from '../../example.js';
 import { knownParams } from '../../known-params.js';
@@ -13,8 +13,9 @@ export const entityType: Rule = {
   good: inRead('params:\n  hostid: { use: host, as: where, more: true, description: Only those on this host. }\n'),
   *checkManifest(manifest, context) {
     const { vocabulary, facts } = context;
+    const { command } = manifest.manifest;
     for (const { name, param, fact, at } of knownParams(manifest, context)) {
-      const type = entityTypeOf(manifest.manifest.command, name, fact.entityType);
+      const type = entityTypeOf(command, name, fact.entityType);
       if (type === undefined) continue;
       const use = param.use ?? (param.items as { use?: string } | undefined)?.use;
       const entity = use === undefined ? undefined : vocabulary.entities[use];
@@ -32,7 +33,10 @@ export const entityType: Rule = {
       }
       // What does not even say that it is an id is told by facts/entity-id.
       const isPlainId = (fact.type === 'list' ? (param.items as Param | undefined) : param)?.format === 'uuid';
-      const byId = fitting.filter((one) => (vocabulary.entities[one]?.id ?? 'id') === 'id');
+      // Without the parent that such a list needs, nothing can be found by name.
+      const isFindable = ({ id = 'id', needs = [] }: Entity): boolean =>
+        id === 'id' && needs.every((parent) => facts.command(command)?.params.some((one) => one.name === parent));
+      const byId = fitting.filter((one) => vocabulary.entities[one] && isFindable(vocabulary.entities[one]));
       if (use === undefined && isPlainId && byId.length > 0) {
         yield {
           at,
