@@ -3,6 +3,7 @@ import { ToolError } from '../errors.js';
 import { handOver } from './secrets/hand-over.js';
 import type { HandedOver } from './secrets/hand-over.js';
 import { cleanAnswer } from './secrets/mask.js';
+import { withinBudget } from './render/budget.js';
 import { showDone, showItem } from './render/show-item.js';
 import type { Shown } from './render/shown.js';
 import { settle } from './settle.js';
@@ -27,7 +28,9 @@ export async function finish(step: Step, raw: Body): Promise<Shown> {
   const handed = await handOver(tool.secrets?.give ?? {}, itemOf(raw), view, settings.stateDir, settings.showSecrets);
   const show = tool.effect === 'read' && tool.output?.done === undefined ? showItem : showDone;
   const shown = show(tool, item, view, catalog.vocabulary.partials, mainObject(tool, resolved));
-  return handed.length === 0 ? shown : { ...shown, text: [shown.text, ...handed.map(describeHandedOver)].join('\n') };
+  // What is handed over once is never cut.
+  const lines = [withinBudget(shown.text, settings.answerTokens), ...handed.map(describeHandedOver)];
+  return { ...shown, text: lines.join('\n') };
 }
 
 function describeHandedOver(handed: HandedOver): string {

@@ -7,6 +7,7 @@ import { ToolError } from '../errors.js';
 import { prepareHandOver } from './secrets/hand-over.js';
 import { cleanAnswer } from './secrets/mask.js';
 import { SEARCH_LIMIT } from './names/find-objects.js';
+import { withinBudget } from './render/budget.js';
 import { showItem } from './render/show-item.js';
 import { showList } from './render/show-list.js';
 import type { ListPage } from './render/show-list.js';
@@ -27,20 +28,17 @@ export async function runRead(step: Step): Promise<Shown> {
   const { partials } = engine.catalog.vocabulary;
   if (tool.answer.kind === 'list') {
     const list = await readPages(step);
-    const shown = showList(
-      tool,
-      list,
-      own,
-      { ...view, items: list.rows, count: list.count },
-      partials,
-      engine.shownIds,
-    );
+    const shown = showList(tool, list, own, { ...view, items: list.rows, count: list.count }, partials, {
+      ids: engine.shownIds,
+      tokens: engine.settings.answerTokens,
+    });
     // A mistyped state finds nothing, and nobody would see why.
     const why = list.count === 0 && list.rows.length === 0 ? unusualValues(tool, view['args'] ?? {}) : [];
     return why.length === 0 ? shown : { ...shown, text: [shown.text, ...why].join(' ') };
   }
   const item = itemOf(await ask(step, wireOf(step)));
-  return showItem(tool, item, { ...view, item }, partials);
+  const shown = showItem(tool, item, { ...view, item }, partials);
+  return { ...shown, text: withinBudget(shown.text, engine.settings.answerTokens) };
 }
 
 function wireOf({ tool, resolved }: Step): WireParams {
@@ -65,18 +63,19 @@ async function readPages(step: Step): Promise<ListPage> {
   const wire = wireOf(step);
   const page = pageOf(wire, own);
   const pageSize = Number(wire['pagesize'] ?? engine.settings.pageSize);
+  const from = own._from === undefined ? (page - 1) * pageSize : own._from - 1;
+  const place = { page, pageSize, from };
   const hasPages = 'pagesize' in tool.params && engine.availability.now()?.accepts(tool.command, 'pagesize') !== false;
-  if (!hasPages) return { ...rowsOf(await ask(step, wire)), page, pageSize, isWhole: true };
+  if (!hasPages) return { ...rowsOf(await ask(step, wire)), ...place, isWhole: true };
   const askPart = (part: WireParams): Promise<Body> => ask(step, { ...wire, ...part });
   if (own._filter !== undefined || own._sort !== undefined || own._group !== undefined) {
-    return { ...(await engine.readPages(askPart, SEARCH_LIMIT)), page, pageSize, isWhole: true };
+    return { ...(await engine.readPages(askPart, SEARCH_LIMIT)), ...place, isWhole: true };
   }
   // A size that the caller names is CloudStack's to refuse.
-  if (wire['pagesize'] !== undefined) {
-    return { ...rowsOf(await askPart({ page: String(page) })), page, pageSize, isWhole: false };
+  if (wire['pagesize'] !== undefined && own._from === undefined) {
+    return { ...rowsOf(await askPart({ page: String(page) })), ...place, isWhole: false };
   }
-  const window = { from: (page - 1) * pageSize, size: pageSize };
-  return { ...(await engine.readPages(askPart, pageSize, window)), page, pageSize, isWhole: false };
+  return { ...(await engine.readPages(askPart, pageSize, { from, size: pageSize })), ...place, isWhole: false };
 }
 
 /** CloudStack's own `page` and ours mean the same, so two that differ cannot both be meant. */
@@ -85,6 +84,10 @@ function pageOf(wire: WireParams, own: EngineArguments): number {
   if (theirs !== undefined && own._page !== undefined && theirs !== own._page) {
     const problem = `is ${own._page}, but page is ${theirs}: give only one of them`;
     throw new ToolError('invalid-argument', { argument: '_page', problem });
+  }
+  if (own._from !== undefined && (theirs ?? own._page) !== undefined) {
+    const problem = 'says where to begin, and so does a page: give only one of them';
+    throw new ToolError('invalid-argument', { argument: '_from', problem });
   }
   return theirs ?? own._page ?? 1;
 }

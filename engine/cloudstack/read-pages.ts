@@ -14,7 +14,7 @@ export interface Window {
 
 /**
  * Reads a list page by page until all rows are there, or `most` of them; `count` is how many the cloud has, and `most`
- * may depend on it. With a window it begins there instead of at the first row, and `from` must be a multiple of `size`.
+ * may depend on it. With a window it begins there instead of at the first row.
  */
 export type ReadPages = (
   ask: (page: PageParams) => Promise<Body>,
@@ -47,7 +47,7 @@ export function createReadPages(): ReadPages {
 
     const { rows, count } = await readFirst();
     const enough = typeof most === 'number' ? most : most(count);
-    // Smaller pages than asked for begin elsewhere: rows before the window come along, and go again.
+    // Pages may begin elsewhere than the window: rows before it come along, and go again.
     const before = window.from % size;
     const wanted = before + Math.min(count - window.from, enough);
     const all = [...rows];
@@ -57,7 +57,9 @@ export function createReadPages(): ReadPages {
       if (next.rows.length === 0 || JSON.stringify(next.rows[0]) === JSON.stringify(rows[0])) break;
       all.push(...next.rows);
     }
-    return { rows: size < window.size ? all.slice(before, before + enough) : all, count };
+    // What a command without pages sends at once is not cut.
+    const isPart = before > 0 || size < window.size;
+    return { rows: isPart ? all.slice(before, before + enough) : all, count };
   };
 }
 

@@ -249,6 +249,13 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
     description: 'How many rows of a list a page shows.',
     yaml: 'pageSize',
   },
+  answerTokens: {
+    type: { kind: 'integer', min: 500, max: 100_000 },
+    default: 6000,
+    description: 'How many tokens an answer has at most, about. What is left out is told, and how to go on.',
+    yaml: 'answerTokens',
+    env: 'CLOUDSTACK_MCP_ANSWER_TOKENS',
+  },
   showSecrets: {
     type: { kind: 'boolean' },
     default: false,

@@ -25,6 +25,8 @@ export interface Settings {
   cache: CacheSettings;
   /** Rows shown per page. */
   pageSize: number;
+  /** The most tokens that an answer may cost the model that reads it. */
+  answerTokens: number;
   /** Show secrets that CloudStack gives once in the answer, instead of keeping them in a file. */
   showSecrets: boolean;
   stateDir: string;

@@ -7,6 +7,7 @@ export interface EngineArguments {
   _dry_run?: boolean;
   _wait?: boolean;
   _page?: number;
+  _from?: number;
   _fields?: string[];
   _filter?: Record<string, unknown>;
   _sort?: string;
@@ -42,6 +43,12 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
     schema: { type: 'boolean', description: 'false: hand back the job at once' },
   },
   { name: '_page', fits: isList, schema: { type: 'integer', minimum: 1, description: 'Page to show' } },
+  {
+    name: '_from',
+    fits: isList,
+    unlisted: true,
+    schema: { type: 'integer', minimum: 1, description: 'Row to begin with, where an answer was cut within a page' },
+  },
   {
     name: '_fields',
     fits: isList,

@@ -43,6 +43,7 @@ test('three variables are enough; everything else has its default', async ({ hom
     waitSeconds: 45,
     cache: { listSeconds: 300, infrastructureSeconds: 900, configurationSeconds: 1800, entries: 2000, megabytes: 64 },
     pageSize: 50,
+    answerTokens: 6000,
     showSecrets: false,
     stateDir: state,
     cacheDir: path.join(home.folder, '.cache/cloudstack-mcp'),

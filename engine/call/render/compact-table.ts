@@ -1,6 +1,7 @@
 import { isFilterName } from '../../manifest/filter-names.js';
 import type { FilterName } from '../../manifest/filter-names.js';
 import { quoteSpeech, unfoldLines } from '../../text/foreign-lines.js';
+import { shortened } from './budget.js';
 import { sectionsOf } from './sections.js';
 import type { TextColumn } from './sections.js';
 import type { ShownIds } from './shown-ids.js';
@@ -25,6 +26,8 @@ export interface Reading {
   /** The reader asked for this order. */
   isOrdered: boolean;
   ids: ShownIds;
+  /** Longer cells are cut. */
+  longest?: number;
 }
 
 /**
@@ -70,11 +73,12 @@ function linesOf(columns: readonly TextColumn[], isOrdered: boolean): { lines: s
   return { lines, order };
 }
 
-function textColumn(rows: readonly Row[], column: ColumnSpec, { isChosen, ids }: Reading): TextColumn {
+function textColumn(rows: readonly Row[], column: ColumnSpec, { isChosen, ids, longest }: Reading): TextColumn {
   const { label, filter } = column;
   const together = filter !== undefined && isFilterName(filter) ? unitOf(rows, column, filter) : undefined;
   if (together) return { label: `${label} ${together.unit}`, cells: together.cells };
-  const cells = rows.map((row) => cell(row, column));
+  const whole = rows.map((row) => cell(row, column));
+  const cells = longest === undefined ? whole : whole.map((text) => shortened(text, longest));
   const short = ids.shorten(cells);
   return { label, cells: isChosen || short.size === 0 ? cells : cells.map((text) => short.get(text) ?? text) };
 }

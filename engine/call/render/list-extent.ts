@@ -4,13 +4,18 @@ import type { Tool } from '../../manifest/types.js';
 export interface Extent {
   page: number;
   pageSize: number;
+  /** How many stand before the first row of this page. */
+  from: number;
   /** How many there are, or how many fit `_filter`. */
   count: number;
   /** How many can be paged through here. */
   within: number;
-  /** Rows on this page, and how many of them fit the length of a result. */
+  /** Rows on this page, and how many of them an answer of so many tokens has room for. */
   rows: number;
   shown: number;
+  tokens?: number;
+  /** Not even one row would fit with its long texts whole. */
+  areCellsCut?: boolean;
   part: Part | undefined;
   /** What was asked for and could not be done. */
   note?: string | undefined;
@@ -40,15 +45,20 @@ export function partOf(tool: Tool, lookedAt: number, total: number, isChosen: bo
 
 /** The last line of a table: how many there are, how to see the rest, and what was left out. */
 export function extentSentence(extent: Extent): string {
-  const { page, pageSize, count, rows, shown, part, note = '' } = extent;
-  const first = (page - 1) * pageSize + 1;
-  const next = nextPage(extent);
+  const { from, count, rows, shown, tokens = 0, part, note = '' } = extent;
+  const { nextPage, nextFrom } = nextOf(extent);
+  const isCut = shown < rows;
+  const range = shown === 0 ? 'No row' : `Rows ${from + 1}-${from + shown}`;
   const sentences = [
-    first === 1 && rows >= count
-      ? `${count} ${part ? 'found' : 'in all'}.`
-      : `Rows ${first}-${first + rows - 1} of ${count}.`,
-    next === undefined ? '' : `Next: _page ${next}.`,
-    shown < rows ? `Cut after ${shown} rows: choose fewer columns with _fields.` : '',
+    from === 0 && rows >= count && !isCut ? `${count} ${part ? 'found' : 'in all'}.` : `${range} of ${count}.`,
+    isCut ? `An answer has ${tokens} tokens at most: ${rows - shown} more rows of this page are left out.` : '',
+    isCut && shown > 0 ? `Go on with _from ${nextFrom ?? 0}, or ask for less with _filter or _fields.` : '',
+    isCut && shown === 0 ? 'Choose fewer columns with _fields.' : '',
+    nextPage === undefined ? '' : `Next: _page ${nextPage}.`,
+    !isCut && nextFrom !== undefined ? `Next: _from ${nextFrom}.` : '',
+    extent.areCellsCut
+      ? 'Long texts are cut: choose fewer columns with _fields, or one row with _filter, to see them whole.'
+      : '',
     part?.sentence ?? '',
     note,
   ];
@@ -57,11 +67,12 @@ export function extentSentence(extent: Extent): string {
 
 /** The same for programs. */
 export function extentFields(extent: Extent): Record<string, number> {
-  const next = nextPage(extent);
+  const { count, page, rows, shown } = extent;
   return {
-    count: extent.count,
-    page: extent.page,
-    ...(next === undefined ? {} : { nextPage: next }),
+    count,
+    page,
+    ...nextOf(extent),
+    ...(shown < rows ? { leftOut: rows - shown } : {}),
     ...partFields(extent.part),
   };
 }
@@ -72,18 +83,17 @@ export function partFields(part: Part | undefined): Record<string, number> {
 
 /** A form without words around it still has to say that something is missing; undefined if nothing is. */
 export function extentLine(extent: Extent, format: 'csv' | 'json'): string | undefined {
-  const { count, rows, shown, part, page, note } = extent;
-  if (page === 1 && rows >= count && shown >= rows && !part && note === undefined) return undefined;
+  const { count, rows, shown, part, from, note } = extent;
+  if (from === 0 && rows >= count && shown >= rows && !part && note === undefined) return undefined;
   if (format === 'csv') return `# ${extentSentence(extent)}`;
-  const { page: at, ...others } = extentFields(extent);
-  return JSON.stringify({
-    page: at,
-    ...others,
-    ...(shown < rows ? { cutAfter: shown } : {}),
-    ...(note === undefined ? {} : { note }),
-  });
+  const { page, ...others } = extentFields(extent);
+  return JSON.stringify({ page, ...others, ...(note === undefined ? {} : { note }) });
 }
 
-function nextPage({ page, pageSize, within }: Extent): number | undefined {
-  return page * pageSize < within ? page + 1 : undefined;
+/** Where the next call goes on: at a page, or at a row if this answer ends or began within one. */
+function nextOf({ page, pageSize, from, within, rows, shown }: Extent): { nextPage?: number; nextFrom?: number } {
+  const end = from + shown;
+  if (end >= within) return {};
+  const isWholePage = shown === rows && from === (page - 1) * pageSize;
+  return isWholePage ? { nextPage: page + 1 } : { nextFrom: end + 1 };
 }

@@ -25,9 +25,26 @@ export function toolWith(output: Output = { columns: ['name', 'state', 'id'] }):
   };
 }
 
-export function show(rows: Row[], own: EngineArguments = {}, page: Partial<ListPage> = {}, output?: Output): Shown {
-  const list = { rows, count: rows.length, page: 1, pageSize: 50, isWhole: false, ...page };
-  return showList(toolWith(output), list, own, { items: rows, count: list.count, args: {} }, {}, createShownIds());
+export function show(
+  rows: Row[],
+  own: EngineArguments = {},
+  page: Partial<ListPage> = {},
+  output?: Output,
+  tokens = 6_000,
+): Shown {
+  const paged = { rows, count: rows.length, page: 1, pageSize: 50, isWhole: false, ...page };
+  const list = { from: (paged.page - 1) * paged.pageSize, ...paged };
+  return showList(
+    toolWith(output),
+    list,
+    own,
+    { items: rows, count: list.count, args: {} },
+    {},
+    {
+      ids: createShownIds(),
+      tokens,
+    },
+  );
 }
 
 export function lines(shown: Shown): string[] {
