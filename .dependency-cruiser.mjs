@@ -4,12 +4,12 @@
 /** The ground: errors, the clock, where the package lies, and what is done with plain text. */
 const GROUND = '^engine/([^/]+[.]ts$|text/)';
 
-const WINGS = ['manifest', 'cloudstack', 'config', 'call', 'server', 'facts', 'authoring', 'demo', 'cli'];
+const WINGS = ['search', 'manifest', 'cloudstack', 'config', 'call', 'server', 'facts', 'authoring', 'demo', 'cli'];
 
 /** Rooms of a wing, in the same way. Files beside the rooms come last: they put the rooms together. */
 const ROOMS = {
   call: ['render', 'secrets', 'arguments', 'cache', 'names', 'guard'],
-  server: ['own-tools', 'mcp'],
+  server: ['listing', 'own-tools', 'mcp'],
   authoring: ['git', 'lint', 'examples', 'scaffold', 'drift', 'surface', 'reference'],
 };
 

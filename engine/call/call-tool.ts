@@ -63,7 +63,13 @@ export async function callTool(engine: Engine, sent: CallRequest): Promise<CallR
   }
 }
 
-async function callManifest(engine: Engine, request: CallRequest, trail: Trail, secrets: Set<string>): Promise<Shown> {
+/** The way of a call of a tool that has a manifest. Throws ToolErrors. */
+export async function callManifest(
+  engine: Engine,
+  request: CallRequest,
+  trail: Trail,
+  secrets: Set<string>,
+): Promise<Shown> {
   const { catalog, settings } = engine;
   const began = performance.now();
   let spentMs = 0;

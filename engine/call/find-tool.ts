@@ -6,11 +6,17 @@ import { suggestTool } from './suggest-tool.js';
 
 const LONGEST_NAME = 80;
 
-/** The tool of that name, or `unknown-tool` with those that were probably meant. */
+/**
+ * The tool of that name, also by an alias, by its command or in another spelling of these; or `unknown-tool` with those
+ * that were probably meant.
+ */
 export function findTool({ catalog, ownTools, knownSecrets }: Engine, name: string): Tool {
   const tool = catalog.tool(name);
   if (tool) return tool;
   const twice = catalog.refused.get(name);
+  const meant = twice === undefined ? catalog.nameOf(name) : undefined;
+  const other = meant === undefined ? undefined : catalog.tool(meant);
+  if (other) return other;
   const near = twice === undefined ? suggestTool(name, catalog, ownTools) : ` ${twice}, so neither is used.`;
   throw new ToolError('unknown-tool', { tool: cleanSentence(name, knownSecrets).slice(0, LONGEST_NAME), near });
 }

@@ -115,6 +115,15 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
     env: 'CLOUDSTACK_MCP_OVERRIDES',
     limit: 'strictest',
   },
+  toolsets: {
+    type: { kind: 'texts' },
+    default: [],
+    description:
+      'Which sets of tools a client sees, such as core or network, or all. Empty: core, or what `tools` names. All other tools are still found and run.',
+    yaml: 'toolsets',
+    env: 'CLOUDSTACK_MCP_TOOLSETS',
+    flag: 'toolsets',
+  },
   tools: {
     type: { kind: 'texts' },
     default: [],

@@ -13,6 +13,8 @@ export interface Settings {
   manifests: string[];
   /** Whether manifests of one's own may take the place of others, or say less of the danger of a command. */
   overrides: OverridePolicy;
+  /** Names of sets of _shared/toolsets.yaml, or `all`; empty means `core`, or all that `tools` names. */
+  toolsets: string[];
   /** Globs of tool names or `resource/*`; empty means all. */
   tools: string[];
   excludeTools: string[];
@@ -79,6 +81,7 @@ export interface Flags {
   profile?: string;
   demo?: boolean;
   readOnly?: boolean;
+  toolsets?: string[];
   tools?: string[];
   excludeTools?: string[];
   manifests?: string[];

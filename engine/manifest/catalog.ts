@@ -12,8 +12,13 @@ import { SHIPPED_PARSED, isKeepable, writeParsed } from './parsed-cache.js';
 import type { Problem } from './problem.js';
 import type { ReadVocabulary, ReplacedWord } from './read-vocabulary.js';
 import { forbiddenBy } from './override-policy.js';
+import { indexOf } from './search-documents.js';
+import { openSearch } from '../search/search.js';
+import type { Search } from '../search/search.js';
+import type { SearchIndex } from '../search/build-index.js';
 import { settleNames } from './settle-names.js';
 import type { Override } from './settle-names.js';
+import { listCost } from './token-cost.js';
 import type { ToolEntry } from './tool-entry.js';
 import type { OverridePolicy, Tool, Vocabulary } from './types.js';
 import { weakerTools } from './weaker-tools.js';
@@ -24,8 +29,8 @@ export async function keepBuiltIn(): Promise<void> {
   const files = findFiles(BUILT_IN_MANIFESTS);
   const shared = files.filter(isShared);
   const manifests = files.filter((file) => !isShared(file) && !isTest(file));
-  const { tools, vocabulary, replaced } = await readMissing(manifests, shared);
-  writeCompiled(SHIPPED, { key: cacheKey(shared), vocabulary, replaced, tools }, 'none');
+  const { tools, vocabulary, replaced, index } = await readMissing(manifests, shared);
+  writeCompiled(SHIPPED, { key: cacheKey(shared), vocabulary, replaced, tools, index }, 'none');
   await keepParsed(files);
 }
 
@@ -41,8 +46,12 @@ export interface Catalog {
   /** Sorted by name. */
   entries: readonly ToolEntry[];
   tool(name: string): Tool | undefined;
+  /** The name of the tool that is meant: its own, an alias of it, its command, or one of these in another spelling. */
+  nameOf(said: string): string | undefined;
   /** The tool that stands for a command, for advice such as "list them with list-zones". */
   toolFor(command: string): string | undefined;
+  /** What fits a question best comes first; `fits` says which tools count. */
+  search(question: string, fits?: (entry: ToolEntry) => boolean): ToolEntry[];
   vocabulary: Vocabulary;
   problems: readonly Problem[];
   /** Names that two files claim: the server refuses them and says why. */
@@ -79,9 +88,9 @@ export async function loadCatalog(
   const kept = own && (own.kept ?? readCompiled(SHIPPED, key, 'none'));
   const read = await readMissing(manifests, shared, kept, policy);
   if (own && read.isNew && own.distrusted === undefined) {
+    const { tools, vocabulary, replaced, index } = read;
     const seal = openSeal(places.stateDir);
-    if (seal)
-      writeCompiled(own.file, { key, vocabulary: read.vocabulary, replaced: read.replaced, tools: read.tools }, seal);
+    if (seal) writeCompiled(own.file, { key, vocabulary, replaced, tools, index }, seal);
   }
   const catalog = assemble(read, foldersOf(manifests), policy);
   return own?.distrusted === undefined ? catalog : { ...catalog, distrusted: own.distrusted };
@@ -117,6 +126,7 @@ interface Read {
   replaced: readonly ReplacedWord[];
   problems: Problem[];
   isNew: boolean;
+  index: () => SearchIndex;
 }
 
 async function readMissing(
@@ -134,7 +144,9 @@ async function readMissing(
   });
   if (kept && missing.length === 0) {
     const isNew = Object.keys(kept.tools).length !== manifests.length;
-    return { tools, vocabulary: kept.vocabulary, replaced: kept.replaced, problems: [], isNew };
+    const { vocabulary, replaced } = kept;
+    const index = isNew ? () => indexOf(tools, vocabulary) : kept.index;
+    return { tools, vocabulary, replaced, problems: [], isNew, index };
   }
   // The YAML parser and the checks are loaded only when there is something to read.
   const [{ readVocabulary }, { readManifest }] = await Promise.all([
@@ -155,13 +167,15 @@ async function readMissing(
       isNew = isSound;
     }
   }
-  return { tools, vocabulary, replaced, problems, isNew };
+  return { tools, vocabulary, replaced, problems, isNew, index: () => indexOf(tools, vocabulary) };
 }
 
 function entryOf(tool: Tool): ToolEntry {
-  const { name, resource, command, effect, overrides } = tool;
+  const { name, resource, command, effect, aliases, overrides, listed } = tool;
   const body = JSON.stringify(tool);
-  return { name, resource, command, effect, ...(overrides ? { overrides } : {}), body: () => body };
+  const tokens = listCost(listed);
+  const rest = { ...(aliases ? { aliases } : {}), ...(overrides ? { overrides } : {}) };
+  return { name, resource, command, effect, tokens, ...rest, body: () => body };
 }
 
 /** Path of each manifest (see `portable`) -> the folder that it came with. */
@@ -194,8 +208,47 @@ function assemble(read: Read, folders: ReadonlyMap<string, string>, policy: Over
     return known;
   };
   const toolFor = (command: string): string | undefined => byCommand.get(command);
-  const found = { entries, tool, toolFor, vocabulary, problems, refused, overrides };
+  const nameOf = otherNames(entries);
+  const search = searchOver(read, entries);
+  const found = { entries, tool, toolFor, nameOf, search, vocabulary, problems, refused, overrides };
   return policy === 'allow' ? { ...found, weaker, replaced } : { ...found, weaker: [], replaced: [] };
+}
+
+/** Opened with the first question: most sessions that list all they need never ask one. */
+function searchOver({ tools, vocabulary, index }: Read, entries: readonly ToolEntry[]): Catalog['search'] {
+  let open: Search | undefined;
+  const settled = new Set(entries);
+  return (question, fits = () => true) => {
+    open ??= openSearch(index(), vocabulary.synonyms);
+    // A file whose name another has taken is in the index too.
+    const entryOf = (id: string): ToolEntry | undefined => {
+      const entry = tools[id]?.entry;
+      return entry && settled.has(entry) ? entry : undefined;
+    };
+    const isMeant = (id: string): boolean => {
+      const entry = entryOf(id);
+      return entry !== undefined && fits(entry);
+    };
+    return open(question, isMeant).flatMap(({ id }) => entryOf(id) ?? []);
+  };
+}
+
+/** Names of tools come before aliases and commands: an alias never takes what a tool is called. */
+function otherNames(entries: readonly ToolEntry[]): Catalog['nameOf'] {
+  let known: Map<string, string> | undefined;
+  return (said) => {
+    known ??= new Map([
+      ...entries.map(({ command, name }) => [plain(command), name] as const),
+      ...entries.flatMap(({ aliases = [], name }) => aliases.map((alias) => [plain(alias), name] as const)),
+      ...entries.map(({ name }) => [plain(name), name] as const),
+    ]);
+    return known.get(plain(said));
+  };
+}
+
+/** `list_zones`, `listZones` and `list-zones` are one name. */
+function plain(name: string): string {
+  return name.replace(/[-_\s]/g, '').toLowerCase();
 }
 
 function shortHash(text: string): string {

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { annotationsOf } from './annotations.js';
 import { mergedParams } from './check-meaning.js';
-import { describeRequires, describeRule, describeStatus } from './describe-rules.js';
+import { argumentsOf, describeRequires, describeRule, describeStatus } from './describe-rules.js';
 import { inputSchema } from './input-schema.js';
 import type { Manifest, Tool, Vocabulary } from './types.js';
 
@@ -20,15 +20,19 @@ export function compileTool(manifest: Manifest, vocabulary: Vocabulary, file: st
     params,
     listed: {
       name,
-      description: describe(manifest),
+      description: describe(manifest, params),
       inputSchema: inputSchema(manifest, params, vocabulary),
       annotations: annotationsOf(manifest),
     },
   };
 }
 
-function describe(manifest: Manifest): string {
-  const text = fullDescription(manifest);
+/** Rules about rare arguments are told with those: by describe-tool, and to whoever breaks one. */
+function describe(manifest: Manifest, params: Tool['params']): string {
+  const rules = (manifest.rules ?? []).filter((rule) =>
+    argumentsOf(rule).every((name) => params[name] !== undefined && params[name].more !== true),
+  );
+  const text = fullDescription({ ...manifest, rules });
   return text.length <= DESCRIPTION_LIMIT ? text : `${text.slice(0, DESCRIPTION_LIMIT - 1)}…`;
 }
 

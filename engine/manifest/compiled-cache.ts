@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync,
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUILT_IN_MANIFESTS, SCHEMAS, packageVersion } from '../package-paths.js';
+import type { SearchIndex } from '../search/build-index.js';
 import type { CacheSeal } from './cache-seal.js';
 import type { ToolEntry } from './tool-entry.js';
 import type { SourceFile } from './find-files.js';
@@ -20,6 +21,8 @@ export interface CompiledCache {
   replaced: readonly ReplacedWord[];
   /** Path of the file (see `portable`) -> the hash of its text and what became of it. */
   tools: Record<string, { hash: string; entry: ToolEntry }>;
+  /** Over all these tools; read when somebody searches. */
+  index: () => SearchIndex;
 }
 
 /** Written when the bundle is made: what it was made from, in one word. */
@@ -71,6 +74,8 @@ interface Header {
   /** Of all bodies together, in bytes: a file that was cut off is no use. */
   size: number;
   tools: Record<string, { hash: string; entry: Omit<ToolEntry, 'body'>; from: number; to: number }>;
+  /** Where the index begins; it reaches to the end. */
+  index: number;
 }
 
 /** What was kept under this key; nothing if there is none, it cannot be read or its seal is not ours. */
@@ -86,7 +91,9 @@ export function readCompiled(file: string, key: string, seal: CacheSeal | 'none'
       const body = (): string => bytes.toString('utf8', start + from, start + to);
       return [path, { hash, entry: { ...entry, body } }] as const;
     });
-    return { key, vocabulary: header.vocabulary, replaced: header.replaced, tools: Object.fromEntries(tools) };
+    const index = (): SearchIndex => JSON.parse(bytes.toString('utf8', start + header.index)) as SearchIndex;
+    const { vocabulary, replaced } = header;
+    return { key, vocabulary, replaced, tools: Object.fromEntries(tools), index };
   } catch {
     return undefined;
   }
@@ -95,7 +102,7 @@ export function readCompiled(file: string, key: string, seal: CacheSeal | 'none'
 /** Keeps it for the next start. A cache that cannot be written costs time, nothing else. */
 export function writeCompiled(
   file: string,
-  { key, vocabulary, replaced, tools }: CompiledCache,
+  { key, vocabulary, replaced, tools, index }: CompiledCache,
   seal: CacheSeal | 'none',
 ): void {
   const bodies: Buffer[] = [];
@@ -107,7 +114,10 @@ export function writeCompiled(
     size += bytes.length;
     return [path, { hash, entry: rest, from: size - bytes.length, to: size }] as const;
   });
-  const header: Header = { key, vocabulary, replaced, size, tools: Object.fromEntries(entries) };
+  const last = Buffer.from(JSON.stringify(index()));
+  bodies.push(last);
+  const whole = { size: size + last.length, index: size };
+  const header: Header = { key, vocabulary, replaced, ...whole, tools: Object.fromEntries(entries) };
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

@@ -6,6 +6,12 @@ export function describeRule(rule: Rule): string {
   return rule.when === undefined ? `${sentence}.` : `${sentence} when ${describeCondition(rule.when)}.`;
 }
 
+/** The arguments that a rule is about. */
+export function argumentsOf({ when, ...words }: Rule): string[] {
+  const asked = [when ?? []].flat().flatMap((one) => Object.keys(one));
+  return [...Object.values(words).flat(), ...asked];
+}
+
 /** What the objects of a call must be like, as a sentence. */
 export function describePossible({ when }: Possible): string {
   return `Only possible when ${describeCondition(when)}.`;

@@ -19,21 +19,21 @@ interface EngineArgument {
   name: keyof EngineArguments;
   schema: JsonSchema;
   fits: (manifest: Manifest) => boolean;
-  /** Accepted, but not worth the room in every tool's listed schema. */
-  unlisted?: boolean;
 }
 
 const isChange = ({ effect }: Manifest): boolean => effect === 'change';
 const isList = ({ effect, answer }: Manifest): boolean => effect === 'read' && answer.kind === 'list';
 const mayAsk = (manifest: Manifest): boolean => isChange(manifest) || manifest.danger !== undefined;
 
-/** The one home of the engine's arguments: what they are, and which tools take them. */
+/**
+ * The one home of the engine's arguments: what they are, and which tools take them. No listed schema shows them: what all
+ * tools share is told once (server/mcp/instructions.ts), and by describe-tool.
+ */
 export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
   { name: '_confirm', fits: mayAsk, schema: { type: 'string', description: 'The token from the plan of this call' } },
   {
     name: '_phrase',
     fits: mayAsk,
-    unlisted: true,
     schema: { type: 'string', description: 'The phrase that the plan asks for' },
   },
   { name: '_dry_run', fits: isChange, schema: { type: 'boolean', description: 'Only show what would happen' } },
@@ -57,7 +57,6 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
   {
     name: '_filter',
     fits: isList,
-    unlisted: true,
     schema: {
       type: 'object',
       additionalProperties: true,
@@ -68,31 +67,28 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
   {
     name: '_sort',
     fits: isList,
-    unlisted: true,
     schema: { type: 'string', description: 'Field to sort by; -field: descending' },
   },
   {
     name: '_group',
     fits: isList,
-    unlisted: true,
     schema: { type: 'string', description: 'Count the rows by this field' },
   },
   {
     name: '_format',
     fits: isList,
-    unlisted: true,
     schema: { type: 'string', enum: ['table', 'json', 'csv'], description: 'Format of the result' },
   },
 ];
 
-/** Those that `tools/list` shows for a tool. */
-export function engineArgumentsFor(manifest: Manifest): EngineArgument[] {
-  return ENGINE_ARGUMENTS.filter(({ fits, unlisted }) => fits(manifest) && unlisted !== true);
-}
-
 /** All that a tool accepts. */
 export function acceptedEngineArguments(manifest: Manifest): EngineArgument[] {
   return ENGINE_ARGUMENTS.filter(({ fits }) => fits(manifest));
+}
+
+/** Whether it accepts any of them. */
+export function takesEngineArguments(manifest: Manifest): boolean {
+  return ENGINE_ARGUMENTS.some(({ fits }) => fits(manifest));
 }
 
 /** Whether some tool accepts it. */

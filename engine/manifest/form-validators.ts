@@ -6,7 +6,16 @@ import { SCHEMAS } from '../package-paths.js';
 
 /** Each is a schema in schemas/. */
 export type FileKind =
-  'config' | 'tool' | 'entities' | 'parameters' | 'partials' | 'glossary' | 'lint-exceptions' | 'test';
+  | 'config'
+  | 'tool'
+  | 'entities'
+  | 'parameters'
+  | 'partials'
+  | 'toolsets'
+  | 'synonyms'
+  | 'glossary'
+  | 'lint-exceptions'
+  | 'test';
 
 /**
  * Compiling the schemas takes longer than checking a thousand files with them. In the bundle this file is replaced by

@@ -1,4 +1,4 @@
-import { engineArgumentsFor } from './engine-arguments.js';
+import { takesEngineArguments } from './engine-arguments.js';
 import { fieldsOfItems } from './bindings.js';
 import type { JsonSchema, Manifest, Param, Vocabulary } from './types.js';
 
@@ -14,6 +14,8 @@ const SPOKEN_FORMATS: Record<string, string> = {
 /**
  * The schema that `tools/list` shows. It keeps to what every client takes: a root object, no alternatives, no references,
  * one type each (DESIGN section 2). It is not what arguments are checked against: arguments/validate.ts does that.
+ * Every word of it is paid for in every conversation: rare arguments are told by number, the engine's own and that a
+ * name does for an id are told once, in the instructions.
  */
 export function inputSchema(
   manifest: Manifest,
@@ -27,16 +29,15 @@ export function inputSchema(
     type: 'object',
     properties: {
       ...Object.fromEntries(shown.map(([name, param]) => [name, paramSchema(param, vocabulary)])),
-      ...(rare.length > 0 ? { more: moreSchema(rare.map(([name]) => name)) } : {}),
-      ...Object.fromEntries(engineArgumentsFor(manifest).map(({ name, schema }) => [name, schema])),
+      ...(rare.length > 0 || takesEngineArguments(manifest) ? { more: moreSchema(rare.length) } : {}),
     },
     ...(required.length > 0 ? { required } : {}),
   };
 }
 
 /** One parameter as a client sees it. */
-export function paramSchema(param: Param, vocabulary: Vocabulary): JsonSchema {
-  const description = describeParam(param, vocabulary);
+function paramSchema(param: Param, vocabulary: Vocabulary): JsonSchema {
+  const description = describeParam(param, vocabulary, '');
   const told = description === '' ? {} : { description };
   if (param.use !== undefined && param.list !== true) return { type: 'string', ...told };
   if (param.type === 'array' || param.list === true) {
@@ -88,11 +89,11 @@ function limits({ enum: values, open, minimum, maximum, format }: Param): JsonSc
 }
 
 /** The wording of a parameter plus what its schema may not say. */
-export function describeParam(param: Param, vocabulary: Vocabulary): string {
+export function describeParam(param: Param, vocabulary: Vocabulary, named = 'name or id'): string {
   const entity = param.use === undefined ? undefined : vocabulary.entities[param.use];
   const isNamed = entity !== undefined && (entity.name?.length !== 0 || entity.label !== undefined);
   const notes = [
-    entity === undefined ? '' : isNamed ? 'name or id' : 'id',
+    entity === undefined ? '' : isNamed ? named : 'id',
     param.unit === undefined ? '' : `in ${param.unit}`,
     param.enum && param.open ? `such as ${param.enum.join(', ')}` : '',
     param.format === undefined ? '' : (SPOKEN_FORMATS[param.format] ?? ''),
@@ -106,9 +107,7 @@ export function describeParam(param: Param, vocabulary: Vocabulary): string {
  * Text, because a map whose fields are not declared makes some clients refuse every tool, and to declare them would cost
  * what leaving them out saves. A map is taken too, from clients that do not check.
  */
-function moreSchema(names: string[]): JsonSchema {
-  return {
-    type: 'string',
-    description: `Rare arguments as JSON text, explained by describe-tool: ${names.join(', ')}`,
-  };
+function moreSchema(rare: number): JsonSchema {
+  const what = rare === 0 ? 'Arguments with _' : `${rare} more arguments, and those with _`;
+  return { type: 'string', description: `${what}, as JSON: see describe-tool` };
 }

@@ -9,11 +9,15 @@ import { cannotRead } from './problem.js';
 import type { Problem } from './problem.js';
 import { readYamlFile } from './read-yaml.js';
 import type { Vocabulary } from './types.js';
+import { NO_SYNONYMS, joinSynonyms } from '../search/lexicon.js';
+import type { Synonyms } from '../search/lexicon.js';
 
 const HOMES: Record<string, { kind: FileKind; part: keyof Vocabulary }> = {
   entities: { kind: 'entities', part: 'entities' },
   parameters: { kind: 'parameters', part: 'groups' },
   partials: { kind: 'partials', part: 'partials' },
+  toolsets: { kind: 'toolsets', part: 'toolsets' },
+  synonyms: { kind: 'synonyms', part: 'synonyms' },
 };
 
 /** What only those who write and check manifests read. */
@@ -53,7 +57,7 @@ export interface ReadVocabulary {
  * wins, or the earlier one where the operator does not allow replacing.
  */
 export function readVocabulary(files: SourceFile[], mayReplace = true): ReadVocabulary {
-  const vocabulary: Vocabulary = { entities: {}, groups: {}, partials: {} };
+  const vocabulary: Vocabulary = { entities: {}, groups: {}, partials: {}, toolsets: {}, synonyms: NO_SYNONYMS };
   const problems: Problem[] = [];
   const partials = new Map<string, WrittenPartial>();
   const replaced = new Map<string, ReplacedWord>();
@@ -77,6 +81,10 @@ export function readVocabulary(files: SourceFile[], mayReplace = true): ReadVoca
     const found = checkForm(home.kind, yaml);
     if (found.length > 0) {
       problems.push(...found);
+      continue;
+    }
+    if (home.part === 'synonyms') {
+      vocabulary.synonyms = joinSynonyms(vocabulary.synonyms, yaml.data as Partial<Synonyms>);
       continue;
     }
     const known: Record<string, unknown> = vocabulary[home.part];

@@ -45,6 +45,11 @@ export function tokenCost({ name, description, inputSchema }: ListedTool): numbe
   return estimateTokens(JSON.stringify({ name, description, inputSchema }));
 }
 
+/** What a tool costs as `tools/list` carries it. */
+export function listCost(listed: ListedTool): number {
+  return estimateTokens(JSON.stringify(listed)) + 1;
+}
+
 /** One part of what a tool costs. */
 export interface CostPart {
   /** The name of the argument; absent for the description of the tool. */

@@ -6,6 +6,10 @@ export interface ToolEntry {
   resource: string;
   command: string;
   effect: Effect;
+  /** Other names that lead here. */
+  aliases?: string[];
+  /** What it costs in a client's list; see token-cost.ts. */
+  tokens: number;
   /** It may take the place of another of this name. */
   overrides?: true;
   /** The tool itself as JSON. */

@@ -1,3 +1,5 @@
+import type { Synonyms } from '../search/lexicon.js';
+
 /** The shapes of what people write in manifests/; schemas/tool.schema.json is the authority, these are its TypeScript. */
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
@@ -135,6 +137,8 @@ export interface Manifest {
   title: string;
   description: string;
   keywords?: string[];
+  /** Other names under which the tool can be called. */
+  aliases?: string[];
   effect: Effect;
   async?: boolean;
   repeat?: 'safe';
@@ -180,11 +184,22 @@ export interface Entity {
   as: string;
 }
 
+/** Tools that a client sees together. */
+export interface Toolset {
+  description: string;
+  /** Names and globs, as `--tools` takes them, the most needed first. */
+  tools: string[];
+  /** What they may cost; what is beyond it is found and not listed. */
+  tokens?: number;
+}
+
 /** What many manifests share: `manifests/_shared/*.yaml`. */
 export interface Vocabulary {
   entities: Record<string, Entity>;
   groups: Record<string, Record<string, Param>>;
   partials: Record<string, string>;
+  toolsets: Record<string, Toolset>;
+  synonyms: Synonyms;
 }
 
 /** A manifest made ready: shared parameters merged in, presets and words filled, plain data so that it can be cached. */

@@ -18,7 +18,6 @@ const SUGGESTIONS: [wanted: string, suggestion: string][] = [
   ['grow-disk', 'resize-volume'],
   ['wait-job', 'wait-for-job'],
   ['describe-tol', 'describe-tool'],
-  ['listVirtualMachines', 'list-virtual-machines'],
   ['destroyVm', 'destroy-virtual-machine'],
   ['list-virtaul-machines', 'list-virtual-machines'],
   ['craete-volume', 'create-volume'],
@@ -36,6 +35,12 @@ for (const [wanted, suggestion] of SUGGESTIONS) {
     assert.match(text, new RegExp(`^There is no tool named ${wanted}\\. Did you mean .*\\b${suggestion}\\b`));
   });
 }
+
+test('its command and other spellings of its name lead to a tool too', async () => {
+  for (const name of ['listZones', 'list_zones', 'LIST-ZONES', 'listzones']) {
+    assert.is((await world.call(name)).isError, false, name);
+  }
+});
 
 const MISSING: [wanted: string, list: string][] = [
   ['create-domain', 'list-domains'],

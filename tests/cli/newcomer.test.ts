@@ -146,7 +146,7 @@ test('the tools are there over MCP, and the whole folder is sound', async ({ clo
   const connection = await connectClient({
     cloud,
     folders,
-    args: ['--manifests', join(folders.root, 'manifests')],
+    args: ['--manifests', join(folders.root, 'manifests'), '--toolsets', 'all'],
   });
   const { tools } = await connection.client.listTools();
   for (const { tool, texts } of PATHS) {

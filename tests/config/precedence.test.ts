@@ -28,6 +28,7 @@ test('three variables are enough; everything else has its default', async ({ hom
     caller: 'mia',
     manifests: [],
     overrides: 'allow',
+    toolsets: [],
     tools: [],
     excludeTools: [],
     readOnly: false,

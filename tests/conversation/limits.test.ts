@@ -32,7 +32,9 @@ async function refused(connection: Connection, tool: string, args: Record<string
 }
 
 test('a read-only server offers reads only and refuses changes, whatever the request says', async () => {
-  const connection = await conversation.connect({ env: { CLOUDSTACK_MCP_READ_ONLY: 'true' } });
+  const connection = await conversation.connect({
+    env: { CLOUDSTACK_MCP_READ_ONLY: 'true', CLOUDSTACK_MCP_TOOLSETS: 'all' },
+  });
   const tools = await toolsOf(connection);
   assert.ok(tools.length > 20);
   assert.equal(
@@ -55,10 +57,13 @@ test('--tools offers what its globs name and nothing else', async () => {
   });
   assert.equal(await namesOf(connection), [
     'describe-tool',
+    'find-tools',
     'list-virtual-machines',
     'list-virtual-machines-metrics',
     'list-volumes',
     'list-zones',
+    'run-read-tool',
+    'run-tool',
     'stop-virtual-machine',
     'wait-for-job',
   ]);

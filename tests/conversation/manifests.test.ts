@@ -63,7 +63,9 @@ function withBadges(real: unknown): unknown {
 }
 
 const connect = (): Promise<Connection> =>
-  conversation.connect({ env: { CLOUDSTACK_MCP_MANIFESTS: `${conversation.folders.root}/own` } });
+  conversation.connect({
+    env: { CLOUDSTACK_MCP_MANIFESTS: `${conversation.folders.root}/own`, CLOUDSTACK_MCP_TOOLSETS: 'all' },
+  });
 const namesOf = async ({ client }: Connection): Promise<string[]> =>
   (await client.listTools()).tools.map(({ name }) => name);
 

@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { chooseFiles } from '../../engine/authoring/lint/choose-files.js';
 import { lint } from '../../engine/authoring/lint/lint.js';
-import { listTools } from '../../engine/server/mcp/list-tools.js';
+import { listTools } from '../../engine/server/listing/list-tools.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
@@ -63,7 +63,9 @@ test('a manifest with the name of one of the server’s own tools is refused, by
     'thing/wait-for-job.yaml': SOUND,
     'thing/do-thing.yaml': SOUND,
   });
-  const world = await openWorld({ env: { CLOUDSTACK_MCP_MANIFESTS: folder.path } });
+  const world = await openWorld({
+    env: { CLOUDSTACK_MCP_MANIFESTS: folder.path, CLOUDSTACK_MCP_TOOLSETS: 'all' },
+  });
   const linted = lint(chooseFiles([folder.path])).found.filter(({ rule }) => rule.id === 'form/own-tool-name');
   for (const problems of [world.engine.catalog.problems, linted.map(({ problem }) => problem)]) {
     assert.equal(problems.map(({ file }) => basename(file)).sort(), ['describe-tool.yaml', 'wait-for-job.yaml']);

@@ -49,6 +49,8 @@ import { characters } from './rules/form/characters.js';
 import { keyOrder } from './rules/form/key-order.js';
 import { lineEnds } from './rules/form/line-ends.js';
 import { modeline } from './rules/form/modeline.js';
+import { knownTools } from './rules/form/known-tools.js';
+import { uniqueAlias } from './rules/form/unique-alias.js';
 import { noEffect } from './rules/form/no-effect.js';
 import { place } from './rules/form/place.js';
 import { uniqueCommand } from './rules/form/unique-command.js';
@@ -108,9 +110,11 @@ export const RULES: readonly Rule[] = [
   ownToolName,
   place,
   uniqueName,
+  uniqueAlias,
   uniqueCommand,
   overrides,
   sharedFile,
+  knownTools,
   unusedShared,
   staleException,
   modeline,

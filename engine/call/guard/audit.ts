@@ -15,6 +15,8 @@ export interface AuditRecord {
   client?: string;
   profile: string;
   tool: string;
+  /** The tool through which it was called. */
+  via?: string;
   command?: string;
   arguments?: Record<string, unknown>;
   /** Names that the tool does not know; what they carried is not kept. */

@@ -1,7 +1,8 @@
 import type { Settings } from '../../config/settings.js';
 import { ToolError } from '../../errors.js';
-import type { ToolEntry } from '../../manifest/tool-entry.js';
 import { OWN_TOOL_NAMES } from '../../manifest/own-tool-names.js';
+import type { ToolEntry } from '../../manifest/tool-entry.js';
+import { fitsGlob } from '../../manifest/tool-glob.js';
 import { isSureRead } from './sure-reads.js';
 
 type Policy = Pick<Settings, 'readOnly' | 'knownReads' | 'tools' | 'excludeTools'>;
@@ -22,15 +23,8 @@ export function isOffered(policy: Policy, tool: Subject): boolean {
 }
 
 /** A choice of tools is a choice of manifests: what is needed to use them comes along unless it is excluded by name. */
-function isAllowed({ tools, excludeTools }: Policy, { name, resource }: Subject): boolean {
-  const fits = (glob: string): boolean =>
-    glob.includes('/') ? matches(glob, `${resource}/${name}`) : matches(glob, name);
-  const isChosen = tools.length === 0 || OWN_TOOL_NAMES.has(name) || tools.some(fits);
+function isAllowed({ tools, excludeTools }: Policy, tool: Subject): boolean {
+  const fits = (glob: string): boolean => fitsGlob(glob, tool);
+  const isChosen = tools.length === 0 || OWN_TOOL_NAMES.has(tool.name) || tools.some(fits);
   return isChosen && !excludeTools.some(fits);
-}
-
-/** `*` stands for anything; nothing else is special. */
-function matches(glob: string, text: string): boolean {
-  const pattern = glob.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pattern.join('.*')}$`).test(text);
 }

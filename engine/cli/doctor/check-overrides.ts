@@ -45,6 +45,8 @@ const KINDS: Record<ReplacedWord['part'], string> = {
   entities: 'How this kind of thing is found',
   groups: 'This group of parameters',
   partials: 'This piece of text',
+  toolsets: 'This set of tools',
+  synonyms: 'These synonyms',
 };
 
 function describeWord({ part, word, by }: ReplacedWord): Finding {

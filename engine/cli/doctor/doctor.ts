@@ -9,6 +9,7 @@ import { checkAudit } from './check-audit.js';
 import { checkCloud } from './check-cloud.js';
 import { checkExposure } from './check-exposure.js';
 import { checkFolders } from './check-folders.js';
+import { checkList } from './check-list.js';
 import { checkManifests } from './check-manifests.js';
 import { checkSettings } from './check-settings.js';
 import { checkTools } from './check-tools.js';
@@ -74,7 +75,8 @@ async function reachOut(settings: Settings, catalog: Catalog | undefined, report
     await report('Cloud', async () => {
       if (!isOpen) return [note('Not checked: there is no way to it.')];
       const { findings, apis } = await checkCloud(settings.cloud);
-      return [...findings, ...(apis && catalog ? checkTools(catalog, settings, apis) : [])];
+      const tools = apis && catalog ? checkTools(catalog, settings, apis) : [];
+      return [...findings, ...tools, ...(catalog ? checkList(catalog, settings, apis) : [])];
     });
   } finally {
     await demo?.close();

@@ -16,10 +16,14 @@ const SPARE_MS = 1_000;
 /** No message is longer than this; what clients send has a few kilobytes. */
 const LONGEST_LINE = 10 * 1024 * 1024;
 
+/** To count is work that few ask for. */
+const TELLS_COST: ReadonlySet<string> = new Set(['debug', 'info']);
+
 /** Speaks MCP on stdin and stdout until the client closes it or the process is asked to stop; then cleans up. */
 export async function serveStdio(engine: Engine): Promise<void> {
   const { stdin, stdout } = process;
   const mcp = createMcpServer(engine);
+  if (TELLS_COST.has(engine.settings.logLevel)) engine.log.info(mcp.cost(), 'what the list of tools costs a client');
   const { server } = mcp;
   const signalled = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());

@@ -4,14 +4,17 @@ import type { ListToolsResult, ProgressToken } from '@modelcontextprotocol/sdk/t
 import { callTool } from '../../call/call-tool.js';
 import type { Engine } from '../../call/engine.js';
 import type { ListedTool } from '../../manifest/types.js';
+import { estimateTokens } from '../../manifest/token-cost.js';
 import { packageVersion } from '../../package-paths.js';
 import { askThroughClient } from './elicit.js';
 import { instructions } from './instructions.js';
-import { listTools } from './list-tools.js';
+import { listTools } from '../listing/list-tools.js';
 import { mcpResult } from './result.js';
 
 export interface McpServer {
   server: Server;
+  /** What the list of tools costs whoever reads it. */
+  cost(): { tools: number; tokens: number };
   /**
    * Lets the calls under way end, so that each change writes what became of it: those that only wait for a job or a read
    * are stopped soon; one that was sent and not answered gets `limitMs`, less from the moment when `hurry` comes.
@@ -70,6 +73,7 @@ export function createMcpServer(engine: Engine): McpServer {
 
   return {
     server,
+    cost: () => ({ tools: tools.length, tokens: estimateTokens(JSON.stringify(tools)) }),
     async settle({ quietMs, limitMs, hurry, hurriedMs, lastMs }) {
       const done = (): Promise<unknown> => Promise.allSettled([...running]);
       await Promise.race([within(quietMs, done()), hurry]);

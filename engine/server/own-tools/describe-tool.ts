@@ -1,8 +1,17 @@
 import { acceptedEngineArguments } from '../../manifest/engine-arguments.js';
 import { readArguments } from '../../call/arguments/read-arguments.js';
 import type { Engine, OwnTool } from '../../call/engine.js';
+import { tellName } from '../../call/arguments/tell-value.js';
 import { findTool } from '../../call/find-tool.js';
-import { describePossible, describeRequires, describeRule, describeStatus } from '../../manifest/describe-rules.js';
+import { authorise } from '../../call/guard/authorise.js';
+import { didYouMean } from '../../text/nearest.js';
+import {
+  argumentsOf,
+  describePossible,
+  describeRequires,
+  describeRule,
+  describeStatus,
+} from '../../manifest/describe-rules.js';
 import { describeParam } from '../../manifest/input-schema.js';
 import type { Param, Tool, Vocabulary } from '../../manifest/types.js';
 import { DESCRIBE_TOOL } from '../../manifest/own-tool-names.js';
@@ -12,26 +21,53 @@ const tool = ownTool(DESCRIBE_TOOL, {
   command: 'listApis',
   title: 'Describe a tool',
   description:
-    'Shows everything about one tool: all its arguments, including the rare ones that the list of tools leaves out, the rules between them, how dangerous it is, and examples.',
-  params: { tool: { type: 'string', required: true, description: 'The name of the tool.' } },
+    'Shows everything about one tool: all its arguments, including the rare ones that schemas leave out, the rules between them, its dangers, and examples. With `arguments`, only about those.',
+  params: {
+    tool: { type: 'string', required: true, description: 'Its name' },
+    arguments: { type: 'array', items: { type: 'string' }, description: 'Names of the arguments to explain' },
+  },
 });
 
 export const describeTool: OwnTool = {
   ...tool,
   run(engine, request) {
     const { args } = readArguments(tool, request.arguments, engine.catalog.vocabulary);
-    const name = String(args['tool']);
-    const found = findTool(engine, name);
-    return Promise.resolve({ text: describe(found, engine), structured: { tool: name } });
+    const found = findTool(engine, String(args['tool']));
+    // Read-only servers explain changes too: to know is not to do.
+    authorise(engine.settings, { ...found, effect: 'read' });
+    const wanted = args['arguments'] as string[] | undefined;
+    const text = wanted === undefined ? describe(found, engine) : describeSome(found, wanted, engine);
+    return Promise.resolve({ text, structured: { tool: found.name } });
   },
 };
+
+/** Only what was asked for: all about deploying a machine has 1,600 tokens. */
+function describeSome(found: Tool, wanted: readonly string[], { catalog }: Engine): string {
+  const all = allArguments(found);
+  const names = new Map(all.map(([name]) => [name.toLowerCase(), name]));
+  const known = new Set(wanted.map((name) => names.get(name.trim().toLowerCase())));
+  const unknown = wanted.filter((name) => !names.has(name.trim().toLowerCase()));
+  const rules = (found.rules ?? []).filter((rule) => argumentsOf(rule).some((name) => known.has(name)));
+  return [
+    `${found.name}: ${found.title}`,
+    ...argumentLines(
+      all.filter(([name]) => known.has(name)),
+      catalog.vocabulary,
+    ),
+    ...rules.map(describeRule),
+    ...unknown.map((name) => {
+      const said = tellName(name);
+      return `It has no argument ${said}.${didYouMean(said, names.values())}`;
+    }),
+  ].join('\n');
+}
 
 function describe(found: Tool, { catalog }: Engine): string {
   const { vocabulary } = catalog;
   const paragraphs = [
     `${found.name}: ${found.title} (CloudStack command ${found.command}, ${found.effect}${found.async ? ', as a job' : ''})`,
     `${describeStatus(found)}${found.description.trim()}${describeRequires(found.requires)}`,
-    ['Arguments:', ...argumentLines(found, vocabulary)].join('\n'),
+    ['Arguments:', ...argumentLines(allArguments(found), vocabulary)].join('\n'),
     (found.rules ?? []).map(describeRule).join('\n'),
     (found.possible ?? []).map(describePossible).join('\n'),
     dangerLines(found).join('\n'),
@@ -40,9 +76,16 @@ function describe(found: Tool, { catalog }: Engine): string {
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
 }
 
-function argumentLines(found: Tool, vocabulary: Vocabulary): string[] {
+type NamedParam = readonly [name: string, param: Param];
+
+/** CloudStack's and the engine's own. */
+function allArguments(found: Tool): NamedParam[] {
   const own = acceptedEngineArguments(found).map(({ name, schema }) => [name, schema as Param] as const);
-  return [...Object.entries(found.params), ...own].map(([name, param]) => {
+  return [...Object.entries(found.params), ...own];
+}
+
+function argumentLines(all: readonly NamedParam[], vocabulary: Vocabulary): string[] {
+  return all.map(([name, param]) => {
     const notes = [
       param.use === undefined ? (param.type ?? 'string') : param.list ? 'list' : 'string',
       param.required ? 'required' : '',

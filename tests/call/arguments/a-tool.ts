@@ -1,10 +1,11 @@
+import { NO_SYNONYMS } from '../../../engine/search/lexicon.js';
 import { readArguments } from '../../../engine/call/arguments/read-arguments.js';
 import type { ReadArguments } from '../../../engine/call/arguments/read-arguments.js';
 import { asToolError } from '../../../engine/errors.js';
 import type { ToolError } from '../../../engine/errors.js';
 import type { Manifest, Param, Tool, Vocabulary } from '../../../engine/manifest/types.js';
 
-const VOCABULARY: Vocabulary = { entities: {}, groups: {}, partials: {} };
+const VOCABULARY: Vocabulary = { entities: {}, groups: {}, partials: {}, toolsets: {}, synonyms: NO_SYNONYMS };
 
 /** A tool that takes these parameters. */
 export function toolOf(params: Record<string, Param>, more: Partial<Manifest> = {}): Tool {

@@ -1,0 +1,39 @@
+import { toolNameOf } from '../../context.js';
+import type { LintContext } from '../../context.js';
+import { inChange } from '../../example.js';
+import type { Rule } from '../../rule.js';
+
+export const uniqueAlias: Rule = {
+  id: 'form/unique-alias',
+  title: 'An alias is the name of no tool and the alias of no other.',
+  why: 'A name leads to the tool that is called so. Under an alias that two have, nobody knows which of them runs.',
+  severity: 'error',
+  bad: inChange('aliases: [reboot-router]\n'),
+  good: inChange('aliases: [restart-router]\n'),
+  *checkManifest({ manifest, source }, context) {
+    for (const [index, alias] of (manifest.aliases ?? []).entries()) {
+      const at = ['aliases', index];
+      const hint = 'Leave it out, or write another.';
+      if (context.toolNames.has(alias)) yield { at, part: 'value', message: `${alias} is the name of a tool.`, hint };
+      const others = (aliasesIn(context).get(alias) ?? []).filter((path) => path !== source.path);
+      for (const path of others) {
+        yield { at, part: 'value', message: `${alias} is an alias of ${toolNameOf({ path })} too.`, hint };
+      }
+    }
+  },
+};
+
+const known = new WeakMap<LintContext, Map<string, string[]>>();
+
+/** The paths of the manifests that have each alias, as their texts say it: reading all as YAML would take too long. */
+function aliasesIn(context: LintContext): Map<string, string[]> {
+  const before = known.get(context);
+  if (before) return before;
+  const found = new Map<string, string[]>();
+  for (const { path, text } of context.sources) {
+    const [, list = ''] = /^aliases:[ \t]*((?:\[[^\]]*\])|(?:\n[ \t]*- .*)+)/m.exec(text) ?? [];
+    for (const [alias] of list.matchAll(/[a-z][a-z0-9-]+/g)) found.set(alias, [...(found.get(alias) ?? []), path]);
+  }
+  known.set(context, found);
+  return found;
+}

@@ -1,0 +1,119 @@
+import { actionOf, readLexicon } from './lexicon.js';
+import type { Lexicon, Synonyms } from './lexicon.js';
+import { readText } from './read-text.js';
+import type { Piece } from './read-text.js';
+import { stem } from './words.js';
+
+/** What is known of a tool, as far as it can be searched. */
+export interface SearchDocument {
+  /** What the result is called; the name of the file, so that two tools of one name are two. */
+  id: string;
+  name: string;
+  resource: string;
+  isRead: boolean;
+  title: string;
+  description: string;
+  keywords: readonly string[];
+  aliases: readonly string[];
+  examples: readonly string[];
+  params: readonly { name: string; description: string }[];
+}
+
+/** Plain data, so that it can be kept. */
+export interface SearchIndex {
+  documents: IndexedDocument[];
+  /** Term -> which documents speak of it and how strongly, in per cent, one after the other. */
+  terms: Record<string, number[]>;
+}
+
+export interface IndexedDocument {
+  id: string;
+  name: string;
+  isRead: boolean;
+  /** What the name says that it is about: each part with the terms that stand for it. */
+  about: string[][];
+  /** What it does, and how sure that is. */
+  does: Record<string, number>;
+}
+
+/** How strongly a word speaks for a tool, by where it stands. */
+const STRENGTH = {
+  name: 0.95,
+  alias: 0.9,
+  keyword: 0.85,
+  title: 0.8,
+  example: 0.75,
+  resource: 0.5,
+  description: 0.3,
+  paramName: 0.25,
+  param: 0.1,
+} as const;
+
+/** Of a word that stands for another action too. */
+const LIKE = 0.88;
+
+/** Names of other tools in a description say what this one is not. */
+const TOOL_NAME = /\b[a-z0-9]+(?:-[a-z0-9]+)+\b/g;
+
+/** The index over all tools. Takes a while: it is made when manifests are compiled. */
+export function buildIndex(documents: readonly SearchDocument[], synonyms: Synonyms): SearchIndex {
+  const lexicon = readLexicon(synonyms);
+  const terms = new Map<string, number[]>();
+  const indexed = documents.map((document, at) => {
+    for (const [term, strength] of strengthsOf(document, lexicon)) {
+      const list = terms.get(term) ?? [];
+      list.push(at, Math.round(strength * 100));
+      terms.set(term, list);
+    }
+    return { ...aboutAndDoes(document, lexicon), id: document.id, name: document.name, isRead: document.isRead };
+  });
+  return { documents: indexed, terms: Object.fromEntries(terms) };
+}
+
+/** The terms of a piece: what it stands for, and how it is written. */
+export function termsOf({ stems, meanings }: Piece): string[] {
+  return [...meanings, ...stems];
+}
+
+function strengthsOf(document: SearchDocument, lexicon: Lexicon): Map<string, number> {
+  const strengths = new Map<string, number>();
+  const learn = (text: string, strength: number): void => {
+    // Said twice in one place is said once.
+    for (const term of new Set(readText(text, lexicon).flatMap(termsOf))) {
+      // Every place adds to what is still open to one.
+      strengths.set(term, 1 - (1 - (strengths.get(term) ?? 0)) * (1 - strength));
+    }
+  };
+  learn(document.name, STRENGTH.name);
+  learn(document.resource, STRENGTH.resource);
+  learn(document.title, STRENGTH.title);
+  learn(document.keywords.join(' . '), STRENGTH.keyword);
+  learn(document.aliases.join(' . '), STRENGTH.alias);
+  learn(document.examples.join(' . '), STRENGTH.example);
+  learn(document.description.replace(TOOL_NAME, ' '), STRENGTH.description);
+  learn(document.params.map(({ name }) => name).join(' . '), STRENGTH.paramName);
+  learn(document.params.map(({ description }) => description).join(' . '), STRENGTH.param);
+  strengths.set(`=${document.name}`, 1);
+  return strengths;
+}
+
+/** The verb of a name says what is done, the rest of it to what. */
+function aboutAndDoes(document: SearchDocument, lexicon: Lexicon): Pick<IndexedDocument, 'about' | 'does'> {
+  const pieces = readText(document.name, lexicon);
+  const verb = pieces.find((piece) => actionsOf(piece).length > 0);
+  const does: Record<string, number> = {};
+  const learn = (from: readonly Piece[], sure: number): void => {
+    for (const [action, weight] of from.flatMap(actionsOf)) does[action] = Math.max(does[action] ?? 0, weight * sure);
+  };
+  learn(readText(document.keywords.join(' . '), lexicon), 0.85);
+  learn(verb ? [verb] : [], 1);
+  if (document.isRead) does[actionOf('list')] = 1;
+  return { about: pieces.filter((piece) => piece !== verb).map(termsOf), does };
+}
+
+/** What is to be done, by a word that says it: the action that is called so first of all. */
+export function actionsOf({ stems, meanings }: Piece): [action: string, weight: number][] {
+  const actions = meanings.filter((meaning) => meaning.startsWith(actionOf('')));
+  const word = stems.join(' ');
+  return actions.map((action) => [action, stem(action.slice(1)) === word ? 1 : LIKE]);
+}

@@ -1,0 +1,101 @@
+import { folded, isUnspaced, stem, wordsOf } from './words.js';
+
+/** What people say for what: `_shared/synonyms.yaml`. */
+export interface Synonyms {
+  /** What is done -> how people say it. The key is the verb of tools. */
+  actions: Record<string, string[]>;
+  /** What it is done to, as names and titles say it -> what else people say. */
+  things: Record<string, string[]>;
+  /** A tool -> ways to ask for it that name neither: symptoms, mostly. */
+  questions: Record<string, string[]>;
+  /** Words and phrases that tell nothing. */
+  empty: string[];
+  /** The thing that is meant when something shall be done and nobody says to what. */
+  usual?: string;
+}
+
+export const NO_SYNONYMS: Synonyms = { actions: {}, things: {}, questions: {}, empty: [] };
+
+/** Both: a later folder says more and takes nothing away. */
+export function joinSynonyms(one: Synonyms, other: Partial<Synonyms>): Synonyms {
+  const join = (a: Record<string, string[]>, b: Record<string, string[]> = {}): Record<string, string[]> => ({
+    ...a,
+    ...Object.fromEntries(Object.entries(b).map(([key, said]) => [key, [...(a[key] ?? []), ...said]])),
+  });
+  return {
+    actions: join(one.actions, other.actions),
+    things: join(one.things, other.things),
+    questions: join(one.questions, other.questions),
+    empty: [...one.empty, ...(other.empty ?? [])],
+    ...(other.usual === undefined ? (one.usual === undefined ? {} : { usual: one.usual }) : { usual: other.usual }),
+  };
+}
+
+/** What a phrase stands for: `+create` is an action, `~volume` a thing, `=list-events` a tool. */
+export type Meaning = string;
+
+export const actionOf = (word: string): Meaning => `+${word}`;
+export const thingOf = (phrase: string): Meaning => `~${phrase}`;
+export const toolOf = (name: string): Meaning => `=${name}`;
+
+export interface Phrase {
+  stems: string[];
+  /** None for what tells nothing. */
+  meanings: Meaning[];
+  /** What ends it, after some other words: "turn … off". */
+  after?: string[];
+}
+
+export interface Lexicon {
+  /** By their first stem, the longest first. */
+  phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** Those of scripts without blanks, the longest first. */
+  unspaced: readonly { text: string; meanings: Meaning[] }[];
+}
+
+/** Made ready for looking up. */
+export function readLexicon({ actions, things, questions, empty }: Synonyms): Lexicon {
+  const meaningsOf = new Map<string, Set<Meaning>>();
+  const learn = (phrase: string, meaning: Meaning): void => {
+    const key = keyOf(phrase);
+    const known = meaningsOf.get(key) ?? new Set();
+    meaningsOf.set(key, known.add(meaning));
+  };
+  const learnAll = (groups: Record<string, string[]>, meaningOf: (key: string) => Meaning): void => {
+    for (const [key, said] of Object.entries(groups)) for (const one of said) learn(one, meaningOf(key));
+  };
+  for (const verb of Object.keys(actions)) learn(verb, actionOf(verb));
+  for (const thing of Object.keys(things)) learn(thing, thingOf(thing));
+  learnAll(actions, actionOf);
+  learnAll(things, thingOf);
+  learnAll(questions, toolOf);
+  for (const phrase of empty) {
+    const key = keyOf(phrase);
+    if (!meaningsOf.has(key)) meaningsOf.set(key, new Set());
+  }
+
+  const phrases = new Map<string, Phrase[]>();
+  const unspaced: { text: string; meanings: Meaning[] }[] = [];
+  for (const [key, set] of meaningsOf) {
+    const meanings = [...set];
+    if (isUnspaced(key)) {
+      unspaced.push({ text: key, meanings });
+      continue;
+    }
+    const [stems = [], after] = key.split(GAP).map((part) => part.trim().split(' '));
+    const first = stems[0] ?? '';
+    phrases.set(first, [...(phrases.get(first) ?? []), { stems, meanings, ...(after ? { after } : {}) }]);
+  }
+  const length = ({ stems, after = [] }: Phrase): number => stems.length + after.length;
+  for (const list of phrases.values()) list.sort((a, b) => length(b) - length(a));
+  unspaced.sort((a, b) => b.text.length - a.text.length);
+  return { phrases, unspaced };
+}
+
+const GAP = '…';
+
+function keyOf(phrase: string): string {
+  if (isUnspaced(phrase)) return folded(phrase);
+  const parts = phrase.split(GAP).map((part) => wordsOf(part).map(stem).join(' '));
+  return parts.join(` ${GAP} `);
+}

@@ -1,0 +1,60 @@
+import { distance } from 'fastest-levenshtein';
+import type { Lexicon } from './lexicon.js';
+import type { Correct } from './read-text.js';
+
+/** Shorter words are too like others for a guess. */
+const SHORTEST = 4;
+const SHORTEST_PART = 4;
+
+/** What was probably meant by a word that no tool and no phrase has: two words written as one, or the one most like it. */
+export function createCorrect(terms: Iterable<string>, { phrases }: Lexicon): Correct {
+  const known = new Set<string>();
+  for (const term of terms) if (/^[\p{L}\p{N}]/u.test(term)) known.add(term);
+  for (const list of phrases.values()) for (const { stems } of list) for (const one of stems) known.add(one);
+  const byLength = new Map<number, string[]>();
+  for (const word of known) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+
+  const nearest = (word: string): string | undefined => {
+    const limit = word.length < 8 ? 1 : 2;
+    let best: string | undefined;
+    let least = limit + 1;
+    for (let length = word.length - limit; length <= word.length + limit; length += 1) {
+      for (const one of byLength.get(length) ?? []) {
+        // Nobody slips at the first letter, but for two that changed places.
+        const isStart = one[0] === word[0] || (one[0] === word[1] && one[1] === word[0]);
+        const far = isStart ? (isSwapped(one, word) ? 1 : distance(one, word)) : least;
+        if (far < least) [best, least] = [one, far];
+      }
+    }
+    return best;
+  };
+  return (word) => {
+    if (known.has(word) || word.length < SHORTEST || /^\d|\d{2}/.test(word)) return [word];
+    const parts = partsOf(word, known);
+    if (parts) return parts;
+    const near = nearest(word);
+    return near === undefined ? [word] : [near];
+  };
+}
+
+/** German and Dutch write two words as one, with an s between them at times. */
+function partsOf(word: string, known: ReadonlySet<string>): string[] | undefined {
+  for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
+    const first = word.slice(0, at);
+    const rest = word.slice(at);
+    const left = known.has(first)
+      ? first
+      : first.endsWith('s') && known.has(first.slice(0, -1))
+        ? first.slice(0, -1)
+        : undefined;
+    if (left !== undefined && known.has(rest)) return [left, rest];
+  }
+  return undefined;
+}
+
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return b === `${a.slice(0, at)}${a[at + 1] ?? ''}${a[at] ?? ''}${a.slice(at + 2)}`;
+}

@@ -1,0 +1,88 @@
+import { actionsOf } from './build-index.js';
+import { actionOf, thingOf } from './lexicon.js';
+import type { Lexicon } from './lexicon.js';
+import { readText } from './read-text.js';
+import type { Correct, Piece } from './read-text.js';
+
+/** One thing that a question speaks of: the terms that stand for it, each with how well it does. */
+export interface Slot {
+  alternatives: [term: string, weight: number][];
+  importance: number;
+}
+
+export interface Question {
+  slots: Slot[];
+  /** What shall be done, and how surely. */
+  actions: Map<string, number>;
+  /** It wants to see something, whatever else it speaks of. */
+  isLooking: boolean;
+}
+
+export interface Known {
+  lexicon: Lexicon;
+  correct: Correct;
+  /** How much a term tells. */
+  rarity: (term: string) => number;
+  usual: string | undefined;
+}
+
+/** Nobody asks longer questions; what comes after is noise. */
+const LONGEST_QUESTION = 600;
+const MOST_PIECES = 40;
+const LIST = actionOf('list');
+/** The first verb counts most: "undelete what I destroyed". */
+const LATER = 0.85;
+/** Where the words of a phrase stand alone, they are rarely what was meant. */
+const PART_OF_PHRASE = 0.45;
+
+/** What a question asks for. */
+export function understand(question: string, { lexicon, correct, rarity, usual }: Known): Question {
+  const pieces = readText(question.slice(0, LONGEST_QUESTION), lexicon, correct).slice(0, MOST_PIECES);
+  const things = pieces.map((piece) => thingsOf(piece).length > 0);
+  const actions = new Map<string, number>();
+  let isLooking: boolean | undefined;
+  pieces.forEach((piece, at) => {
+    // "Snapshot the disk" is an order, and "a disk snapshot" is none.
+    if (things[at] && piece.stems.length === 1 && !(at === 0 && things[1] === true)) return;
+    const said = piece.stems.length > 1 && things[at] ? insideOf(piece, lexicon) : actionsOf(piece);
+    const sure = actions.size === 0 ? 1 : LATER;
+    for (const [action, weight] of said) actions.set(action, Math.max(actions.get(action) ?? 0, weight * sure));
+    if (said.length > 0) isLooking ??= said.some(([action]) => action === LIST);
+  });
+  const slots = pieces.flatMap((piece) => slotOf(piece, rarity) ?? []);
+  const isVague = usual !== undefined && actions.size > 0 && !things.includes(true);
+  const usually = isVague ? slotOf({ stems: [], meanings: [thingOf(usual)] }, rarity) : undefined;
+  return { slots: unique(usually ? [...slots, usually] : slots), actions, isLooking: isLooking === true };
+}
+
+function thingsOf({ meanings }: Piece): string[] {
+  return meanings.filter((meaning) => !meaning.startsWith(actionOf('')));
+}
+
+/** "Open a port" stands for a firewall rule, and says what to do as well. */
+function insideOf({ stems, meanings }: Piece, { phrases }: Lexicon): [string, number][] {
+  if (meanings.some((meaning) => meaning.startsWith('='))) return [];
+  return stems.flatMap((one) => {
+    const alone = phrases.get(one)?.find((phrase) => phrase.stems.length === 1);
+    return alone && thingsOf(alone).length === 0 ? actionsOf(alone) : [];
+  });
+}
+
+function slotOf(piece: Piece, rarity: (term: string) => number): Slot | undefined {
+  const { stems, meanings } = piece;
+  const things = thingsOf(piece);
+  // A verb says what is done, which is judged apart.
+  if (meanings.length > 0 && things.length === 0) return undefined;
+  const sure = things.length > 1 ? 0.9 : 1;
+  const written = stems.length === 1 ? stems : [];
+  const alternatives: [string, number][] = [
+    ...things.map((thing): [string, number] => [thing, sure]),
+    ...written.map((one): [string, number] => [one, things.length > 0 ? PART_OF_PHRASE : 1]),
+  ];
+  const known = alternatives.map(([term]) => rarity(term)).filter((one) => one > 0);
+  return known.length === 0 ? undefined : { alternatives, importance: Math.min(...known) };
+}
+
+function unique(slots: readonly Slot[]): Slot[] {
+  return [...new Map(slots.map((slot) => [slot.alternatives.map(([term]) => term).join(), slot])).values()];
+}
