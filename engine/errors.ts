@@ -5,7 +5,7 @@
 export const ERRORS = {
   // What the caller sent
   'unknown-tool': ['There is no tool named {tool}.{near}', 'Search for it with find-tools.'],
-  'changes-something': ['{tool} changes something, and run-read-tool only reads.', 'Run it with run-tool.'],
+  'changes-something': ['{tool} changes something, or may, and run-read-tool only reads.', 'Run it with run-tool.'],
   'not-runnable': ['{tool} is a tool of this server itself.', 'Call it directly.'],
   'unknown-argument': ['{tool} has no argument {argument}.{near}', 'Leave it out or correct its name. {known}'],
   'missing-argument': ['{tool} needs {argument}.', 'Call again with it. {about}'],

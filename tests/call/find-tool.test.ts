@@ -24,7 +24,7 @@ const SUGGESTIONS: [wanted: string, suggestion: string][] = [
   ['restart-vm', 'reboot-virtual-machine'],
   ['delete-firewall', 'delete-firewall-rule'],
   ['start-instance', 'start-virtual-machine'],
-  ['reset-vm-password', 'reset-password-for-virtual-machine'],
+  ['reset-vm-pasword', 'reset-password-for-virtual-machine'],
 ];
 
 for (const [wanted, suggestion] of SUGGESTIONS) {

@@ -3,6 +3,7 @@ import { callManifest } from '../../call/call-tool.js';
 import type { Engine, OwnTool } from '../../call/engine.js';
 import { findTool } from '../../call/find-tool.js';
 import { authorise } from '../../call/guard/authorise.js';
+import { isSureRead } from '../../call/guard/sure-reads.js';
 import { checkAvailable } from '../../call/guard/available.js';
 import type { Shown } from '../../call/render/shown.js';
 import { ToolError } from '../../errors.js';
@@ -38,8 +39,8 @@ function runner(name: string, effect: Effect, words: { title: string; descriptio
       if (engine.ownTools.some((own) => own.name === said)) throw new ToolError('not-runnable', { tool: said });
       const target = findTool(engine, said);
       trail.note({ tool: target.name, via: name });
-      if (effect === 'read' && target.effect !== 'read')
-        throw new ToolError('changes-something', { tool: target.name });
+      const isRead = target.effect === 'read' && isSureRead(engine.settings, target.command);
+      if (effect === 'read' && !isRead) throw new ToolError('changes-something', { tool: target.name });
       // Before the arguments are looked at: what may not be run is not explained either.
       authorise(engine.settings, target);
       checkAvailable(await engine.availability.known(), target, []);

@@ -67,6 +67,9 @@ export function asItLooks(text: string): string {
 /** Greek letters before a unit or a number, which is how people write micro, delta and ohm. */
 const MEASURE = /^[\u03bc\u0394\u03a9](?:[a-zA-Z]{1,3}|\d*)$|^[kMG]?\u03a9$/u;
 
+/** Nothing in these looks like Latin, and people write both in one word: API and the word for key, in Japanese. */
+const UNLIKE = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/u;
+
 /** Why a word is not what it looks like; undefined for an honest one. */
 export function disguiseOf(word: string): string | undefined {
   if (ASCII.test(word)) return undefined;
@@ -76,7 +79,7 @@ export function disguiseOf(word: string): string | undefined {
   if (plain !== word && /^[\x21-\x7e]+$/.test(plain) && /[A-Za-z0-9]/.test(plain)) {
     return `letters that only look like those of "${plain}"`;
   }
-  const letters = Array.from(word).filter((letter) => /\p{L}/u.test(letter));
+  const letters = Array.from(word).filter((letter) => /\p{L}/u.test(letter) && !UNLIKE.test(letter));
   const foreign = letters.filter((letter) => !/[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(letter));
   if (foreign.length === 0) return undefined;
   const looks = Array.from(word, (letter) => LATIN.get(letter) ?? letter).join('');
