@@ -26,7 +26,7 @@ import type { Case } from './case.js';
 import { nearMisses } from './good/near-misses.js';
 import { oddWords } from './good/odd-words.js';
 import { oddYaml } from './good/odd-yaml.js';
-import { BASES, lintCases } from './lint-case.js';
+import { BASES, HAS_TOOL, lintCases } from './lint-case.js';
 import type { Finding } from './lint-case.js';
 import { CASES_FOLDER } from './write-case.js';
 
@@ -88,7 +88,8 @@ const MOST_STALE = 25;
 test('the cases still fit what they start from', () => {
   const stale = [...judged.values()].flatMap((one) => one.stale ?? []);
   print(stale.map((why) => `left out  ${why}\n`).join(''));
-  assert.ok(stale.length <= MOST_STALE, `${stale.length} cases do not fit any more:\n${stale.join('\n')}`);
+  const unfit = stale.filter((why) => !why.endsWith(HAS_TOOL));
+  assert.ok(unfit.length <= MOST_STALE, `${unfit.length} cases do not fit any more:\n${unfit.join('\n')}`);
 });
 
 test('each mistake is found, at its line', () => {

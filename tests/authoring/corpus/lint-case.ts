@@ -38,8 +38,11 @@ interface Laid {
 }
 
 const builtIn = parsed(chooseFiles([]).files);
+const ALL_BASES = parsed(findFiles(join(PACKAGE_ROOT, 'tests', 'authoring', 'corpus', 'bases')));
 /** Honest manifests for commands that have no tool yet, in the form of a folder of one's own. */
-export const BASES = parsed(findFiles(join(PACKAGE_ROOT, 'tests', 'authoring', 'corpus', 'bases')));
+export const BASES = ALL_BASES.filter((file) => isShared(file) || !builtIn.some((one) => isCalled(toolOf(file), one)));
+/** What is said of a case whose command has got a built-in tool since. */
+export const HAS_TOOL = 'has a tool by now';
 
 /** What the linter has to say about each case: as if it stood alone, but in as few runs as possible. */
 export function lintCases(cases: readonly Case[]): ReadonlyMap<Case, Judged> {
@@ -58,6 +61,9 @@ export function lintCases(cases: readonly Case[]): ReadonlyMap<Case, Judged> {
 
 function lay(one: Case): Laid {
   const ownBase = BASES.find((file) => !isShared(file) && isCalled(one.base, file));
+  if (!ownBase && ALL_BASES.some((file) => !isShared(file) && isCalled(one.base, file))) {
+    throw new Error(`${one.id}: ${one.base} ${HAS_TOOL}`);
+  }
   const base = ownBase ?? builtIn.find((file) => isCalled(one.base, file));
   if (one.base !== undefined && !base) throw new Error(`${one.id}: there is no ${one.base} any more`);
   const isOwn = one.isOwn ?? ownBase !== undefined;
@@ -123,6 +129,10 @@ function isPlaced(
 /** Whether a file is the one that a case calls by a tool's name, or by its way in the folder. */
 function isCalled(name: string | undefined, file: SourceFile): boolean {
   return name !== undefined && (file.name === name || basename(file.name, '.yaml') === name);
+}
+
+function toolOf({ name }: SourceFile): string {
+  return basename(name, '.yaml');
 }
 
 /** Parsed once, as for a linter that keeps what it has read. */
