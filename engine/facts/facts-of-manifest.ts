@@ -68,8 +68,9 @@ function typesShown({ output = {}, danger, secrets }: Tool, type: string): Recor
   };
   for (const name of ['id', 'name']) add(type, { name, type: 'string' });
   for (const column of output.columns ?? []) {
-    const { path, filter } = readColumn(column);
-    addPath(type, path, typeShownBy(filter));
+    const { path, less, filter } = readColumn(column, output);
+    addPath(type, path, less ? 'long' : typeShownBy(filter));
+    if (less) addPath(type, less, 'long');
   }
   const given = Object.keys(secrets?.give ?? {});
   for (const name of given) add(type, { name, type: 'string' });

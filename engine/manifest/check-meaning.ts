@@ -246,6 +246,7 @@ function checkTexts(manifest: Manifest, variables: Set<string>, vocabulary: Voca
     text(['secrets', 'give', field], typeof given === 'string' ? given : given.file);
     if (typeof given !== 'string') text(['secrets', 'give', field, 'template'], given.template);
   }
+  const own = [...Object.keys(output.units ?? {}), ...Object.keys(output.words ?? {})];
   output.columns?.forEach((column, at) => {
     if (typeof column === 'string' && column.includes(':')) {
       tell(['output', 'columns', at], `"${column}" is one text.`, 'Write label: path without quotes around the whole.');
@@ -253,8 +254,22 @@ function checkTexts(manifest: Manifest, variables: Set<string>, vocabulary: Voca
     const [, filter] = (typeof column === 'string' ? column : (Object.values(column)[0] ?? ''))
       .split('|')
       .map((part) => part.trim());
-    if (filter !== undefined && !isFilterName(filter)) {
-      tell(['output', 'columns', at], `There is no filter \`${filter}\`.`, `Known: ${FILTER_NAMES.join(', ')}.`);
+    if (filter !== undefined && !isFilterName(filter) && !own.includes(filter)) {
+      tell(
+        ['output', 'columns', at],
+        `There is no filter \`${filter}\`.`,
+        `Known: ${[...own, ...FILTER_NAMES].join(', ')}.`,
+      );
     }
   });
+  for (const [name, { is }] of Object.entries(output.units ?? {})) {
+    for (const [kind, filter] of Object.entries(is)) {
+      if (isFilterName(filter)) continue;
+      tell(
+        ['output', 'units', name, 'is', kind],
+        `There is no filter \`${filter}\`.`,
+        `Known: ${FILTER_NAMES.join(', ')}.`,
+      );
+    }
+  }
 }

@@ -1,5 +1,5 @@
 /** How columns (`memory | mib`) and templates (`{{#mib}}..{{/mib}}`) may ask for a value to be shown. */
-export const FILTER_NAMES = ['bytes', 'mib', 'mhz', 'percent', 'date', 'ago'] as const;
+export const FILTER_NAMES = ['bytes', 'mib', 'mhz', 'percent', 'date', 'ago', 'javaclass'] as const;
 
 export type FilterName = (typeof FILTER_NAMES)[number];
 

@@ -122,8 +122,18 @@ export type HiddenField = string | { field: string; when: Condition };
 export type GivenSecret = string | { file: string; template: string };
 export type Column = string | Record<string, string>;
 
+/** A filter that depends on another field of the row: the unit of a number whose kind says what it counts. */
+export interface RowUnit {
+  by: string;
+  is: Record<string, string>;
+}
+
 export interface Output {
   columns?: Column[];
+  /** Filters of this tool's own, by the name that columns give them. */
+  units?: Record<string, RowUnit>;
+  /** What CloudStack's codes are called, by the name that columns give such a filter. */
+  words?: Record<string, Record<string, string>>;
   sort?: string;
   done?: string;
   card?: string;

@@ -25,6 +25,7 @@ export const FILTERS: Readonly<Record<FilterName, Filter>> = {
   percent,
   date,
   ago: (value) => ago(value, now()),
+  javaclass,
 };
 
 /** 5368709120 -> "5 GiB". What is no number stays as it is. */
@@ -67,6 +68,14 @@ export function ago(value: string, at: number): string {
   const amount = Math.round(seconds / size);
   const span = `${amount} ${word}${amount === 1 ? '' : 's'}`;
   return at >= time ? `${span} ago` : `in ${span}`;
+}
+
+/** `org.apache.cloudstack.api.command.admin.vm.DeployVMCmdByAdmin` -> "deploy VM": a Java class as what it does. */
+function javaclass(value: string): string {
+  const [, name] = /^(?:\w+\.){2,}(\w+?)Cmd(?:By\w+)?$/.exec(value) ?? [];
+  if (name === undefined) return value;
+  const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [name];
+  return words.map((word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase())).join(' ');
 }
 
 /** CloudStack writes offsets without a colon, which Date does not read everywhere. */

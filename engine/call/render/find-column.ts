@@ -12,7 +12,7 @@ const LONGEST_TOLD = 60;
 export type FindColumn = (field: string, argument: string) => ColumnSpec;
 
 export function declaredColumns(tool: Tool): ColumnSpec[] {
-  return (tool.output?.columns ?? []).map(readColumn);
+  return (tool.output?.columns ?? []).map((column) => readColumn(column, tool.output));
 }
 
 export function fieldsOf(rows: readonly Row[]): string[] {
@@ -57,13 +57,13 @@ function short(field: string): string {
 
 /** The field as CloudStack calls it, shown as the manifest shows it. */
 function inItsUnit(tool: Tool, field: string): ColumnSpec {
-  const filter = declaredColumns(tool).find(({ path }) => path.join('.') === field)?.filter;
-  return { ...readColumn(field), ...(filter === undefined ? {} : { filter }) };
+  const known = declaredColumns(tool).find(({ path, less }) => less === undefined && path.join('.') === field);
+  return known ? { ...known, label: field } : readColumn(field);
 }
 
 /** By its label, as the header shows it with its unit or without, or by its path. */
-function isCalled({ label, path, filter }: ColumnSpec, field: string): boolean {
-  if (label === field || path.join('.') === field) return true;
+function isCalled({ label, path, less, filter }: ColumnSpec, field: string): boolean {
+  if (label === field || (less === undefined && path.join('.') === field)) return true;
   return filter !== undefined && isFilterName(filter) && field.startsWith(`${label} `)
     ? unitsOf(filter).includes(field.slice(label.length + 1))
     : false;

@@ -4,7 +4,7 @@ import type { Test } from '../../manifest/types.js';
 import { didYouMean } from '../../text/nearest.js';
 import type { FindColumn } from './find-column.js';
 import { beginsWithId, isBeginningOfUuid } from '../../text/uuid.js';
-import { valuesOf } from './table.js';
+import { cell, valuesOf } from './table.js';
 import type { Row } from './table.js';
 
 type Scalar = string | number | boolean;
@@ -32,7 +32,9 @@ export function rowFilter(filter: Record<string, unknown>, columnOf: FindColumn)
   const tests = Object.entries(filter).map(([field, given]) => {
     const column = columnOf(field, '_filter');
     const test = readTest(field, given);
-    return (row: Row): boolean => test(valuesOf(row, column));
+    // As CloudStack gives it, or as it was shown.
+    const shown = (row: Row): string[] => (column.words ? [cell(row, column)] : []);
+    return (row: Row): boolean => test([...valuesOf(row, column), ...shown(row)]);
   });
   return (row) => tests.every((test) => test(row));
 }

@@ -1,4 +1,4 @@
-import type { Column } from '../../manifest/types.js';
+import type { Column, Output, RowUnit } from '../../manifest/types.js';
 import { plainText } from '../../text/plain-text.js';
 import { isFilterName } from '../../manifest/filter-names.js';
 import { FILTERS } from './filters.js';
@@ -14,14 +14,27 @@ export interface Table {
 export interface ColumnSpec {
   label: string;
   path: string[];
+  /** Subtracted from the value: `capacitytotal - capacityused`. */
+  less?: string[];
   filter?: string;
+  unit?: RowUnit;
+  words?: Readonly<Record<string, string>>;
 }
 
-/** `field` or `label: path | filter` (format-notes 4.3). */
-export function readColumn(column: Column): ColumnSpec {
+/** `field`, `label: path | filter` or `label: path - path | filter`; filters of the tool's own stand in its output. */
+export function readColumn(column: Column, { units = {}, words = {} }: Output = {}): ColumnSpec {
   const [label, text] = typeof column === 'string' ? [undefined, column] : (Object.entries(column)[0] ?? ['', '']);
-  const [path = '', filter] = text.split('|').map((part) => part.trim());
-  return { label: label ?? path, path: path.split('.'), ...(filter === undefined ? {} : { filter }) };
+  const [value = '', filter] = text.split('|').map((part) => part.trim());
+  const [path = '', less] = value.split(' - ').map((part) => part.trim());
+  const spec = {
+    label: label ?? value,
+    path: path.split('.'),
+    ...(less === undefined ? {} : { less: less.split('.') }),
+  };
+  if (filter === undefined) return spec;
+  if (Object.hasOwn(words, filter)) return { ...spec, words: words[filter] ?? {} };
+  const unit = Object.hasOwn(units, filter) ? units[filter] : undefined;
+  return unit ? { ...spec, unit } : { ...spec, filter };
 }
 
 export function tableOf(rows: readonly Row[], columns: readonly ColumnSpec[]): Table {
@@ -32,23 +45,39 @@ export function tableOf(rows: readonly Row[], columns: readonly ColumnSpec[]): T
 }
 
 /** The field as text; of a nested list the first that is not empty, and how many more there are. */
-export function cell(row: Row, { path, filter }: ColumnSpec): string {
+export function cell(row: Row, column: ColumnSpec): string {
+  const { path, less, unit, words } = column;
+  const filter = unit ? filterIn(row, unit) : column.filter;
   const [step = ''] = path;
-  const value = path.length === 1 && Object.hasOwn(row, step) ? row[step] : undefined;
+  const isPlain = path.length === 1 && less === undefined && words === undefined;
+  const value = isPlain && Object.hasOwn(row, step) ? row[step] : undefined;
   if (value !== undefined && typeof value !== 'object') return format(value, filter);
-  const [first = '', ...others] = textsAt(row, path, filter);
+  const texts = textsOf(valuesIn(row, column), filter);
+  const [first = '', ...others] = words
+    ? texts.map((text) => (Object.hasOwn(words, text) ? (words[text] ?? text) : text))
+    : texts;
   return others.length > 0 ? `${first} +${others.length}` : first;
 }
 
-/** All values of the field that are not empty, as CloudStack gives them: what rows are compared by. */
-export function valuesOf(row: Row, { path }: ColumnSpec): string[] {
-  return textsAt(row, path);
+function filterIn(row: Row, { by, is }: RowUnit): string | undefined {
+  const [kind = ''] = textsOf(valuesAt(row, by.split('.')));
+  return Object.hasOwn(is, kind) ? is[kind] : undefined;
 }
 
-function textsAt(row: Row, path: readonly string[], filter?: string): string[] {
-  return valuesAt(row, path)
-    .map((value) => format(value, filter))
-    .filter((text) => text !== '');
+/** All values of the field that are not empty, as CloudStack gives them: what rows are compared by. */
+export function valuesOf(row: Row, column: ColumnSpec): string[] {
+  return textsOf(valuesIn(row, column));
+}
+
+function textsOf(values: readonly unknown[], filter?: string): string[] {
+  return values.map((value) => format(value, filter)).filter((text) => text !== '');
+}
+
+function valuesIn(row: Row, { path, less }: ColumnSpec): unknown[] {
+  const values = valuesAt(row, path);
+  if (less === undefined) return values;
+  const [from = NaN, taken = NaN] = [values[0], valuesAt(row, less)[0]].map((value) => Number(plainText(value) || NaN));
+  return Number.isNaN(from - taken) ? [] : [from - taken];
 }
 
 function valuesAt(value: unknown, path: readonly string[]): unknown[] {

@@ -10,7 +10,11 @@ import type { Column } from '../../../engine/manifest/types.js';
 
 function compact(rows: Row[], columns: Column[], more: { isChosen?: boolean; isOrdered?: boolean } = {}): CompactTable {
   const reading = { isChosen: false, isOrdered: false, ids: createShownIds(), ...more };
-  return compactTable(rows, columns.map(readColumn), reading);
+  return compactTable(
+    rows,
+    columns.map((column) => readColumn(column)),
+    reading,
+  );
 }
 
 test('what is the same in every row is said once, and a column without values is not there', () => {

@@ -34,6 +34,10 @@ const CASES: [filter: FilterName, value: string, shown: string][] = [
   ['date', 'never', 'never'],
   ['date', '17', '17'],
   ['date', '2026-13-01T00:00:00+0000', '2026-13-01T00:00:00+0000'],
+  ['javaclass', 'org.apache.cloudstack.api.command.admin.vm.DeployVMCmdByAdmin', 'deploy VM'],
+  ['javaclass', 'org.apache.cloudstack.api.command.user.volume.CreateVolumeCmd', 'create volume'],
+  ['javaclass', 'org.apache.cloudstack.api.command.user.iso.AttachIsoCmd', 'attach iso'],
+  ['javaclass', 'deployVirtualMachine', 'deployVirtualMachine'],
 ];
 
 for (const [filter, value, shown] of CASES) {

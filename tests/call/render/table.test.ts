@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compactLines } from '../../../engine/call/render/compact-table.js';
-import { cell, csvLines, readColumn, tableOf } from '../../../engine/call/render/table.js';
-import type { Column } from '../../../engine/manifest/types.js';
+import { cell, csvLines, readColumn, tableOf, valuesOf } from '../../../engine/call/render/table.js';
+import type { Column, Output } from '../../../engine/manifest/types.js';
 
 function shown(row: Record<string, unknown>, column: Column): string {
   return cell(row, readColumn(column));
@@ -119,13 +119,36 @@ test('a table has a line for each row and one for the header, and each cell its 
   );
 });
 
+const CAPACITY: Output = {
+  units: { amount: { by: 'name', is: { MEMORY: 'bytes', CPU: 'mhz' } } },
+  words: { kind: { CPU_CORE: 'CPU_CORE (no limit)' } },
+};
+const MEMORY = { name: 'MEMORY', used: 1073741824, total: '5368709120' };
+
+test('a column may be the difference of two fields, and its unit may depend on the row', () => {
+  const free = readColumn({ free: 'total - used | amount' }, CAPACITY);
+  assert.is(cell(MEMORY, free), '4 GiB');
+  assert.equal(valuesOf(MEMORY, free), ['4294967296'], 'rows are compared by the number');
+  assert.is(cell({ name: 'CPU', used: 500, total: 2500 }, free), '2 GHz');
+  assert.is(cell({ name: 'VLAN', used: 5, total: 3 }, free), '-2');
+  for (const row of [{ name: 'CPU', used: 5 }, { total: 'many', used: 5 }, { total: '', used: 5 }, {}])
+    assert.is(cell(row, free), '', JSON.stringify(row));
+});
+
+test('a code is shown by its word, and one that has none as it is', () => {
+  const kind = readColumn({ what: 'name | kind' }, CAPACITY);
+  assert.is(cell({ name: 'CPU_CORE' }, kind), 'CPU_CORE (no limit)');
+  assert.is(cell({ name: 'constructor' }, kind), 'constructor');
+  assert.equal(valuesOf({ name: 'CPU_CORE' }, kind), ['CPU_CORE']);
+});
+
 test('whatever rows the cloud answers, every cell is a text', () => {
-  const columns: Column[] = ['a', 'a.b', 'a.b.c', { x: 'a | bytes' }, { y: 'a.b | date' }];
+  const columns: Column[] = ['a', 'a.b', 'a.b.c', { x: 'a | bytes' }, { y: 'a.b | date' }, { z: 'a - a.b | amount' }];
   fc.assert(
     fc.property(fc.array(fc.jsonValue()), (values) => {
       const table = tableOf(
         values.map((a) => ({ a })),
-        columns.map(readColumn),
+        columns.map((column) => readColumn(column, CAPACITY)),
       );
       for (const text of table.rows.flat()) assert.type(text, 'string');
     }),

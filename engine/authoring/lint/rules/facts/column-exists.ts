@@ -14,8 +14,10 @@ export const columnExists: Rule = {
   *checkManifest({ manifest, facts: command }, { facts }) {
     const fields = command && facts.fieldsOf(command);
     for (const [index, column] of (manifest.output?.columns ?? []).entries()) {
-      const { path } = readColumn(column);
-      const unknown = unknownStep(path, fields, facts);
+      const { path: shown, less = [] } = readColumn(column);
+      const [path, unknown] = [shown, less]
+        .map((one) => [one, one.length > 0 ? unknownStep(one, fields, facts) : undefined] as const)
+        .find(([, found]) => found) ?? [shown, undefined];
       if (!unknown) continue;
       const { step, below, instead } = unknown;
       yield {

@@ -44,7 +44,7 @@ const ORDERS: Record<string, readonly string[]> = {
   danger: ['severity', 'category', 'warning', 'also', 'reversible', 'undo', 'impact', 'confirm', 'escalate'],
   'danger.escalate': ['when', 'severity', 'reversible', 'warning', 'impact'],
   possible: ['when', 'otherwise'],
-  output: ['columns', 'done', 'card', 'sort', 'empty'],
+  output: ['columns', 'units', 'words', 'done', 'card', 'sort', 'empty'],
   examples: ['ask', 'args'],
 };
 
