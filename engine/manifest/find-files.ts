@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import type { Place } from './bad-letter.js';
 import { codeOf, readText } from './read-text.js';
 import type { Unreadable } from './read-text.js';
 
@@ -14,6 +15,8 @@ export interface SourceFile {
   hash: string;
   /** Why it is not read; then there is no text. */
   unreadable?: Unreadable;
+  /** Where in it, if it is about one letter. */
+  place?: Place;
   /** What its text says, if it was parsed before (parsed-cache.ts). */
   parsed?: { data: unknown };
 }
@@ -58,7 +61,7 @@ export function readSource(root: string, path: string): SourceFile {
 
 function read(root: string, path: string, name: string, isPlain = false): SourceFile {
   const found = readText(root, path, isPlain);
-  if ('unreadable' in found) return unreadableAt(path, name, found.unreadable);
+  if ('unreadable' in found) return { path, name, text: '', hash: '', ...found };
   return { path, name, text: found.text, hash: hashOf(found.text) };
 }
 

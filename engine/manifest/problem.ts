@@ -1,3 +1,4 @@
+import type { SourceFile } from './find-files.js';
 import { LARGEST_FILE } from './read-text.js';
 import type { OwnReason, Unreadable } from './read-text.js';
 
@@ -51,15 +52,18 @@ const REASONS: Record<OwnReason, [message: string, hint: string]> = {
 
 const ENCODINGS: readonly Unreadable[] = ['utf-16', 'not-utf-8', 'nul'];
 
+/** A file of which there is no text. */
+type Unread = Pick<SourceFile, 'path' | 'unreadable' | 'place'>;
+
 /** A file that is there and is not read. */
-export function cannotRead(file: string, reason: Unreadable): Problem {
+export function cannotRead({ path: file, unreadable: reason = 'unknown', place }: Unread): Problem {
   if (reason === 'ELOOP') {
     return { file, message: 'This link points back to itself.', hint: 'Remove it.', rule: 'form/readable' };
   }
   const [message, hint] = Object.hasOwn(REASONS, reason)
     ? REASONS[reason as OwnReason]
     : [`This cannot be read (${reason}).`, 'Check that it is there and who may read it.'];
-  return { file, message, hint, rule: ENCODINGS.includes(reason) ? 'form/encoding' : 'form/readable' };
+  return { file, ...place, message, hint, rule: ENCODINGS.includes(reason) ? 'form/encoding' : 'form/readable' };
 }
 
 /** The problem as text: `file:line:column message`, the line with a mark under the place, and the advice. */

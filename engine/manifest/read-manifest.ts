@@ -15,7 +15,7 @@ export type ReadManifest = { yaml: YamlFile } & ({ manifest: Manifest; tool: Too
 /** One file, read, checked and compiled: either a tool, or every reason why not. */
 export function readManifest(file: SourceFile, vocabulary: Vocabulary): ReadManifest {
   const yaml = readYamlFile(file);
-  if (file.unreadable !== undefined) return { yaml, problems: [cannotRead(file.path, file.unreadable)] };
+  if (file.unreadable !== undefined) return { yaml, problems: [cannotRead(file)] };
   const form = checkForm('tool', yaml);
   if (form.length > 0) return { yaml, problems: form };
   const manifest = yaml.data as Manifest;

@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
+import { badLetter } from './bad-letter.js';
+import type { Place } from './bad-letter.js';
 
 /** Far more than any manifest needs: the largest of this project has 10 KB. In bytes. */
 export const LARGEST_FILE = 256 * 1024;
@@ -11,19 +13,27 @@ export type Unreadable = OwnReason | (string & NonNullable<unknown>);
 export type OwnReason =
   'too-large' | 'folder' | 'no-file' | 'link-to-folder' | 'link-out' | 'dead-link' | 'utf-16' | 'not-utf-8' | 'nul';
 
+/** Why there is no text, and where, if it is about one letter. */
+export interface Unread {
+  unreadable: Unreadable;
+  place?: Place;
+}
+
 /**
  * The text of a file below a folder. What is no file is never opened, since reading a pipe would wait for ever, and
  * a link may not lead out of the folder: who writes there decides what the server reads, but not on the whole machine.
  * `isPlain`: the folder says that it is a file, no link or pipe.
  */
-export function readText(root: string, path: string, isPlain = false): { text: string } | { unreadable: Unreadable } {
+export function readText(root: string, path: string, isPlain = false): { text: string } | Unread {
   try {
     const refused = isPlain ? undefined : lookAt(root, path);
     if (refused !== undefined) return { unreadable: refused };
     const bytes = readBytes(path, isPlain ? PLAIN : ANY);
     if (!bytes) return { unreadable: 'too-large' };
     const encoding = encodingOf(bytes);
-    return encoding === undefined ? { text: bytes.toString('utf8') } : { unreadable: encoding };
+    if (encoding === undefined) return { text: bytes.toString('utf8') };
+    const place = encoding === 'utf-16' ? undefined : badLetter(bytes);
+    return { unreadable: encoding, ...(place ? { place } : {}) };
   } catch (error) {
     return { unreadable: codeOf(error) };
   }

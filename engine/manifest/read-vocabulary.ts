@@ -64,7 +64,7 @@ export function readVocabulary(files: SourceFile[], mayReplace = true): ReadVoca
   for (const file of files.filter(isShared)) {
     const { path, name, unreadable } = file;
     if (unreadable !== undefined) {
-      problems.push(cannotRead(path, unreadable));
+      problems.push(cannotRead(file));
       continue;
     }
     if (isForAuthors({ name })) continue;

@@ -19,7 +19,13 @@ export interface LintInput {
   isWhole: boolean;
   /** What is known of commands; absent: of CloudStack's own. */
   facts?: Facts;
+  /** What there is in the cloud on which examples are tried; absent: nobody knows. */
+  world?: ExampleWorld;
 }
+
+/** Rows as a cloud answers them, by CloudStack's type of answer. Plain data, since it goes to workers. */
+export type ExampleWorld = Readonly<Record<string, readonly WorldRow[]>>;
+export type WorldRow = Readonly<Record<string, unknown>>;
 
 /** What rules may ask besides the file in front of them. */
 export interface LintContext {
@@ -40,9 +46,10 @@ export interface LintContext {
   sources: readonly SourceFile[];
   /** What is known of CloudStack's commands, and of others that the linter was told of. */
   facts: Facts;
+  world?: ExampleWorld;
 }
 
-export function contextFor({ files, beside, isWhole, facts = builtInFacts() }: LintInput): LintContext {
+export function contextFor({ files, beside, isWhole, facts = builtInFacts(), world }: LintInput): LintContext {
   const judged = new Set(files.map(({ path }) => path));
   const sources = [...beside.filter(({ path }) => !judged.has(path)), ...files];
   const shared = sources.filter(isShared);
@@ -62,6 +69,7 @@ export function contextFor({ files, beside, isWhole, facts = builtInFacts() }: L
     manifestsOf,
     sources,
     facts,
+    ...(world ? { world } : {}),
   };
 }
 

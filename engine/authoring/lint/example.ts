@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SourceFile } from '../../manifest/find-files.js';
+import type { ExampleWorld } from './context.js';
 import { topLevelOrder } from './key-orders.js';
 
 /** A file that breaks a rule, or keeps it. */
@@ -11,6 +12,8 @@ export interface Example {
   beside: readonly SourceFile[];
   /** It is judged together with all that lies beside it, for rules about what nobody uses. */
   isWhole?: true;
+  /** What the cloud has on which it is tried, for rules about that. */
+  world?: ExampleWorld;
 }
 
 const CHANGE = `# yaml-language-server: $schema=../../schemas/tool.schema.json

@@ -13,6 +13,8 @@ export interface Exception {
   /** Keys joined by dots; absent: the whole manifest. */
   at?: string;
   reason: string;
+  /** The path of the file in which it stands. */
+  file: string;
   /** Where the entry is written, to say that it is stale. */
   place(message: string, hint?: string): Problem;
 }
@@ -23,8 +25,9 @@ export function readExceptions(shared: readonly SourceFile[]): Exception[] {
     .flatMap((file) => {
       const yaml = readYamlFile(file);
       if (checkForm('lint-exceptions', yaml).length > 0) return [];
-      return (yaml.data as Omit<Exception, 'place'>[]).map((entry, index) => ({
+      return (yaml.data as Omit<Exception, 'place' | 'file'>[]).map((entry, index) => ({
         ...entry,
+        file: file.path,
         place: (message: string, hint?: string) => yaml.problemAt([index], message, hint),
       }));
     });

@@ -11,7 +11,8 @@ import type { SourceFile } from '../../manifest/find-files.js';
 import { isKeepable } from '../../manifest/parsed-cache.js';
 import type { ParsedFiles } from '../../manifest/parsed-cache.js';
 import type { Edit, Finding, Rule } from './rule.js';
-import { RULES, ruleNamed } from './rules.js';
+import { isRule, RULES, ruleNamed } from './rules.js';
+import { didYouMean } from '../../text/nearest.js';
 
 /** Something that a rule found, at its place in a file. */
 export interface Found {
@@ -74,7 +75,7 @@ export function conclude(input: LintInput, context: LintContext, parts: readonly
     for (const source of files.filter(isShared))
       found.push(...judgeShared(readLinted(source, context), notes, context));
   }
-  const { kept, stale } = withoutExceptions(found, readExceptions(context.sources.filter(isShared)), files);
+  const { kept, stale } = withoutExceptions(found, context, files);
   const parsed = Object.assign({}, ...parts.map((part) => part.parsed)) as ParsedFiles;
   return { files: files.length, found: [...kept, ...stale].sort(byPlace), parsed };
 }
@@ -141,9 +142,10 @@ function placeOfWord(text: string, [from, to]: readonly [number, number], word: 
 
 function withoutExceptions(
   found: readonly Found[],
-  exceptions: readonly Exception[],
+  context: LintContext,
   files: readonly SourceFile[],
 ): { kept: Found[]; stale: Found[] } {
+  const exceptions = readExceptions(context.sources.filter(isShared));
   const used = new Set<Exception>();
   const names = new Map(files.map((file) => [file.path, nameOf(file)]));
   const kept = found.filter(({ rule, problem, at }) => {
@@ -153,17 +155,39 @@ function withoutExceptions(
     return covering.length === 0;
   });
   const judged = new Set(names.values());
-  const stale = exceptions
-    .filter((one) => !used.has(one) && judged.has(one.manifest))
-    .map((one) => ({
-      rule: ruleNamed(STALE),
-      problem: one.place(
-        `${one.manifest} keeps ${one.rule} by now: this exception is not needed any more.`,
-        'Remove it.',
-      ),
-      at: [],
-    }));
+  const stale = exceptions.flatMap((one) => {
+    const told = whyStale(one, { context, isUsed: used.has(one), isJudged: judged.has(one.manifest), names });
+    const problem = told && one.place(...told);
+    return problem ? [{ rule: ruleNamed(STALE), problem, at: [] }] : [];
+  });
   return { kept, stale };
+}
+
+/** What is wrong with an exception, and what to do about it. */
+function whyStale(
+  { rule, manifest, file }: Exception,
+  {
+    context,
+    isUsed,
+    isJudged,
+    names,
+  }: { context: LintContext; isUsed: boolean; isJudged: boolean; names: ReadonlyMap<string, string> },
+): [message: string, hint: string] | undefined {
+  if (isUsed) return undefined;
+  // Told to whoever looks at the exceptions, and not to everybody who looks at a manifest.
+  if (names.has(file)) {
+    if (!isRule(rule)) {
+      const ids = RULES.map(({ id }) => id);
+      return [`There is no rule ${rule}.`, didYouMean(rule, ids).trim() || 'Remove the exception.'];
+    }
+    const known = [...context.toolNames, ...context.sources.filter(isShared).map(({ name }) => name)];
+    if (!known.includes(manifest)) {
+      return [`There is no manifest ${manifest}.`, didYouMean(manifest, known).trim() || 'Remove the exception.'];
+    }
+  }
+  return isJudged
+    ? [`${manifest} keeps ${rule} by now, so this exception is not needed any more.`, 'Remove it.']
+    : undefined;
 }
 
 /** A tool's name, or that of a shared file. */

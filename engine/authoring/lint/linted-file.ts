@@ -48,7 +48,7 @@ export function readLinted(
   }
   const yaml = readYamlFile(source);
   if (source.unreadable !== undefined) {
-    return { source, kind, yaml, problems: [cannotRead(source.path, source.unreadable)] };
+    return { source, kind, yaml, problems: [cannotRead(source)] };
   }
   // What the server reads was judged when all of it was read.
   const form = kind === 'test' ? 'test' : isForAuthors(source) ? sharedKind(source) : undefined;

@@ -2,10 +2,14 @@ import type { Rule } from './rule.js';
 import { argumentNames } from './rules/clients/argument-names.js';
 import { descriptionLength } from './rules/clients/description-length.js';
 import { limits } from './rules/clients/limits.js';
+import { listedArguments } from './rules/clients/listed-arguments.js';
+import { name } from './rules/clients/name.js';
+import { tokenBudget } from './rules/clients/token-cost.js';
 import { answerKind } from './rules/facts/answer-kind.js';
 import { answerType } from './rules/facts/answer-type.js';
 import { asynchronous } from './rules/facts/async.js';
 import { columnExists } from './rules/facts/column-exists.js';
+import { columnFormat } from './rules/facts/column-format.js';
 import { commandExists } from './rules/facts/command-exists.js';
 import { dependents } from './rules/facts/dependents.js';
 import { deprecated } from './rules/facts/deprecated.js';
@@ -16,6 +20,8 @@ import { entityId } from './rules/facts/entity-id.js';
 import { entityType } from './rules/facts/entity-type.js';
 import { givenFields } from './rules/facts/given-fields.js';
 import { mapShape } from './rules/facts/map-shape.js';
+import { nameOrId } from './rules/facts/name-or-id.js';
+import { ownId } from './rules/facts/own-id.js';
 import { paramExists } from './rules/facts/param-exists.js';
 import { paramLength } from './rules/facts/param-length.js';
 import { paramList } from './rules/facts/param-list.js';
@@ -33,27 +39,28 @@ import { since } from './rules/facts/since.js';
 import { sortField } from './rules/facts/sort-field.js';
 import { templateFields } from './rules/facts/template-fields.js';
 import { warningFields } from './rules/facts/warning-fields.js';
-import { listedArguments } from './rules/clients/listed-arguments.js';
-import { name } from './rules/clients/name.js';
-import { tokenBudget } from './rules/clients/token-cost.js';
+import { whenCanHold } from './rules/facts/when-can-hold.js';
+import { characters } from './rules/form/characters.js';
 import { encoding } from './rules/form/encoding.js';
 import { fitsTogether } from './rules/form/fits-together.js';
-import { overrides } from './rules/form/overrides.js';
-import { ownToolName } from './rules/form/own-tool-name.js';
-import { readable } from './rules/form/readable.js';
-import { schema } from './rules/form/schema.js';
-import { sharedFile } from './rules/form/shared-file.js';
-import { staleException } from './rules/form/stale-exception.js';
-import { uniqueName } from './rules/form/unique-name.js';
-import { characters } from './rules/form/characters.js';
 import { keyOrder } from './rules/form/key-order.js';
 import { lineEnds } from './rules/form/line-ends.js';
 import { modeline } from './rules/form/modeline.js';
 import { knownTools } from './rules/form/known-tools.js';
 import { uniqueAlias } from './rules/form/unique-alias.js';
 import { noEffect } from './rules/form/no-effect.js';
+import { overrides } from './rules/form/overrides.js';
+import { ownToolName } from './rules/form/own-tool-name.js';
+import { paramLimits } from './rules/form/param-limits.js';
 import { place } from './rules/form/place.js';
+import { readable } from './rules/form/readable.js';
+import { ruleCanHold } from './rules/form/rule-can-hold.js';
+import { schema } from './rules/form/schema.js';
+import { scripts } from './rules/form/scripts.js';
+import { sharedFile } from './rules/form/shared-file.js';
+import { staleException } from './rules/form/stale-exception.js';
 import { uniqueCommand } from './rules/form/unique-command.js';
+import { uniqueName } from './rules/form/unique-name.js';
 import { unusedShared } from './rules/form/unused-shared.js';
 import { whitespace } from './rules/form/whitespace.js';
 import { yaml11 } from './rules/form/yaml-1-1.js';
@@ -61,18 +68,35 @@ import { yaml } from './rules/form/yaml.js';
 import { categoryFits } from './rules/safety/category-fits.js';
 import { dangerFloor } from './rules/safety/danger-floor.js';
 import { destructiveVerb } from './rules/safety/destructive-verb.js';
+import { effectInWords } from './rules/safety/effect-in-words.js';
 import { effect } from './rules/safety/effect.js';
+import { escalationRaises } from './rules/safety/escalation-raises.js';
 import { escalation } from './rules/safety/escalation.js';
 import { forcefulArgument } from './rules/safety/forceful-argument.js';
+import { givenFileName } from './rules/safety/given-file-name.js';
+import { givenScript } from './rules/safety/given-script.js';
 import { impact } from './rules/safety/impact.js';
+import { noRealSecret } from './rules/safety/no-real-secret.js';
+import { orders } from './rules/safety/orders.js';
+import { outsideAddress } from './rules/safety/outside-address.js';
 import { phrase } from './rules/safety/phrase.js';
-import { revealsSecret } from './rules/safety/reveals-secret.js';
 import { possibleNamesObject } from './rules/safety/possible-names-object.js';
+import { remembered } from './rules/safety/remembered.js';
+import { repeatSafe } from './rules/safety/repeat-safe.js';
+import { revealsSecret } from './rules/safety/reveals-secret.js';
 import { reversible } from './rules/safety/reversible.js';
+import { secretMade } from './rules/safety/secret-made.js';
+import { secretShown } from './rules/safety/secret-shown.js';
 import { stale } from './rules/safety/stale.js';
+import { undoInWords } from './rules/safety/undo-in-words.js';
+import { warningBeforeAnswer } from './rules/safety/warning-before-answer.js';
 import { warningNamesObject } from './rules/safety/warning-names-object.js';
+import { warningStands } from './rules/safety/warning-stands.js';
+import { braces } from './rules/words/braces.js';
+import { columnsRule } from './rules/words/columns.js';
 import { descriptionAdds } from './rules/words/description-adds.js';
 import { exampleFits } from './rules/words/example-fits.js';
+import { exampleNames } from './rules/words/example-names.js';
 import { filler } from './rules/words/filler.js';
 import { fullStop } from './rules/words/full-stop.js';
 import { glossary } from './rules/words/glossary.js';
@@ -81,23 +105,17 @@ import { keywords } from './rules/words/keywords.js';
 import { namesTools } from './rules/words/names-tools.js';
 import { notCloudstacks } from './rules/words/not-cloudstacks.js';
 import { paramDescription } from './rules/words/param-description.js';
+import { plainText } from './rules/words/plain-text.js';
 import { renders } from './rules/words/renders.js';
 import { saysEmpty } from './rules/words/says-empty.js';
+import { saysSomething } from './rules/words/says-something.js';
 import { sentenceCase } from './rules/words/sentence-case.js';
+import { straightQuotes } from './rules/words/straight-quotes.js';
+import { titleFits } from './rules/words/title-fits.js';
 import { toBeWritten } from './rules/words/to-be-written.js';
 import { uniqueAsk } from './rules/words/unique-ask.js';
 import { uniqueTitle } from './rules/words/unique-title.js';
-import { scripts } from './rules/form/scripts.js';
-import { orders } from './rules/safety/orders.js';
-import { outsideAddress } from './rules/safety/outside-address.js';
-import { warningBeforeAnswer } from './rules/safety/warning-before-answer.js';
-import { effectInWords } from './rules/safety/effect-in-words.js';
-import { plainText } from './rules/words/plain-text.js';
-import { straightQuotes } from './rules/words/straight-quotes.js';
-import { braces } from './rules/words/braces.js';
-import { saysSomething } from './rules/words/says-something.js';
 import { unlikeOthers } from './rules/words/unlike-others.js';
-import { titleFits } from './rules/words/title-fits.js';
 
 /** Every rule, in the order in which they are told. One line and one file each. */
 // prettier-ignore -- one rule a line, so that two contributions do not collide
@@ -125,6 +143,8 @@ export const RULES: readonly Rule[] = [
   lineEnds,
   whitespace,
   scripts,
+  ruleCanHold,
+  paramLimits,
 
   commandExists,
   since,
@@ -157,6 +177,10 @@ export const RULES: readonly Rule[] = [
   templateFields,
   warningFields,
   dependents,
+  whenCanHold,
+  ownId,
+  nameOrId,
+  columnFormat,
 
   limits,
   name,
@@ -182,6 +206,16 @@ export const RULES: readonly Rule[] = [
   outsideAddress,
   warningBeforeAnswer,
   effectInWords,
+  warningStands,
+  undoInWords,
+  secretShown,
+  secretMade,
+  repeatSafe,
+  remembered,
+  noRealSecret,
+  givenScript,
+  givenFileName,
+  escalationRaises,
 
   toBeWritten,
   descriptionAdds,
@@ -205,9 +239,15 @@ export const RULES: readonly Rule[] = [
   straightQuotes,
   braces,
   saysSomething,
+  exampleNames,
+  columnsRule,
 ];
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));
+
+export function isRule(id: string): boolean {
+  return byId.has(id);
+}
 
 /** The rule with this id. Throws for an id that does not exist, which is a mistake in the engine. */
 export function ruleNamed(id: string): Rule {

@@ -15,11 +15,16 @@ const HOLES: [pattern: RegExp, what: string][] = [
   ],
 ];
 
-/** The holes of a text, in words, with the piece where each is; [] if it reads well. */
-export function findHoles(text: string): string[] {
+/**
+ * The holes of a text, in words, with the piece where each is; [] if it reads well. What stands in the template as it is,
+ * such as "puts another one in.", was left by no value.
+ */
+export function findHoles(text: string, template = ''): string[] {
   return HOLES.flatMap(([pattern, what]) => {
     const found = pattern.exec(text);
     if (!found) return [];
+    const before = /\S*$/.exec(text.slice(0, found.index))?.[0] ?? '';
+    if (before !== '' && template.includes(before + found[0])) return [];
     const around = text.slice(Math.max(0, found.index - 20), found.index + found[0].length + 10);
     return [`${what}: "${around.replace(/\n/g, ' ').trim()}"`];
   });

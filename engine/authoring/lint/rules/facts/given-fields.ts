@@ -2,6 +2,7 @@ import type { Facts } from '../../../../facts/facts.js';
 import type { FieldFacts } from '../../../../facts/load-facts.js';
 import { didYouMean } from '../../../../text/nearest.js';
 import { unknownStep } from '../../answer-fields.js';
+import { conditionsOf } from '../../conditions-of.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
 
@@ -25,9 +26,16 @@ export const givenFields: Rule = {
     // A path counts from whatever object it is first found in.
     const anywhere = fieldsBelow(fields, facts);
     for (const [index, entry] of hide.entries()) {
+      if (anywhere === undefined) return;
       const field = typeof entry === 'string' ? entry : entry.field;
-      if (anywhere === undefined || anywhere.has(field.split('.')[0] ?? field)) continue;
-      yield { at: ['secrets', 'hide', index], part: 'value', ...told(field, [...anywhere]) };
+      if (!anywhere.has(field.split('.')[0] ?? field)) {
+        yield { at: ['secrets', 'hide', index], part: 'value', word: field, ...told(field, [...anywhere]) };
+      }
+    }
+    for (const { at, when, part } of conditionsOf(manifest)) {
+      if (part !== 'hide' || anywhere === undefined) continue;
+      const unknown = Object.keys(when).find((name) => !anywhere.has(name.split('.')[0] ?? name));
+      if (unknown !== undefined) yield { at: [...at, unknown], ...told(unknown, [...anywhere]) };
     }
   },
 };

@@ -1,7 +1,10 @@
+import { isSecretName } from '../../../../call/secrets/secret-names.js';
+import type { Path } from '../../../../manifest/read-yaml.js';
+import type { Param } from '../../../../manifest/types.js';
 import { asFile } from '../../example.js';
 import type { Example } from '../../example.js';
-import { knownParams } from '../../known-params.js';
-import type { Rule } from '../../rule.js';
+import { knownParams, placeOfParam } from '../../known-params.js';
+import type { Finding, Rule } from '../../rule.js';
 
 const example = (password: string): Example =>
   asFile(
@@ -51,10 +54,63 @@ export const secretArgument: Rule = {
   bad: example('{ type: string, description: The new password; CloudStack invents one if absent. }'),
   good: example('{ type: string, sensitive: true, description: The new password; CloudStack invents one if absent. }'),
   *checkManifest(manifest, context) {
-    for (const { name, param, fact, at } of knownParams(manifest, context)) {
-      if (fact.sensitive !== true || param.sensitive !== undefined) continue;
-      const hint = 'Write `sensitive: true`; for an address with user and password in it, `sensitive: userinfo`.';
-      yield { at, message: `\`${name}\` is a secret.`, hint };
+    const facts = new Map(knownParams(manifest, context).map(({ name, fact }) => [name, fact]));
+    for (const [name, param] of Object.entries(manifest.tool.params)) {
+      const at = placeOfParam(manifest, name, context);
+      const fact = facts.get(name);
+      if (param.sensitive !== true && isSecret(name, param, fact?.sensitive === true)) {
+        const isDenied = param.sensitive !== undefined && at[0] === 'params';
+        yield {
+          at: isDenied ? [...at, 'sensitive'] : at,
+          part: isDenied ? 'value' : 'key',
+          message: `\`${name}\` is a secret.`,
+          hint: 'Write `sensitive: true`.',
+        };
+      } else if (param.sensitive === undefined && param.type === 'string' && ADDRESS.test(name)) {
+        yield {
+          at,
+          message: `\`${name}\` is an address, and people write user and password into addresses.`,
+          hint: 'Write `sensitive: userinfo`: then only user:password@ is hidden, and the rest is shown.',
+        };
+      }
+      if (at[0] === 'params') yield* inside(param, at);
     }
   },
 };
+
+/** An address that may have user:password@ in it; those of a login page have none. */
+const ADDRESS = /^(?!authorize|token|redirect|logout|callback)[a-z]*url$/;
+
+/** Keys of maps and fields of records: nothing is known of most of them but their names. */
+function* inside({ sensitive, properties = {}, items }: Param, at: Path): Iterable<Finding> {
+  if (sensitive === true) return;
+  const fields = [
+    ...Object.entries(properties).map(([key, param]) => [key, param, [...at, 'properties', key]] as const),
+    ...Object.entries(items?.properties ?? {}).map(
+      ([key, param]) => [key, param, [...at, 'items', 'properties', key]] as const,
+    ),
+  ];
+  for (const [key, param, place] of fields) {
+    if (param.sensitive !== true && isSecret(key, param, false)) {
+      yield { at: place, message: `\`${key}\` is a secret.`, hint: 'Write `sensitive: true`.' };
+    }
+    yield* inside(param, place);
+  }
+}
+
+/** A yes or no, a choice and the name of a thing are no secrets, whatever they are called. */
+function isSecret(name: string, { type, enum: choices, use, resolve }: Param, isKnown: boolean): boolean {
+  if (isKnown) return true;
+  return (
+    isSecretName(name) &&
+    type !== 'boolean' &&
+    type !== 'integer' &&
+    choices === undefined &&
+    use === undefined &&
+    resolve === undefined &&
+    !ADDRESS_OF.test(name)
+  );
+}
+
+/** Where a token comes from is no token. */
+const ADDRESS_OF = /url$/;

@@ -1,3 +1,4 @@
+import { verbOf } from '../../command-verb.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
 
@@ -21,30 +22,76 @@ const FITTING: { name: RegExp; fits: string[]; does: string }[] = [
   },
   {
     name: /^(delete|remove|revoke)/,
-    fits: ['data-loss', 'interruption', 'access', 'security', 'configuration'],
+    fits: ['data-loss', 'interruption', 'access', 'security', 'configuration', 'capacity'],
     does: 'takes something away',
   },
 ];
 
+/** What a category means, and verbs of commands that never do that. */
+const NEVER: Readonly<Record<string, { means: string; verbs: ReadonlySet<string> }>> = {
+  'data-loss': {
+    means: 'something is gone afterwards',
+    verbs: words('create add register start list enable acquire recover allocate authorize grant activate'),
+  },
+  interruption: {
+    means: 'something stops for a while',
+    verbs: words('create register list acquire allocate authorize grant'),
+  },
+  cost: {
+    means: 'it costs money or quota',
+    verbs: words(
+      'delete remove destroy expunge purge stop disable reboot restart lock revoke suspend release disassociate detach',
+    ),
+  },
+  capacity: { means: 'others may not find room', verbs: words('reboot restart lock revoke grant authorize') },
+};
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
+}
+
+/** The secret of these is the whole answer. */
+const BY_NAME =
+  /Keys?|Config|Password|Secret|Token|Credential|Certificate|Console|Script|Diagnostics|Screenshot|^(?:extract|download|upload|getUpload)/;
+
 const danger = (category: string): string =>
-  `danger:\n  severity: critical\n  category: ${category}\n  warning: "{{router}} is restarted."\n  reversible: true\n  impact: every guest of its network\n  confirm: reboot\n`;
+  `danger:\n  severity: critical\n  category: ${category}\n  warning: "{{router}} is restarted."\n  reversible: true\n  impact: every guest of its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
 
 export const categoryFits: Rule = {
   id: 'safety/category-fits',
   title: 'The category of a danger fits what the command does.',
   why: 'Operators decide by category who is asked for what, and the person reads it in the question. A deletion that is filed under cost is not seen.',
-  severity: 'warning',
+  severity: 'error',
   bad: inChange(danger('cost')),
   good: inChange(danger('interruption')),
-  *checkManifest({ manifest: { command, effect, danger } }) {
+  *checkManifest({ manifest: { command, effect, danger, secrets = {} }, facts }) {
     const category = danger?.category;
+    if (category === undefined) return;
+    const at = ['danger', 'category'];
     const rule = effect === 'change' ? FITTING.find(({ name }) => name.test(command)) : undefined;
-    if (category === undefined || !rule || rule.fits.includes(category)) return;
-    yield {
-      at: ['danger', 'category'],
-      part: 'value',
-      message: `${command} ${rule.does}, which is not ${category}.`,
-      hint: `Write ${rule.fits.length > 1 ? `one of ${rule.fits.join(', ')}` : `\`category: ${rule.fits.join('')}\``}.`,
-    };
+    const never = NEVER[category];
+    const isSecret = Object.keys(secrets.give ?? {}).length > 0 || (facts?.sensitiveFields ?? []).length > 0;
+    if (rule && !rule.fits.includes(category)) {
+      yield {
+        at,
+        part: 'value',
+        message: `${command} ${rule.does}, which is not ${category}.`,
+        hint: `Write ${rule.fits.length > 1 ? `one of ${rule.fits.join(', ')}` : `\`category: ${rule.fits.join('')}\``}.`,
+      };
+    } else if (never?.verbs.has(verbOf(command)) === true) {
+      yield {
+        at,
+        part: 'value',
+        message: `${category} means that ${never.means}, and ${command} does not do that.`,
+        hint: 'Write what it does: data-loss, interruption, security, access, cost, capacity or configuration.',
+      };
+    } else if (category === 'reveals-secret' && facts && !isSecret && !BY_NAME.test(command)) {
+      yield {
+        at,
+        part: 'value',
+        message: `reveals-secret means that a secret is shown, and CloudStack answers ${command} with none.`,
+        hint: 'Write what it does instead, or list under `secrets` what it hands over.',
+      };
+    }
   },
 };

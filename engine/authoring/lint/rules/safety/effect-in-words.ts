@@ -22,7 +22,7 @@ const HARMLESS = new RegExp(
 
 /** What a read never does. */
 const LOOK = new Set(
-  'show shows list lists display displays get gets find finds look looks view views read reads search searches tell tells query queries'.split(
+  'show shows list lists display displays get gets find finds look looks view views read reads search searches query queries'.split(
     ' ',
   ),
 );

@@ -1,4 +1,5 @@
 import { isAtLeast } from '../../../../manifest/annotations.js';
+import type { Param, When } from '../../../../manifest/types.js';
 import { coverageOf, written } from '../../escalations.js';
 import { named } from '../../example.js';
 import type { Rule } from '../../rule.js';
@@ -31,9 +32,9 @@ export const escalation: Rule = {
   *checkManifest({ manifest: { danger }, tool: { params }, facts }) {
     if (!danger) return;
     for (const worse of facts?.dangerWhen ?? []) {
-      // What the manifest left out cannot be sent; and a critical call is read and typed anyway.
+      // What the manifest left out cannot be sent. A critical call is asked for anyway, and must say what it takes along.
       if (!Object.keys(worse.when).every((name) => params[name])) continue;
-      if (danger.severity === 'critical') continue;
+      if (isAtLeast(danger.severity, worse.level) && isAlways(worse.when, params)) continue;
       const coverage = coverageOf(danger, worse, params);
       if (coverage.is === 'covered') continue;
       const when = written(worse.when);
@@ -52,3 +53,11 @@ export const escalation: Rule = {
     }
   },
 };
+
+/** What is in every call stands in the warning itself. */
+function isAlways(when: When, params: Readonly<Record<string, Param>>): boolean {
+  return Object.entries(when).every(([name, test]) => {
+    const isPresence = typeof test === 'object' && 'present' in test && test.present;
+    return isPresence && params[name]?.required === true;
+  });
+}

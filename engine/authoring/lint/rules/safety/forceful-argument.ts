@@ -15,7 +15,7 @@ export const forcefulArgument: Rule = {
   ),
   good: inChange(''),
   *checkManifest({ manifest: { effect, danger, params: own = {} }, tool: { params } }) {
-    if (effect === 'read' || danger?.severity === 'critical') return;
+    if (effect === 'read') return;
     const told = new Set((danger?.escalate ?? []).flatMap(({ when }) => [when].flat().flatMap(Object.keys)));
     for (const [name, { type, deprecated }] of Object.entries(params)) {
       if (type !== 'boolean' || deprecated !== undefined || !FORCEFUL.test(name) || told.has(name)) continue;

@@ -7,8 +7,12 @@ import type { Finding, Rule } from '../../rule.js';
 const HOW_BAD =
   /^((very|a|an|is|of|the|rather|quite|potentially|possibly)\s+)*(low|medium|high|critical|severe|serious|dangerous|big|large|small|minor|major|huge|none|nothing|unknown|yes|no|danger|risk|impact|damage|severity|loss)([\s,.-]+(low|medium|high|critical|severity|impact|risk|danger|damage|loss))*[.!]?$/i;
 
+/** Words that could stand for anything. */
+const ANYTHING =
+  /^(?:the |a |an |this |that |some |any |all |its |your )*(?:something|anything|things?|stuff|it|them|resources?|objects?|items?|entit(?:y|ies)|data|users?|cloud|system|environment|others?|various|many|several|few|some|everything|see (?:above|below|description|warning)|depends)[.!]?$/i;
+
 const danger = (impact: string): string =>
-  `danger:\n  severity: critical\n  category: interruption\n  warning: "{{router}} is restarted."\n  reversible: true\n  impact: ${impact}\n  confirm: reboot\n`;
+  `danger:\n  severity: critical\n  category: interruption\n  warning: "{{router}} is restarted."\n  reversible: true\n  impact: ${impact}\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
 
 export const impact: Rule = {
   id: 'safety/impact',
@@ -33,7 +37,17 @@ export const impact: Rule = {
 };
 
 function* empty(path: Path, text: string | undefined): Iterable<Finding> {
-  if (text === undefined || !HOW_BAD.test(text.trim())) return;
+  if (text === undefined) return;
+  if (ANYTHING.test(text.trim())) {
+    yield {
+      at: [...path, 'impact'],
+      part: 'value',
+      message: `"${text}" may be one thing or all of them.`,
+      hint: 'Write how many of what, such as `one virtual machine` or `every virtual machine in this network`.',
+    };
+    return;
+  }
+  if (!HOW_BAD.test(text.trim())) return;
   yield {
     at: [...path, 'impact'],
     part: 'value',

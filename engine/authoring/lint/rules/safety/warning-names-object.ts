@@ -3,7 +3,7 @@ import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
 
 const danger = (warning: string): string =>
-  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  impact: every guest of its network\n  confirm: reboot\n`;
+  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  impact: every guest of its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
 
 export const warningNamesObject: Rule = {
   id: 'safety/warning-names-object',

@@ -37,7 +37,8 @@ export const renders: Rule = {
         [{}, ' when nothing is left that CloudStack could describe'],
       ] as const) {
         const view = { ...bound, args: tool.examples?.[0]?.args ?? {}, item: row, items: [row], count: 1 };
-        const [hole] = findHoles(rendered(tool, word, template, row, view, vocabulary.partials));
+        const written = [template, ...Object.values(vocabulary.partials)].join('\n');
+        const [hole] = findHoles(rendered(tool, word, template, row, view, vocabulary.partials), written);
         if (hole === undefined) continue;
         yield {
           at: ['output', word],

@@ -1,0 +1,142 @@
+import Mustache from 'mustache';
+import { readColumn } from '../../../../call/render/table.js';
+import type { Facts } from '../../../../facts/facts.js';
+import type { FieldFacts } from '../../../../facts/load-facts.js';
+import { FILTER_NAMES, isFilterName } from '../../../../manifest/filter-names.js';
+import type { FilterName } from '../../../../manifest/filter-names.js';
+import { inRead } from '../../example.js';
+import { textsOf } from '../../manifest-texts.js';
+import type { Rule } from '../../rule.js';
+
+type Token = [type: string, value: string, start: number, end: number, children?: Token[]];
+
+const NUMBERS = new Set(['integer', 'int', 'long', 'short', 'double', 'float']);
+const columns = (column: string): string =>
+  `output:\n  columns: [name, state, { since: ${column} }, id]\n  sort: name\n  empty: No virtual router matches.\n`;
+
+/** Numbers of which CloudStack does not say in what they count; by the name of the field, everywhere the same. */
+const UNITS: readonly (readonly [name: RegExp, filter: FilterName | 'GiB'])[] = [
+  [/^(?:memory|minmemory|maxmemory|videoram|maxvideoram)$/, 'mib'],
+  [/^(?:cpuspeed|mincpuspeed|maxcpuspeed)$/, 'mhz'],
+  [
+    /^(?:memorytotal|memoryused|memoryallocatedbytes|disksizetotal|disksizeallocated|disksizeused|disksizeusedbytes|virtualsize|physicalsize|size|utilizationbytes|allocatediops)$/,
+    'bytes',
+  ],
+  [/^(?:disksize|rootdisksize|mindisksize|maxdisksize)$/, 'GiB'],
+];
+/** The same name counts in something else there. */
+const OTHERWISE = new Set(['allocatediops']);
+
+export const columnFormat: Rule = {
+  id: 'facts/column-format',
+  title: 'A value is formatted as what it is.',
+  why: 'A date read as a number of bytes stays as it is, and 2048 MiB shown as bytes are 2 KiB: the reader believes it.',
+  severity: 'error',
+  bad: inRead(columns('state | date')),
+  good: inRead(columns('created | date')),
+  *checkManifest({ manifest, facts: command }, { facts }) {
+    const fields = command && facts.fieldsOf(command);
+    if (!fields) return;
+    for (const [index, column] of (manifest.output?.columns ?? []).entries()) {
+      const { path, filter } = readColumn(column);
+      const told = isFilter(filter) ? misread(path, filter, fields, facts) : undefined;
+      if (told !== undefined) yield { at: ['output', 'columns', index], part: 'value', word: filter ?? '', ...told };
+    }
+    for (const { at, template, isAfter } of textsOf(manifest)) {
+      if (!isAfter || !template.includes('{{#')) continue;
+      for (const { path, filter } of formatted(tokensOf(template))) {
+        const [root = '', ...rest] = path;
+        const told = root === 'item' || root === 'items' ? misread(rest, filter, fields, facts) : undefined;
+        if (told !== undefined) yield { at, part: 'value', word: `{{#${filter}}}`, ...told };
+      }
+    }
+  },
+};
+
+function isFilter(filter: string | undefined): filter is FilterName {
+  return filter !== undefined && isFilterName(filter);
+}
+
+function misread(
+  path: readonly string[],
+  filter: FilterName,
+  fields: readonly FieldFacts[],
+  facts: Facts,
+): { message: string; hint: string } | undefined {
+  const field = fieldAt(path, fields, facts);
+  if (!field) return undefined;
+  const { name, type } = field;
+  const isTime = filter === 'date' || filter === 'ago';
+  const unit = OTHERWISE.has(name) ? undefined : UNITS.find(([pattern]) => pattern.test(name))?.[1];
+  if (
+    isTime &&
+    type !== 'date' &&
+    !(type === 'string' && /date|time|created|updated|removed|start|end|last|expir|from|until|sent/i.test(name))
+  ) {
+    return { message: `\`${name}\` is no date (${type}), so \`${filter}\` does nothing with it.`, hint: instead(unit) };
+  }
+  if (!isTime && (type === 'date' || type === 'boolean')) {
+    const what = type === 'date' ? 'a date' : 'true or false';
+    return {
+      message: `\`${name}\` is ${what}, so \`${filter}\` does nothing with it.`,
+      hint: type === 'date' ? `Write \`${name} | date\`.` : 'Leave the filter out.',
+    };
+  }
+  if (
+    ['bytes', 'mib', 'mhz'].includes(filter) &&
+    !NUMBERS.has(type) &&
+    (type !== 'string' || unit === undefined) &&
+    type !== 'object'
+  ) {
+    return { message: `\`${name}\` is a text, so \`${filter}\` does nothing with it.`, hint: 'Leave the filter out.' };
+  }
+  if (['bytes', 'mib', 'mhz'].includes(filter) && unit !== undefined && unit !== filter) {
+    return {
+      message: `\`${name}\` counts in ${unit === 'bytes' ? 'bytes' : unit === 'mhz' ? 'MHz' : unit === 'mib' ? 'MiB' : 'GiB'}, and \`${filter}\` reads it as something else.`,
+      hint: instead(unit),
+    };
+  }
+  if (filter === 'percent' && unit !== undefined) {
+    return { message: `\`${name}\` is an amount and no share of something.`, hint: instead(unit) };
+  }
+  return undefined;
+}
+
+function instead(unit: string | undefined): string {
+  if (unit === 'GiB') return 'Leave the filter out, and put the unit into the heading: `size in GiB`.';
+  return unit === undefined ? `Leave it out. There are ${FILTER_NAMES.join(', ')}.` : `Write \`${unit}\`.`;
+}
+
+function fieldAt(path: readonly string[], fields: readonly FieldFacts[], facts: Facts): FieldFacts | undefined {
+  let here: readonly FieldFacts[] | undefined = fields;
+  let field: FieldFacts | undefined;
+  for (const step of path) {
+    field = here?.find(({ name }) => name === step);
+    here = field?.of === undefined ? undefined : facts.type(field.of)?.fields;
+  }
+  return field;
+}
+
+/** Every value inside a formatting section, counted from the root. */
+function* formatted(
+  tokens: readonly Token[],
+  ground: readonly string[] = [],
+  filter?: FilterName,
+): Iterable<{ path: string[]; filter: FilterName }> {
+  for (const [type, value, , , children] of tokens) {
+    if ((type === 'name' || type === '&') && filter !== undefined)
+      yield { path: [...ground, ...value.split('.')], filter };
+    if (!children) continue;
+    const formats = isFilterName(value);
+    const isPlain = formats || ['join', 'plural'].includes(value) || /^(?:is|has)\./.test(value);
+    yield* formatted(children, isPlain ? ground : [...ground, ...value.split('.')], formats ? value : filter);
+  }
+}
+
+function tokensOf(template: string): Token[] {
+  try {
+    return Mustache.parse(template) as unknown as Token[];
+  } catch {
+    return [];
+  }
+}

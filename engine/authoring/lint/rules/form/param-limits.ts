@@ -1,0 +1,172 @@
+import { inChange } from '../../example.js';
+import type { Path } from '../../../../manifest/read-yaml.js';
+import type { Param } from '../../../../manifest/types.js';
+import { didYouMean } from '../../../../text/nearest.js';
+import type { Finding, Rule } from '../../rule.js';
+
+const params = (limits: string): string =>
+  `params:\n  id: { use: router, required: true, description: The router to restart. }\n  forced: { type: boolean, ${limits}since: "4.16.0", more: true, description: Stop it even if it does not answer. }\n`;
+
+export const paramLimits: Rule = {
+  id: 'form/param-limits',
+  title: 'Limits, choices and usual values of an argument fit each other.',
+  why: 'Between limits that are swapped no value is allowed, and a usual value that the tool itself refuses teaches every model a mistake.',
+  severity: 'error',
+  bad: inChange(params('default: "no", ')),
+  good: inChange(params('default: false, ')),
+  *checkManifest({ manifest }) {
+    for (const [name, param] of Object.entries(manifest.params ?? {})) yield* inParam(['params', name], name, param);
+  },
+};
+
+function* inParam(at: Path, name: string, param: Param): Iterable<Finding> {
+  const { minimum, maximum, minLength, maxLength, properties = {}, items, additionalProperties } = param;
+  if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
+    yield {
+      at: [...at, 'minimum'],
+      message: `No number is ${minimum} at least and ${maximum} at most.`,
+      hint: 'Swap them, or write the right ones.',
+    };
+  }
+  if (minLength !== undefined && maxLength !== undefined && minLength > maxLength) {
+    yield {
+      at: [...at, 'minLength'],
+      message: `No text has ${minLength} characters at least and ${maxLength} at most.`,
+      hint: 'Swap them, or write the right ones.',
+    };
+  }
+  yield* inChoices(at, param);
+  for (const word of ['default', 'preset'] as const) {
+    const value = param[word];
+    const why = value === undefined ? undefined : refusal(value, param);
+    if (why === undefined) continue;
+    yield { at: [...at, word], part: 'value', message: `${JSON.stringify(value)} ${why.message}.`, hint: why.hint };
+  }
+  if (param.required === true && param.default !== undefined) {
+    yield {
+      at: [...at, 'default'],
+      message: 'What is required is never left out, so nothing is taken in its place.',
+      hint: 'Remove `default` or `required`.',
+    };
+  }
+  yield* inDates(at, name, param);
+  for (const [key, inner] of Object.entries(properties)) yield* inParam([...at, 'properties', key], key, inner);
+  if (items && 'properties' in items) {
+    for (const [key, inner] of Object.entries(items.properties ?? {}))
+      yield* inParam([...at, 'items', 'properties', key], key, inner);
+  } else if (items) yield* inParam([...at, 'items'], name, items);
+  if (typeof additionalProperties === 'object')
+    yield* inParam([...at, 'additionalProperties'], name, additionalProperties);
+}
+
+function* inChoices(at: Path, { enum: choices = [], codes, type, pattern }: Param): Iterable<Finding> {
+  for (const [index, choice] of choices.entries()) {
+    const isTwice = choices.slice(0, index).some((one) => String(one).toLowerCase() === String(choice).toLowerCase());
+    if (isTwice) {
+      yield {
+        at: [...at, 'enum', index],
+        part: 'value',
+        message: `"${choice}" stands among the choices twice.`,
+        hint: 'Remove one, or write the one that was meant.',
+      };
+    } else if ((type === 'integer' || type === 'number') && typeof choice !== 'number') {
+      yield {
+        at: [...at, 'enum', index],
+        part: 'value',
+        message: `"${choice}" is no number, and the argument is one.`,
+        hint: 'Write a number, or `codes` with a word for each number.',
+      };
+    } else if (pattern !== undefined && !fits(pattern, String(choice))) {
+      yield {
+        at: [...at, 'enum', index],
+        part: 'value',
+        message: `"${choice}" does not fit the \`pattern\` beside it.`,
+        hint: 'Remove `pattern`: the choices say all.',
+      };
+    }
+  }
+  if (type === 'boolean' && choices.length > 0) {
+    yield {
+      at: [...at, 'enum'],
+      message: 'An argument that is true or false has no other choices.',
+      hint: 'Remove `enum`, or write `type: string`.',
+    };
+  }
+  const seen = new Map<number, string>();
+  for (const [word, code] of Object.entries(codes ?? {})) {
+    const other = seen.get(code);
+    if (other !== undefined) {
+      yield {
+        at: [...at, 'codes', word],
+        message: `"${word}" and "${other}" stand for the same number, ${code}.`,
+        hint: 'Look the numbers up again, or remove one of the words.',
+      };
+    }
+    seen.set(code, word);
+  }
+}
+
+/** Why the tool itself would refuse this value. */
+function refusal(value: string | number | boolean, param: Param): { message: string; hint: string } | undefined {
+  const { type, enum: choices, open, minimum, maximum, maxLength, minLength, pattern, codes } = param;
+  const expected = { boolean: 'boolean', integer: 'number', number: 'number', string: 'string' }[type as string];
+  if (expected !== undefined && typeof value !== expected && !(codes && typeof value === 'string')) {
+    const words = { boolean: 'true or false', number: 'a number', string: 'a text' }[expected];
+    return {
+      message: `is not what the argument takes: ${words ?? expected}`,
+      hint:
+        expected === 'string' ? `Put it in quotes: "${String(value)}".` : 'Write it without quotes, as such a value.',
+    };
+  }
+  const words = codes ? Object.keys(codes) : open === true ? undefined : choices?.map(String);
+  if (words && !words.some((word) => word.toLowerCase() === String(value).toLowerCase())) {
+    return {
+      message: 'is none of the choices',
+      hint: didYouMean(String(value), words).trim() || `Write one of ${words.join(', ')}.`,
+    };
+  }
+  if (typeof value === 'number' && (value < (minimum ?? -Infinity) || value > (maximum ?? Infinity))) {
+    return {
+      message: `is not between ${minimum ?? 'the lowest'} and ${maximum ?? 'the highest'}`,
+      hint: 'Write one that is, or change the limits.',
+    };
+  }
+  if (type === 'integer' && typeof value === 'number' && !Number.isInteger(value)) {
+    return { message: 'is no whole number', hint: 'Write one that is, or `type: number`.' };
+  }
+  if (typeof value !== 'string') return undefined;
+  if (value.length > (maxLength ?? Infinity) || value.length < (minLength ?? 0)) {
+    return {
+      message: 'is too long or too short for the limits beside it',
+      hint: 'Look at `minLength` and `maxLength`.',
+    };
+  }
+  return pattern !== undefined && !fits(pattern, value)
+    ? { message: 'does not fit the `pattern` beside it', hint: 'Write one that does, or change the pattern.' }
+    : undefined;
+}
+
+/** A day stands for its start or its end, by which of the two the argument is. */
+function* inDates(at: Path, name: string, { boundary }: Param): Iterable<Finding> {
+  const isStart = /^(?:start|from|begin|since|after|not_?before)|(?:start|from)(?:date|time)?$/.test(name);
+  const isEnd = /^(?:end|until|till|to$|todate|before|expir|not_?after)|(?:end|until|expiration)(?:date|time)?$/.test(
+    name,
+  );
+  if ((boundary === 'start' && isEnd && !isStart) || (boundary === 'end' && isStart && !isEnd)) {
+    yield {
+      at: [...at, 'boundary'],
+      part: 'value',
+      message: `By its name \`${name}\` is the other end of the time, so a bare day would count from the wrong side.`,
+      hint: `Write \`boundary: ${isStart ? 'start' : 'end'}\`.`,
+    };
+  }
+}
+
+/** A pattern that cannot be read is told elsewhere. */
+function fits(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(text);
+  } catch {
+    return true;
+  }
+}

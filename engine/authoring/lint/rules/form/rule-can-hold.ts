@@ -1,0 +1,101 @@
+import { inChange } from '../../example.js';
+import type { Finding, Rule } from '../../rule.js';
+import type { Param, Rule as ArgumentRule } from '../../../../manifest/types.js';
+
+const WORDS = ['atMostOne', 'exactlyOne', 'atLeastOne', 'together', 'requires'] as const;
+
+const bad = 'rules:\n  - atMostOne: [forced, forced]\n';
+
+export const ruleCanHold: Rule = {
+  id: 'form/rule-can-hold',
+  title: 'A rule between arguments can be kept, and can be broken.',
+  why: 'A rule that every call keeps costs tokens and forbids nothing; one that no call can keep makes a tool that always refuses.',
+  severity: 'error',
+  bad: inChange(bad),
+  good: {
+    ...inChange(''),
+    shown: 'rules:\n  - atMostOne: [hostid, storageid]',
+  },
+  *checkManifest({ manifest: { rules = [] }, tool: { params } }) {
+    for (const [index, rule] of rules.entries()) {
+      const words = WORDS.filter((word) => rule[word] !== undefined);
+      if (words.length !== 1) {
+        yield {
+          at: ['rules', index],
+          message:
+            words.length === 0
+              ? 'This rule says nothing: it has only a case.'
+              : `This rule says several things: ${words.join(', ')}.`,
+          hint: words.length === 0 ? `Add one of ${WORDS.join(', ')}.` : 'Write one rule for each.',
+        };
+      }
+      for (const word of words) yield* judged(word, rule, index, params);
+    }
+  },
+};
+
+function* judged(
+  word: (typeof WORDS)[number],
+  { when, ...rule }: ArgumentRule,
+  index: number,
+  params: Readonly<Record<string, Param>>,
+): Iterable<Finding> {
+  const at = ['rules', index, word];
+  const names = rule[word] ?? [];
+  const twice = names.findIndex((name, place) => names.indexOf(name) < place);
+  if (twice >= 0) {
+    yield {
+      at: [...at, twice],
+      message: `\`${names[twice] ?? ''}\` stands here twice.`,
+      hint: 'Remove one, or write the argument that was meant.',
+    };
+    return;
+  }
+  const required = names.filter((name) => params[name]?.required === true);
+  const [first = '', second] = required;
+  const isOneOf = word === 'atMostOne' || word === 'exactlyOne';
+  if (isOneOf && second !== undefined) {
+    yield {
+      at: [...at, names.indexOf(second)],
+      message: `No call can keep this: both \`${first}\` and \`${second}\` are required.`,
+      hint: 'Remove `required` from them, or the rule.',
+    };
+  } else if (isOneOf && first !== '' && names.length > 1 && when === undefined) {
+    const others = names.filter((name) => name !== first).join(', ');
+    yield {
+      at: [...at, names.indexOf(first)],
+      message: `\`${first}\` is required, so ${others} can never be given.`,
+      hint: 'Remove `required` from it, or the rule.',
+    };
+  } else if (word === 'atLeastOne' && first !== '') {
+    yield {
+      at: [...at, names.indexOf(first)],
+      message: `Every call keeps this: \`${first}\` is required.`,
+      hint: 'Remove the rule.',
+    };
+  } else if ((word === 'together' || word === 'requires') && names.length > 0 && required.length === names.length) {
+    yield { at, message: `Every call keeps this: ${names.join(', ')} are required.`, hint: 'Remove the rule.' };
+  }
+  if (word !== 'requires') return;
+  // What the case is about need not be asked for again.
+  const own = names.find((name) => [when ?? {}].flat().some((one) => isGiven(one[name])));
+  if (own !== undefined) {
+    yield {
+      at: [...at, names.indexOf(own)],
+      message: `\`${own}\` is given whenever this case applies, so nothing is asked for.`,
+      hint: 'Name the argument that is needed beside it.',
+    };
+  } else if (when === undefined && required.length < names.length) {
+    yield {
+      at,
+      message: `Without a case this makes ${names.join(', ')} required in every call.`,
+      hint: 'Write `required: true` at the argument, or add `when` with the case that is meant.',
+    };
+  }
+}
+
+function isGiven(test: unknown): boolean {
+  if (test === undefined) return false;
+  if (typeof test !== 'object' || test === null || Array.isArray(test)) return true;
+  return (test as { present?: boolean }).present === true;
+}

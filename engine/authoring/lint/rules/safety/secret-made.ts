@@ -1,0 +1,95 @@
+import { verbOf } from '../../command-verb.js';
+import { asFile } from '../../example.js';
+import type { CommandFacts } from '../../../../facts/load-facts.js';
+import type { Rule } from '../../rule.js';
+
+/** After these there is something that was not there before, or that is fetched to be used. */
+const MAKING = new Set(
+  'create register reset generate issue extract get setup download deploy rotate renew regenerate fetch export'.split(
+    ' ',
+  ),
+);
+/** What a command says of itself that CloudStack's facts do not know. */
+const BY_NAME =
+  /(?:Keys?|KeyPair|Tokens?|Passwords?|Secrets?|Credentials?|Kubeconfig|PrivateKey|AccessKey|ApiKey|Otp|Passphrase)$/;
+/** These come back as they were given, or stand in every answer of their kind. */
+const ECHOES = new Set(['userdata', 'ipsecpsk', 'accesskey', 'usersecretkey']);
+
+const readConfig = (secrets: string): ReturnType<typeof asFile> =>
+  asFile(
+    'kubernetes-cluster/get-kubernetes-cluster-config.yaml',
+    `# yaml-language-server: $schema=../../schemas/tool.schema.json
+command: getKubernetesClusterConfig
+title: Fetch the kubeconfig of a Kubernetes cluster
+description: >-
+  Fetches the file with which kubectl reaches a Kubernetes cluster. Whoever has it is administrator of the cluster. It
+  tells nothing about its machines; for those use list-virtual-machines.
+keywords: [kubectl, admin config]
+effect: read
+since: "4.14"
+requires: { setting: cloud.kubernetes.service.enabled }
+answer: { kind: object, of: KubernetesClusterConfigResponse }
+
+params:
+  id: { type: string, format: uuid, description: The cluster. }
+
+danger:
+  severity: high
+  category: reveals-secret
+  warning: "The kubeconfig of {{#has.args.id}}cluster {{args.id}}{{/has.args.id}}{{^args.id}}a cluster{{/args.id}} is handed over."
+  reversible: false
+  impact: everything that runs in one cluster
+  confirm: fetch
+
+ttl: none
+${secrets}
+output:
+  done: "The kubeconfig of {{item.name}} is handed over."
+
+examples:
+  - ask: I need the kubeconfig of my cluster
+    args: { id: 6e0f2a2c-1f52-4c29-9d1c-0f3c5b9f7b11 }
+`,
+    {},
+    `command: getKubernetesClusterConfig\n${secrets.trim() === '' ? '# without secrets' : secrets.trim()}`,
+  );
+
+export const secretMade: Rule = {
+  id: 'safety/secret-made',
+  title: 'What a call makes that is secret is handed over, or hidden on purpose.',
+  why: 'A new password or key is shown by CloudStack once. Without `give` the engine hides it like every secret, and it is lost: nobody has it, and it has to be made again.',
+  severity: 'error',
+  bad: readConfig(''),
+  good: readConfig('\nsecrets:\n  give: { configdata: "{{item.name}}.kubeconfig" }\n'),
+  *checkManifest({ manifest: { command, secrets = {} }, facts }) {
+    const { give = {}, hide = [] } = secrets;
+    if (!MAKING.has(verbOf(command)) || Object.keys(give).length > 0) return;
+    const made = facts ? madeBy(facts) : [];
+    const isUnknown = facts?.answers === undefined && facts?.sensitiveFields === undefined && BY_NAME.test(command);
+    const left = made.filter(
+      (field) => !hide.some((entry) => (typeof entry === 'string' ? entry : entry.field) === field),
+    );
+    if (left.length === 0 && !(isUnknown && hide.length === 0)) return;
+    yield {
+      at: ['answer'],
+      message:
+        left.length > 0
+          ? `${command} answers a secret, \`${left.join('`, `')}\`, and nothing says what becomes of it.`
+          : `By its name ${command} makes a secret, and nothing says what becomes of it.`,
+      hint: `Write \`secrets: { give: { ${left[0] ?? 'field'}: "file-name" } }\` if the call is made to get it, and \`hide: [${left[0] ?? 'field'}]\` if it is not.`,
+    };
+  },
+};
+
+/** Secrets of the answer that the caller did not send along, and that are new in it. */
+function madeBy({ name, params, sensitiveFields = [] }: CommandFacts): string[] {
+  const sent = new Set(params.map((param) => param.name));
+  const isAboutKeys = /Keys?|Pair/.test(name);
+  return sensitiveFields.filter(
+    (field) =>
+      !field.includes('.') &&
+      !sent.has(field) &&
+      !ECHOES.has(field) &&
+      (isAboutKeys || !['apikey', 'secretkey'].includes(field)),
+  );
+}

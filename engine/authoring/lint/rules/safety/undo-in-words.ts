@@ -1,0 +1,53 @@
+import { inChange } from '../../example.js';
+import type { Path } from '../../../../manifest/read-yaml.js';
+import type { Manifest } from '../../../../manifest/types.js';
+import type { Rule } from '../../rule.js';
+
+const FINAL =
+  /\b(?:cannot|can't|can not|can never|could not|can no longer) be (?:undone|reversed|recovered|restored|brought back|taken back|rolled back|reverted)\b|\b(?:for good|for ever|forever|permanent(?:ly)?|irreversibl[ey]|irrevocabl[ey]|irrecoverabl[ey]|no way back|beyond recovery|(?:all|its|the|their|every) (?:\w+ ){0,3}(?:is|are|will be) (?:lost|gone)|expunged|purged|wiped|erased)\b/i;
+const UNDOABLE =
+  /\b(?:can|may) (?:always |still |later |easily )?be (?:undone|reversed|recovered|restored|brought back|taken back|reverted)\b|\b(?:is|are) (?:fully |easily )?(?:reversible|recoverable)\b/i;
+
+const danger = (warning: string): string =>
+  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It will be stopped at once.\n`;
+
+export const undoInWords: Rule = {
+  id: 'safety/undo-in-words',
+  title: '`reversible` and the warning say the same.',
+  why: 'Under the warning the person reads "It can be undone" or "It CANNOT be undone". If the two disagree, people believe the one that they like.',
+  severity: 'error',
+  bad: inChange(danger('{{router}} will be restarted, and what it held is lost for good.')),
+  good: inChange(danger('{{router}} in {{router.zonename}} will be restarted.')),
+  *checkManifest({ manifest }) {
+    for (const { at, warning, isReversible } of warningsOf(manifest)) {
+      const final = FINAL.exec(warning)?.[0];
+      if (final !== undefined && isReversible) {
+        yield {
+          at,
+          word: final,
+          message: `The warning says "${final}", and the question would end with: It can be undone.`,
+          hint: `Write \`reversible: false\` in ${at.includes('escalate') ? 'this entry' : '`danger`'}, or say what can be brought back.`,
+        };
+      }
+      const undoable = UNDOABLE.exec(warning)?.[0];
+      if (undoable !== undefined && !isReversible) {
+        yield {
+          at,
+          word: undoable,
+          message: `The warning says "${undoable}", and the question would end with: It CANNOT be undone.`,
+          hint: 'Say what cannot be undone, or write `reversible: true` if all of it can.',
+        };
+      }
+    }
+  },
+};
+
+function* warningsOf({ danger }: Manifest): Iterable<{ at: Path; warning: string; isReversible: boolean }> {
+  if (!danger) return;
+  const isReversible = danger.reversible !== false;
+  if (danger.warning !== undefined) yield { at: ['danger', 'warning'], warning: danger.warning, isReversible };
+  for (const [index, { warning, reversible }] of (danger.escalate ?? []).entries()) {
+    if (warning === undefined) continue;
+    yield { at: ['danger', 'escalate', index, 'warning'], warning, isReversible: isReversible && reversible !== false };
+  }
+}

@@ -1,0 +1,53 @@
+import { readColumn } from '../../../../call/render/table.js';
+import { inRead } from '../../example.js';
+import type { Rule } from '../../rule.js';
+
+/** As many as stand beside each other on a screen. */
+const MOST = 10;
+
+const columns = (more: string): string =>
+  `output:\n  columns: [name, state, { zone: zonename }${more}, id]\n  sort: name\n  empty: No virtual router matches.\n`;
+
+export const columnsRule: Rule = {
+  id: 'words/columns',
+  title: `A table has ${MOST} columns at most, each with a heading and a content of its own.`,
+  why: 'Every cell costs tokens in every row, and two columns of one heading cannot be told apart: `_fields`, `_sort` and `_filter` find the first only.',
+  severity: 'error',
+  bad: inRead(columns(', { Zone: account }')),
+  good: inRead(columns(', { owner: account }')),
+  *checkManifest({ manifest }) {
+    const all = manifest.output?.columns ?? [];
+    const read = all.map(readColumn);
+    const key = (label: string): string =>
+      label
+        .toLowerCase()
+        .replace(/[\s_-]+/g, ' ')
+        .trim();
+    for (const [index, { label, path, filter }] of read.entries()) {
+      const at = ['output', 'columns', index];
+      const before = read.slice(0, index);
+      if (before.some((other) => key(other.label) === key(label))) {
+        yield {
+          at,
+          part: 'value',
+          message: `Two columns are called "${label}".`,
+          hint: 'Give each a heading of its own, or remove one.',
+        };
+      } else if (before.some((other) => other.path.join('.') === path.join('.') && other.filter === filter)) {
+        yield {
+          at,
+          part: 'value',
+          message: `\`${path.join('.')}\` is shown twice.`,
+          hint: 'Remove one, or write the field that was meant.',
+        };
+      }
+      if (index !== MOST) continue;
+      yield {
+        at,
+        part: 'value',
+        message: `${all.length} columns are more than a reader takes in; ${MOST} are the most.`,
+        hint: 'Keep what one looks for first (five to eight). The others can be asked for with `_fields`.',
+      };
+    }
+  },
+};

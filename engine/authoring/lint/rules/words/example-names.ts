@@ -1,0 +1,102 @@
+import { labelled } from '../../../../call/names/label.js';
+import { referencesOf } from '../../../../manifest/bindings.js';
+import type { Entity } from '../../../../manifest/types.js';
+import { plainText } from '../../../../text/plain-text.js';
+import { nearest } from '../../../../text/nearest.js';
+import type { LintContext, WorldRow } from '../../context.js';
+import { inChange } from '../../example.js';
+import type { Example } from '../../example.js';
+import type { Rule } from '../../rule.js';
+import { TO_BE_WRITTEN } from '../../wording/to-be-written.js';
+
+const WORLD = { DomainRouterResponse: [{ id: '2876beac-c116-5659-91d5-8c13aa9858e4', name: 'r-12-VM' }] };
+const restart = (name: string): Example => ({
+  ...inChange(`examples:\n  - ask: Restart the router ${name}\n    args: { id: ${name} }\n`),
+  world: WORLD,
+});
+
+export const exampleNames: Rule = {
+  id: 'words/example-names',
+  title: 'Examples name things that the demo cloud has.',
+  why: 'Each example can be tried, and the first one is: `cloudstack-mcp try` calls it on the demo cloud. A name that is not there ends in "not found", and so does an id of another cloud.',
+  severity: 'warning',
+  bad: restart('router-of-my-company'),
+  good: restart('r-12-VM'),
+  *checkManifest({ manifest: { examples = [] }, tool }, context) {
+    if (!context.world) return;
+    const references = referencesOf(tool.params, context.vocabulary);
+    for (const [index, { args }] of examples.entries()) {
+      for (const { param, field, spec, entity } of references) {
+        const kind = entity === undefined ? undefined : context.vocabulary.entities[entity];
+        const there = kind && knownOf(kind, context);
+        if (!kind || !there) continue;
+        for (const { value, at } of valuesOf(args[param], field, ['examples', index, 'args', param])) {
+          if (spec.literals?.includes(value) === true || TO_BE_WRITTEN.test(value)) continue;
+          if (isThere(value, kind, there)) continue;
+          const { names } = there;
+          const near = nearest(value.toLowerCase(), names.keys()).map((name) => names.get(name) ?? name);
+          const some = near.length > 0 ? near : [...names.values()].filter((name) => !IS_ID.test(name));
+          yield {
+            at,
+            part: 'value',
+            message: `The demo cloud has no ${entity ?? 'thing'} "${value}".`,
+            hint:
+              some.length > 0
+                ? `Write one of its own, such as ${some.slice(0, 3).join(', ')}.`
+                : 'Write the id of one that `cloudstack-mcp --demo` lists.',
+          };
+        }
+      }
+    }
+  },
+};
+
+const IS_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
+interface Known {
+  rows: readonly WorldRow[];
+  /** What one can call them, in small letters and as it is written. */
+  names: ReadonlyMap<string, string>;
+}
+
+const known = new WeakMap<LintContext, Map<Entity, Known | undefined>>();
+
+/** What the demo cloud has of a kind; undefined where it has none. */
+function knownOf(entity: Entity, context: LintContext): Known | undefined {
+  const kinds = known.get(context) ?? new Map<Entity, Known | undefined>();
+  known.set(context, kinds);
+  if (!kinds.has(entity)) kinds.set(entity, readKnown(entity, context));
+  return kinds.get(entity);
+}
+
+function readKnown(entity: Entity, { facts, world = {} }: LintContext): Known | undefined {
+  const { answers, answersReally } = facts.command(entity.list) ?? {};
+  const rows = [answersReally, answers]
+    .map((type) => (type === undefined ? undefined : world[type]))
+    .find((one) => one !== undefined);
+  if (!rows || rows.length === 0) return undefined;
+  const { name = ['name'], id = 'id' } = entity;
+  const all = rows.flatMap((row) => [...name, id, 'id'].map((field) => plainText(row[field])));
+  return { rows, names: new Map(all.filter((one) => one !== '').map((one) => [one.toLowerCase(), one])) };
+}
+
+function isThere(value: string, entity: Entity, { rows, names }: Known): boolean {
+  if (names.has(value.toLowerCase()) || isStartOfId(value, names)) return true;
+  return entity.label !== undefined && labelled(rows, value, entity).length > 0;
+}
+
+function isStartOfId(value: string, names: ReadonlyMap<string, string>): boolean {
+  return /^[0-9a-f-]{8,}$/i.test(value) && [...names.keys()].some((name) => name.startsWith(value.toLowerCase()));
+}
+
+function* valuesOf(
+  value: unknown,
+  field: string | undefined,
+  at: (string | number)[],
+): Iterable<{ value: string; at: (string | number)[] }> {
+  if (Array.isArray(value)) {
+    for (const [index, one] of value.entries()) yield* valuesOf(one, field, [...at, index]);
+  } else if (typeof value === 'object' && value !== null) {
+    if (field !== undefined) yield* valuesOf((value as Record<string, unknown>)[field], undefined, [...at, field]);
+  } else if (field === undefined && typeof value === 'string') yield { value, at };
+}
