@@ -46,7 +46,6 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
   {
     name: '_from',
     fits: isList,
-    unlisted: true,
     schema: { type: 'integer', minimum: 1, description: 'Row to begin with, where an answer was cut within a page' },
   },
   {
