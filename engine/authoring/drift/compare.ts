@@ -117,7 +117,8 @@ function fieldChanges(tool: Tool, told: CommandFacts, { types = {} }: ExtraFacts
   if (fields.size === 0 || isDeclaredWrong || tool.answer.kind === 'success') return [];
   const { columns = [], sort, done = '', card = '' } = tool.output ?? {};
   const shown = [
-    ...columns.map(fieldOf),
+    // A column may be the difference of two fields.
+    ...columns.flatMap((column) => fieldOf(column).split(' - ')),
     ...(sort === undefined ? [] : [sort.replace(/^-/, '')]),
     ...[...`${done} ${card}`.matchAll(/\{\{[#^]?\s*(?:has\.|is\.)?item\.(\w+)/g)].map(([, field = '']) => field),
   ].map((path) => path.split('.')[0] ?? '');

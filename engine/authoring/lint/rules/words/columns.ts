@@ -17,13 +17,13 @@ export const columnsRule: Rule = {
   good: inRead(columns(', { owner: account }')),
   *checkManifest({ manifest }) {
     const all = manifest.output?.columns ?? [];
-    const read = all.map(readColumn);
+    const read = all.map((column) => readColumn(column));
     const key = (label: string): string =>
       label
         .toLowerCase()
         .replace(/[\s_-]+/g, ' ')
         .trim();
-    for (const [index, { label, path, filter }] of read.entries()) {
+    for (const [index, { label, path, less, filter }] of read.entries()) {
       const at = ['output', 'columns', index];
       const before = read.slice(0, index);
       if (before.some((other) => key(other.label) === key(label))) {
@@ -33,7 +33,14 @@ export const columnsRule: Rule = {
           message: `Two columns are called "${label}".`,
           hint: 'Give each a heading of its own, or remove one.',
         };
-      } else if (before.some((other) => other.path.join('.') === path.join('.') && other.filter === filter)) {
+      } else if (
+        before.some(
+          (other) =>
+            other.path.join('.') === path.join('.') &&
+            other.less?.join('.') === less?.join('.') &&
+            other.filter === filter,
+        )
+      ) {
         yield {
           at,
           part: 'value',
