@@ -133,7 +133,7 @@ test('annotations tell reads from changes, and harmless changes from destructive
   assert.equal([start?.readOnlyHint, start?.destructiveHint, start?.idempotentHint], [false, false, true]);
   for (const { name, annotations } of tools) {
     assert.type(annotations?.title, 'string', name);
-    assert.is(annotations?.readOnlyHint, /^(list|describe|find|run-read|wait)-/.test(name), name);
+    assert.is(annotations?.readOnlyHint, /^(get|list|describe|find|run-read|wait)-/.test(name), name);
   }
 });
 

@@ -72,7 +72,7 @@ test('it is one small request, and one that only counts', async () => {
 
 test('where there is none, that is said, and it is less severe', async () => {
   const machines = machinesOn('kvm-fra-1');
-  machines.forEach((vm) => Object.assign(vm, { hostid: undefined }));
+  machines.forEach((vm) => Object.assign(vm, { hostid: host('kvm-fra-2') }));
   const { text } = await plan('kvm-fra-1');
   machines.forEach((vm) => Object.assign(vm, { hostid: host('kvm-fra-1') }));
   assert.match(text, /^Machines on it: none\.$/m);

@@ -219,7 +219,7 @@ test('what can only be found inside something else says so', async () => {
   await inWorld({}, async (world) => {
     const error = await refusal(world, 'find-things', { storageid: 'web-net' });
     assert.is(error.code, 'parent-needed');
-    assert.match(error.next, 'Give zoneid too');
+    assert.match(error.next, 'zoneid');
     const { args } = await resolve(world, 'find-things', { storageid: 'web-net', zoneid: 'fra-1' });
     assert.is(args['storageid'], world.cloud.tables.networks.find(({ name }) => name === 'web-net')?.id);
     assert.is(world.sent('listNetworks')[0]?.params['zoneid'], args['zoneid']);

@@ -102,10 +102,10 @@ test('an id that nothing can be looked up by is completed for a read, and has to
   world,
 }) => {
   const short = await shownId(world, 'web-01');
-  await world.call(LIST, { groupid: short });
-  assert.is(world.sent('listVirtualMachines').at(-1)?.params['groupid'], machine(world, 'web-01').id);
-  const unknown = await world.call(LIST, { groupid: 'ffffffff' });
-  assert.match(unknown.text, 'groupid: is the beginning of an id, and has to be whole here');
+  await world.call(LIST, { autoscalevmgroupid: short });
+  assert.is(world.sent('listVirtualMachines').at(-1)?.params['autoscalevmgroupid'], machine(world, 'web-01').id);
+  const unknown = await world.call(LIST, { autoscalevmgroupid: 'ffffffff' });
+  assert.match(unknown.text, 'autoscalevmgroupid: is the beginning of an id, and has to be whole here');
   const change = await world.call('update-virtual-machine', { id: 'web-01', customid: short });
   assert.match(change.text, 'customid: is the beginning of an id, and has to be whole here');
 });
