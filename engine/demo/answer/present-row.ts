@@ -19,7 +19,8 @@ export function presentRow(call: Call, row: Row, job?: Job): Row {
   const { usual, form } = shapeOf(command, caller.role, world.types);
   const shown: Row = dataOnly({ ...row, ...views[type]?.(call, row) });
   const pending = job ?? (command.kind === 'list' ? world.jobs.pendingOn(row.id) : undefined);
-  if (pending && shown['jobid'] === undefined) Object.assign(shown, { jobid: pending.jobid, jobstatus: 0 });
+  const tellsJob = job === undefined || usual.includes('jobid');
+  if (pending && tellsJob && shown['jobid'] === undefined) Object.assign(shown, { jobid: pending.jobid, jobstatus: 0 });
   const answer: Record<string, unknown> = {};
   const tell = (field: string, value: unknown): void => {
     const shape = form(field);
@@ -38,7 +39,7 @@ export function presentRow(call: Call, row: Row, job?: Job): Row {
 
 /** A usual field that nobody has set. */
 function unset({ world }: Call, type: string, row: Row, field: string, form: FieldShape | undefined): unknown {
-  if (form === undefined || field === 'jobid' || field === 'jobstatus') return undefined;
+  if (form === undefined || /^job(id|status|instance)/.test(field)) return undefined;
   // What belongs to a project belongs to no account.
   if (field === 'account' && row['projectid'] !== undefined) return undefined;
   if (field === 'tags') return tagsOf(world.tables, row.id);

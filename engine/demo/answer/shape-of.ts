@@ -1,5 +1,6 @@
 import { loadAnswerFacts } from '../../facts/answer-facts.js';
 import type { FieldShape, FieldShapes } from '../../facts/answer-facts.js';
+import { loadFacts } from '../../facts/load-facts.js';
 import type { BuiltInCommand, FieldFacts, Role, TypeFacts } from '../../facts/load-facts.js';
 
 /** Which fields an answer has. */
@@ -25,7 +26,11 @@ function readShape(command: BuiltInCommand, role: Role, types: Readonly<Record<s
   const type = command.answersReally ?? command.answers;
   const facts = loadAnswerFacts();
   const seen = facts.types[type];
-  const declared = new Map((types[type]?.fields ?? []).map((field) => [field.name, declaredForm(field, types, 0)]));
+  // Of a type that was seen, what never came comes only if somebody can set it.
+  const fields = (types[type]?.fields ?? []).filter(
+    ({ name }) => !seen || settable().has(name) || /^project|^job(id|status)$/.test(name),
+  );
+  const declared = new Map(fields.map((field) => [field.name, declaredForm(field, types, 0)]));
   const hidden = new Set(role === 'Admin' ? [] : (facts.hidden[type] ?? []));
   const forms = new Map([
     ...declared,
@@ -38,6 +43,12 @@ function readShape(command: BuiltInCommand, role: Role, types: Readonly<Record<s
     : [...declared.keys()].filter((name) => !OF_JOBS.has(name));
   return { usual: usual.filter((name) => !hidden.has(name)), form: (field) => forms.get(field) };
 }
+
+let parameterNames: Set<string> | undefined;
+
+/** The names of all parameters of all commands. */
+const settable = (): Set<string> =>
+  (parameterNames ??= new Set(loadFacts().commands.flatMap(({ params }) => params.map(({ name }) => name))));
 
 const NUMBERS = /^(integer|int|long|short|float|double|bigdecimal)$/;
 
