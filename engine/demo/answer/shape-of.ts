@@ -28,7 +28,7 @@ function readShape(command: BuiltInCommand, role: Role, types: Readonly<Record<s
   const seen = facts.types[type];
   // Of a type that was seen, what never came comes only if somebody can set it.
   const fields = (types[type]?.fields ?? []).filter(
-    ({ name }) => !seen || settable().has(name) || /^project|^job(id|status)$/.test(name),
+    ({ name }) => !seen || settable(type).has(name) || /^project(id)?$|^job(id|status)$/.test(name),
   );
   const declared = new Map(fields.map((field) => [field.name, declaredForm(field, types, 0)]));
   const hidden = new Set(role === 'Admin' ? [] : (facts.hidden[type] ?? []));
@@ -44,11 +44,20 @@ function readShape(command: BuiltInCommand, role: Role, types: Readonly<Record<s
   return { usual: usual.filter((name) => !hidden.has(name)), form: (field) => forms.get(field) };
 }
 
-let parameterNames: Set<string> | undefined;
+const settableFields = new Map<string, ReadonlySet<string>>();
 
-/** The names of all parameters of all commands. */
-const settable = (): Set<string> =>
-  (parameterNames ??= new Set(loadFacts().commands.flatMap(({ params }) => params.map(({ name }) => name))));
+/** Plain parameters of the commands that answer this type: what was set is told. */
+function settable(type: string): ReadonlySet<string> {
+  const known = settableFields.get(type);
+  if (known) return known;
+  const commands = loadFacts().commands.filter(
+    ({ kind, answers, answersReally }) => kind === 'object' && (answersReally ?? answers) === type,
+  );
+  const plain = commands.flatMap(({ params }) => params.filter(({ entityType }) => entityType === undefined));
+  const names = new Set(plain.map(({ name }) => name).filter((name) => name !== 'account'));
+  settableFields.set(type, names);
+  return names;
+}
 
 const NUMBERS = /^(integer|int|long|short|float|double|bigdecimal)$/;
 

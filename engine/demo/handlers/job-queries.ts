@@ -1,4 +1,4 @@
-import { invalidValue } from '../api-error.js';
+import { badParameter } from '../api-error.js';
 import type { Handlers } from '../call.js';
 import { dataOnly } from '../answer/data-only.js';
 import { rowsInScope } from '../access/scope.js';
@@ -13,7 +13,7 @@ export const jobHandlers: Handlers = {
       wanted === undefined ? resource !== undefined && row['jobinstanceid'] === resource : row.id === wanted,
     );
     const foreign = job && caller.role === 'User' && job.accountid !== caller.account.id;
-    if (!job || foreign) throw invalidValue(`Unable to find a job by id ${wanted ?? resource ?? ''}`);
+    if (!job || foreign) throw badParameter(`Unable to find a job by id ${wanted ?? resource ?? ''}`);
     const told = Object.fromEntries(Object.entries(dataOnly(job)).filter(([name]) => name !== 'id'));
     const [server] = world.tables['managementServers'] ?? [];
     const where = { managementserverid: server?.id, managementservername: server?.name };

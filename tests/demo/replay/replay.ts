@@ -188,6 +188,7 @@ async function perform(
   const keys = as === 'admin' ? cloud.keys.admin : cloud.keys.user;
   const fresh = way === 'fresh' ? await makeFresh(cloud, command, params, choice, known) : undefined;
   const sent = bind(cloud, command, params, fresh ? { ...choice, fresh } : choice);
+  if (way === 'fresh' && sent['jobid'] !== undefined) sent['jobid'] = await startJob(cloud, keys);
   if (way === 'twice') await send(cloud, keys, command, sent);
   if (way === 'gone') await removeFirst(cloud, command, params, sent, known);
   const outcome = await send(cloud, keys, command, sent);
@@ -204,9 +205,13 @@ async function makeFresh(
   { makers, commands }: Known,
 ): Promise<Map<string, string>> {
   const fresh = new Map<string, string>();
-  for (const [name, value] of Object.entries(params)) {
-    if (typeof value !== 'string' || !UUID.test(value)) continue;
-    const table = tablesFor(command, name, params).find((one) => makers.has(one));
+  const listed = command.kind === 'list' ? kindTable(command) : undefined;
+  const wanted = Object.entries(params).flatMap(([name, value]) =>
+    typeof value === 'string' && UUID.test(value)
+      ? [tablesFor(command, name, params).find((one) => makers.has(one))]
+      : [],
+  );
+  for (const table of [...wanted, listed]) {
     const recording =
       table === undefined || fresh.has(table)
         ? undefined
@@ -223,6 +228,17 @@ async function makeFresh(
     if (id !== undefined) fresh.set(table, id);
   }
   return fresh;
+}
+
+/** The id of a job that is there to be asked about. */
+async function startJob(cloud: DemoCloud, keys: DemoCloud['keys']['admin']): Promise<string> {
+  const id = cloud.tables.virtualMachines.find(({ name }) => name === 'web-01')?.id ?? '';
+  const { text } = await exchange(cloud.url, signedPairs(keys, 'rebootVirtualMachine', { id }));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  return (
+    (JSON.parse(text) as { rebootvirtualmachineresponse?: { jobid?: string } }).rebootvirtualmachineresponse?.jobid ??
+    ''
+  );
 }
 
 /** The id of the first object in an answer. */
