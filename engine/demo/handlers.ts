@@ -7,6 +7,7 @@ import { discoveryHandlers } from './handlers/discovery.js';
 import { infrastructureHandlers } from './handlers/infrastructure.js';
 import { jobHandlers } from './handlers/job-queries.js';
 import { ruleHandlers } from './handlers/network-rule.js';
+import { loadBalancerHandlers } from './handlers/load-balancer.js';
 import { networkHandlers } from './handlers/network.js';
 import { projectHandlers } from './handlers/project.js';
 import { addressHandlers } from './handlers/public-ip-address.js';
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...infrastructureHandlers,
   ...jobHandlers,
   ...listHandlers,
+  ...loadBalancerHandlers,
   ...machineChangeHandlers,
   ...networkHandlers,
   ...powerHandlers,

@@ -274,6 +274,7 @@ test('every list of the demo answers a root admin', async () => {
   const extra: Record<string, Record<string, string>> = {
     listTemplates: { templatefilter: 'all' },
     listNics: { virtualmachineid: vm('web-01') },
+    listLoadBalancerRuleInstances: { id: named('loadBalancerRules', 'web-lb') },
   };
   cloud.misbehave({ kind: 'job-stuck' });
   await call(cloud, cloud.keys.admin, 'stopVirtualMachine', { id: vm('bastion') });

@@ -22,7 +22,7 @@ function mayUseProject(world: World, caller: Caller, projectid: string): boolean
 
 /** Whether the caller may see and change this row at all (AccountManagerImpl.checkAccess). */
 export function mayAccess(world: World, caller: Caller, row: Owned): boolean {
-  if (caller.role === 'Admin') return true;
+  if (caller.role === 'Admin' || isNobodys(row)) return true;
   if (row.projectid) return mayUseProject(world, caller, row.projectid);
   if (caller.role === 'DomainAdmin') return isWithin(world, row.domainid, caller.account.domainid);
   return row.account === caller.account.name && row.domainid === caller.account.domainid;
@@ -35,8 +35,11 @@ export function checkAccess({ world, caller }: Call, row: Owned): void {
   }
 }
 
+/** What belongs to nobody is seen by everybody who may list it. */
+const isNobodys = (row: Owned): boolean => (row.account ?? row.projectid) === undefined;
+
 const ownRow = (caller: Caller, row: Owned): boolean =>
-  row.account === caller.account.name && row.domainid === caller.account.domainid;
+  isNobodys(row) || (row.account === caller.account.name && row.domainid === caller.account.domainid);
 
 /** The rows of a list that the caller asked for and may see (AccountManagerImpl.buildACLSearchParameters). Throws 431. */
 export function rowsInScope<R extends Owned>(call: Call, rows: readonly R[]): R[] {

@@ -2,7 +2,8 @@ import type { FieldShape, FieldShapes } from '../../facts/answer-facts.js';
 import { plainText } from '../../text/plain-text.js';
 import type { Call, Job } from '../call.js';
 import { companions, derived } from '../fill/derive.js';
-import { madeUp } from '../fill/made-up.js';
+import { pointedAt } from '../store/relations.js';
+import { madeUp, numberOf } from '../fill/made-up.js';
 import type { Row } from '../store/rows.js';
 import { tagsOf } from '../store/tags.js';
 import { dataOnly } from './data-only.js';
@@ -19,7 +20,8 @@ export function presentRow(call: Call, row: Row, job?: Job): Row {
   const { usual, form } = shapeOf(command, caller.role, world.types);
   const shown: Row = dataOnly({ ...row, ...views[type]?.(call, row) });
   const pending = job ?? (command.kind === 'list' ? world.jobs.pendingOn(row.id) : undefined);
-  if (pending && shown['jobid'] === undefined) Object.assign(shown, { jobid: pending.jobid, jobstatus: 0 });
+  const tellsJob = job === undefined || usual.includes('jobid');
+  if (pending && tellsJob && shown['jobid'] === undefined) Object.assign(shown, { jobid: pending.jobid, jobstatus: 0 });
   const answer: Record<string, unknown> = {};
   const tell = (field: string, value: unknown): void => {
     const shape = form(field);
@@ -38,7 +40,7 @@ export function presentRow(call: Call, row: Row, job?: Job): Row {
 
 /** A usual field that nobody has set. */
 function unset({ world }: Call, type: string, row: Row, field: string, form: FieldShape | undefined): unknown {
-  if (form === undefined || field === 'jobid' || field === 'jobstatus') return undefined;
+  if (form === undefined || /^job(id|status|instance)/.test(field)) return undefined;
   // What belongs to a project belongs to no account.
   if (field === 'account' && row['projectid'] !== undefined) return undefined;
   if (field === 'tags') return tagsOf(world.tables, row.id);
@@ -50,16 +52,27 @@ function unset({ world }: Call, type: string, row: Row, field: string, form: Fie
 /** The value in the JSON type that CloudStack gives the field; objects inside get the fields of their own form. */
 function fitted(call: Call, type: string, row: Row, field: string, value: unknown, form: FieldShape): unknown {
   if (form === 's') return typeof value === 'string' ? value : typeof value === 'object' ? value : plainText(value);
-  if (form === 'n')
-    return typeof value === 'string' && value !== '' && !Number.isNaN(Number(value)) ? Number(value) : value;
+  if (form === 'n') return typeof value === 'string' ? numberIn(value) : value;
   if (form === 'b') return typeof value === 'string' ? value === 'true' : value;
   if (Array.isArray(form)) {
     const [inner] = form;
-    if (!Array.isArray(value) || typeof inner !== 'object') return value;
+    if (!Array.isArray(value)) return typeof value === 'string' ? (value === '' ? [] : value.split(',')) : [];
+    if (typeof inner !== 'object') return value;
     return value.map((item: unknown) => fittedObject(call, `${type}/${field}`, row, item, inner));
   }
-  return typeof form === 'object' ? fittedObject(call, `${type}/${field}`, row, value, form) : value;
+  if (typeof form !== 'object') return value;
+  // Where an object stands, a label is not enough: it is the one that the id beside it points at.
+  const whole = typeof value === 'object' ? value : (pointedAt(call.world.tables, row, `${field}id`) ?? {});
+  return fittedObject(call, `${type}/${field}`, row, whole, form);
 }
+
+/** Some answers have database numbers where ids would be expected. */
+const numberIn = (text: string): unknown =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(text)
+    ? 1 + (numberOf(text) % 900)
+    : text === '' || Number.isNaN(Number(text))
+      ? text
+      : Number(text);
 
 function fittedObject(call: Call, type: string, owner: Row, value: unknown, form: FieldShapes): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

@@ -1,5 +1,6 @@
 import { loadAnswerFacts } from '../../facts/answer-facts.js';
 import type { FieldShape, FieldShapes } from '../../facts/answer-facts.js';
+import { loadFacts } from '../../facts/load-facts.js';
 import type { BuiltInCommand, FieldFacts, Role, TypeFacts } from '../../facts/load-facts.js';
 
 /** Which fields an answer has. */
@@ -25,7 +26,11 @@ function readShape(command: BuiltInCommand, role: Role, types: Readonly<Record<s
   const type = command.answersReally ?? command.answers;
   const facts = loadAnswerFacts();
   const seen = facts.types[type];
-  const declared = new Map((types[type]?.fields ?? []).map((field) => [field.name, declaredForm(field, types, 0)]));
+  // Of a type that was seen, what never came comes only if somebody can set it.
+  const fields = (types[type]?.fields ?? []).filter(
+    ({ name }) => !seen || settable(type).has(name) || /^project(id)?$|^job(id|status)$/.test(name),
+  );
+  const declared = new Map(fields.map((field) => [field.name, declaredForm(field, types, 0)]));
   const hidden = new Set(role === 'Admin' ? [] : (facts.hidden[type] ?? []));
   const forms = new Map([
     ...declared,
@@ -37,6 +42,21 @@ function readShape(command: BuiltInCommand, role: Role, types: Readonly<Record<s
     ? [...Object.keys(seen).filter((name) => !name.endsWith('?') && !minus.includes(name)), ...plus]
     : [...declared.keys()].filter((name) => !OF_JOBS.has(name));
   return { usual: usual.filter((name) => !hidden.has(name)), form: (field) => forms.get(field) };
+}
+
+const settableFields = new Map<string, ReadonlySet<string>>();
+
+/** Plain parameters of the commands that answer this type: what was set is told. */
+function settable(type: string): ReadonlySet<string> {
+  const known = settableFields.get(type);
+  if (known) return known;
+  const commands = loadFacts().commands.filter(
+    ({ kind, answers, answersReally }) => kind === 'object' && (answersReally ?? answers) === type,
+  );
+  const plain = commands.flatMap(({ params }) => params.filter(({ entityType }) => entityType === undefined));
+  const names = new Set(plain.map(({ name }) => name).filter((name) => name !== 'account'));
+  settableFields.set(type, names);
+  return names;
 }
 
 const NUMBERS = /^(integer|int|long|short|float|double|bigdecimal)$/;

@@ -1,5 +1,6 @@
 import type { Call, Handler, Result } from '../call.js';
-import { kindOfList } from '../store/kinds.js';
+import { loadFacts } from '../../facts/load-facts.js';
+import { kindOfCommand, kindOfList, type Kind } from '../store/kinds.js';
 import { listRows } from '../store/list-rows.js';
 import { nameless } from './deed.js';
 import { mistake } from './mistakes.js';
@@ -21,6 +22,19 @@ const NEED_ONE: Record<string, readonly string[]> = {
   listSslCerts: ['certid', 'accountid', 'lbruleid', 'projectid'],
 };
 
+const catalogues = new Map<Kind, boolean>();
+
+/** What no command makes is simply there: kinds of events, services, providers. */
+function isCatalogue(kind: Kind): boolean {
+  const known = catalogues.get(kind);
+  if (known !== undefined) return known;
+  const isMade = loadFacts().commands.some(
+    (one) => one.name !== kind.list && one.http === 'POST' && kindOfCommand(one) === kind,
+  );
+  catalogues.set(kind, !isMade);
+  return !isMade;
+}
+
 /** The rows of the list's kind; lists that no kind belongs to show one made-up row. */
 export function listGeneric(call: Call): Result {
   const { command, params, world } = call;
@@ -29,6 +43,8 @@ export function listGeneric(call: Call): Result {
     throw mistake(command.name, 'missing', `One of ${wanted.join(', ')} has to be given`);
   const kind = kindOfList(command.name);
   if (!kind) return { list: [nameless(call)] };
+  const rows = (world.tables[kind.table] ??= []);
+  if (rows.length === 0 && isCatalogue(kind)) rows.push(nameless(call), nameless(call));
   const fields = new Set(world.types[kind.type]?.fields.map(({ name }) => name));
   const handler =
     handlers.get(command.name) ??

@@ -19,7 +19,8 @@ function deedOf(call: Call): Deed {
   const kind = kindOfCommand(command);
   const verb = verbOf(command.name);
   const answersKind = kind !== undefined && (command.answersReally ?? command.answers) === kind.type;
-  if (MAKES.has(verb) && answersKind && !command.params.some(({ name, required }) => name === 'id' && required))
+  const makesOne = answersKind || (command.asyncCreate === true && command.kind === 'success' && kind !== undefined);
+  if (MAKES.has(verb) && makesOne && !command.params.some(({ name, required }) => name === 'id' && required))
     return create(call, kind);
   if (REMOVES.has(verb) && command.kind === 'success') return remove(call, kind);
   if (verb === 'update' || verb === 'change' || verb === 'configure') return update(call, kind);

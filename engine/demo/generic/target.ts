@@ -25,7 +25,8 @@ export function targetsOf(call: Call, kind: Kind | undefined): Target[] {
       ? own
       : (command.params.find(({ name }) => name === 'ids' && params.has('ids')) ??
         command.params.find(({ name }) => params.has(name) && name === `${kind?.noun ?? ''}id`) ??
-        command.params.find(({ name, entityType }) => params.has(name) && isOfKind(entityType, kind)));
+        command.params.find(({ name, entityType }) => params.has(name) && isOfKind(entityType, kind)) ??
+        command.params.find(({ name, entityType, required }) => required && params.has(name) && isKept(entityType)));
   if (param) {
     const tables = tablesFor(param.entityType, kind);
     const ids = params.list(param.name) ?? [params.text(param.name) ?? plainText(params.raw(param.name))];
@@ -42,6 +43,9 @@ export function targetsOf(call: Call, kind: Kind | undefined): Target[] {
 
 const isOfKind = (entityType: string | undefined, kind: Kind | undefined): boolean =>
   entityType !== undefined && kindsOfEntity(entityType).some(({ table }) => table === kind?.table);
+
+const isKept = (entityType: string | undefined): boolean =>
+  entityType !== undefined && kindsOfEntity(entityType).length > 0;
 
 function tablesFor(entityType: string | undefined, kind: Kind | undefined): string[] {
   const kinds = entityType === undefined ? [] : kindsOfEntity(entityType);

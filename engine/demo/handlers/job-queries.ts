@@ -1,6 +1,6 @@
-import { invalidValue } from '../api-error.js';
+import { badParameter } from '../api-error.js';
 import type { Handlers } from '../call.js';
-import { presentRow } from '../answer/present-row.js';
+import { dataOnly } from '../answer/data-only.js';
 import { rowsInScope } from '../access/scope.js';
 
 /** queryAsyncJobResult answers flat, without an inner key; listAsyncJobs shows unfinished jobs only. */
@@ -13,8 +13,11 @@ export const jobHandlers: Handlers = {
       wanted === undefined ? resource !== undefined && row['jobinstanceid'] === resource : row.id === wanted,
     );
     const foreign = job && caller.role === 'User' && job.accountid !== caller.account.id;
-    if (!job || foreign) throw invalidValue(`Unable to find a job by id ${wanted ?? resource ?? ''}`);
-    return { flat: presentRow(call, job) };
+    if (!job || foreign) throw badParameter(`Unable to find a job by id ${wanted ?? resource ?? ''}`);
+    const told = Object.fromEntries(Object.entries(dataOnly(job)).filter(([name]) => name !== 'id'));
+    const [server] = world.tables['managementServers'] ?? [];
+    const where = { managementserverid: server?.id, managementservername: server?.name };
+    return { flat: { ...told, ...(job.jobstatus === 0 ? where : {}) } };
   },
   listAsyncJobs(call) {
     const start = call.params.date('startdate');

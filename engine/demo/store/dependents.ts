@@ -71,7 +71,10 @@ const HOLD: Record<string, Links> = {
     ['buckets', 'objectstoreid'],
   ],
   kubernetesSupportedVersions: [['kubernetesClusters', 'kubernetesversionid']],
-  asnRanges: [],
+  asnRanges: [['asNumbers', '_usedrangeid']],
+  autoScalePolicies: [['autoScaleVmGroups', '_policies']],
+  conditions: [['autoScalePolicies', '_conditions']],
+  sslCerts: [['loadBalancerRules', '_certificate']],
   extensions: [['customActions', 'extensionid']],
   gpuCards: [
     ['gpuDevices', 'gpucardid'],
@@ -153,10 +156,12 @@ const PARTS: Record<string, Links> = {
 function pointing(tables: Tables, links: Links, id: string): { row: Row; table: string }[] {
   return links.flatMap(([table, field]) =>
     (tables[table] ?? [])
-      .filter((row) => row[field] === id || nicsPointAt(row, field, id))
+      .filter((row) => row[field] === id || listHas(row[field], id) || nicsPointAt(row, field, id))
       .map((row) => ({ row, table })),
   );
 }
+
+const listHas = (value: unknown, id: string): boolean => Array.isArray(value) && value.includes(id);
 
 /** A machine's networks stand in its network cards. */
 function nicsPointAt(row: Row, field: string, id: string): boolean {

@@ -11,9 +11,9 @@ export function listTemplateRows(call: Call, table: 'templates' | 'isos', param:
   const rows = world.tables[table];
   const filter = (params.text(param) ?? 'selfexecutable').toLowerCase();
   if (!filters.includes(filter))
-    throw invalidValue(`Invalid ${param} value ${filter}; allowed are ${filters.join(', ')}`);
+    throw badParameter(`Invalid ${param} value ${filter}; allowed are ${filters.join(', ')}`);
   if (filter === 'all' && caller.role !== 'Admin') {
-    throw badParameter(`Filter ${filter} can be specified by root admin only`);
+    throw invalidValue(`Filter ${filter} can be specified by root admin only`);
   }
   const own = (row: TemplateRow): boolean =>
     row.account === caller.account.name && row.domainid === caller.account.domainid;

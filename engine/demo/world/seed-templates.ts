@@ -21,7 +21,6 @@ function image(spec: Image, owner: AccountRow, zone: NamedRow, osTypes: Row[], c
     name: spec.name,
     displaytext: spec.displaytext,
     account: owner.name,
-    accountid: owner.id,
     domainid: owner.domainid,
     domain: owner.domain,
     zoneid: zone.id,

@@ -116,8 +116,9 @@ function commandAnswer(
     if (minus.length > 0) answer.minus = minus;
   }
   const jobs = recordings.filter(({ params, instance }) => params === undefined && instance !== undefined);
-  const told = jobs.find(({ jobstatus }) => jobstatus === 1) ?? jobs[0];
-  if (told?.instance !== undefined && told.instance !== 'none') answer.instance = told.instance;
+  const byTold = [...groupBy(jobs, ({ instance = 'none' }) => instance)];
+  const [told] = byTold.sort(([, one], [, other]) => other.length - one.length)[0] ?? [];
+  if (told === 'id' || told === 'type') answer.instance = told;
   for (const { class: name, about } of jobs) {
     if (name !== undefined) answer.class = name;
     if (about !== undefined) answer.about = about;

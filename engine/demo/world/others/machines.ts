@@ -274,8 +274,22 @@ export const machines: WorldPart = {
     },
   ],
   autoScalePolicies: [
-    { name: 'scale-up', owner: 'alice', action: 'scaleup', duration: 60, quiettime: 300, _conditions: ['busy'] },
-    { name: 'scale-down', owner: 'alice', action: 'scaledown', duration: 60, quiettime: 300, _conditions: ['idle'] },
+    {
+      name: 'scale-up',
+      owner: 'alice',
+      action: 'scaleup',
+      duration: 60,
+      quiettime: 300,
+      _conditions: ['@conditions/busy'],
+    },
+    {
+      name: 'scale-down',
+      owner: 'alice',
+      action: 'scaledown',
+      duration: 60,
+      quiettime: 300,
+      _conditions: ['@conditions/idle'],
+    },
   ],
   autoScaleVmProfiles: [
     {
@@ -300,6 +314,7 @@ export const machines: WorldPart = {
       name: 'web-autoscale',
       owner: 'alice',
       lbruleid: '@loadBalancerRules/web-lb',
+      _policies: ['@autoScalePolicies/scale-up', '@autoScalePolicies/scale-down'],
       vmprofileid: '@autoScaleVmProfiles/web',
       minmembers: 2,
       maxmembers: 6,

@@ -257,6 +257,7 @@ export const networking: WorldPart = {
     },
     {
       name: 'shop-lb',
+      _certificate: '@sslCerts/shop-example',
       owner: 'webshop',
       zone: 'fra-1',
       publicipid: '@publicIpAddresses/203.0.113.23',

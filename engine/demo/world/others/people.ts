@@ -189,6 +189,28 @@ export const people: WorldPart = {
       enddate: '~0.3',
     },
   ],
+  userKeys: [
+    {
+      name: 'alice-cli',
+      userid: '@users/alice',
+      username: 'alice',
+      accountid: '@accounts/alice',
+      accountname: 'alice',
+      apikey: 'demo-key-of-alice-cli',
+      secretkey: 'demo-secret-of-alice-cli',
+      state: 'ENABLED',
+    },
+    {
+      name: 'admin-backup',
+      userid: '@users/admin',
+      username: 'admin',
+      accountid: '@accounts/admin',
+      accountname: 'admin',
+      apikey: 'demo-key-of-admin-backup',
+      secretkey: 'demo-secret-of-admin-backup',
+      state: 'ENABLED',
+    },
+  ],
   guiThemes: [
     {
       name: 'acme-blue',
