@@ -82,18 +82,25 @@ export function readYaml(file: string, text: string): YamlFile {
       ...(source === undefined || source.length > LONGEST_SHOWN ? {} : { source }),
     };
   };
-  const problemOf = (code: string, said: string, offset: number): Problem => {
-    const { line, col } = lineCounter.linePos(offset);
-    const { message, hint, column = col } = adviseOnSyntax(code, said, lines[line - 1] ?? '');
-    return { ...problemAtOffset(offset + column - col, message, hint), rule: 'form/yaml' };
+  const problemOf = (code: string, said: string, offset: number): { problem: Problem; isTold: boolean } => {
+    const noticed = lineCounter.linePos(offset);
+    const advice = adviseOnSyntax({ code, said, lines, line: noticed.line });
+    const { line = noticed.line, column = line === noticed.line ? noticed.col : 1 } = advice ?? {};
+    const start = (lineCounter.lineStarts[line - 1] ?? 0) + column - 1;
+    const message = advice?.message ?? `The parser cannot read this: ${said.replace(/\s+at line \d+.*$/s, '')}.`;
+    return {
+      problem: { ...problemAtOffset(start, message, advice?.hint), rule: 'form/yaml' },
+      isTold: advice !== undefined,
+    };
   };
-  const problems =
+  const read =
     tooDeep === undefined
-      ? document.errors.slice(0, 3).map(({ code, message, pos }) => problemOf(code, message, pos[0]))
+      ? document.errors.slice(0, 6).map(({ code, message, pos }) => problemOf(code, message, pos[0]))
       : [problemOf('TOO_DEEP', '', tooDeep)];
+  const problems = mostTelling(read);
   // Sound YAML that nobody means, such as a text without quotes that is read as a reference.
   if (problems.length === 0) {
-    for (const { at, code } of strangeParts(document, text).slice(0, 3)) problems.push(problemOf(code, '', at));
+    for (const { at, code } of strangeParts(document, text).slice(0, 3)) problems.push(problemOf(code, '', at).problem);
   }
   return {
     file,
@@ -113,6 +120,19 @@ export function readYaml(file: string, text: string): YamlFile {
       return isScalar(node) ? node.source : undefined;
     },
   };
+}
+
+/** What the parser says in its own words mostly follows from what could be told in ours. */
+function mostTelling(read: readonly { problem: Problem; isTold: boolean }[]): Problem[] {
+  const told = read.some(({ isTold }) => isTold) ? read.filter(({ isTold }) => isTold) : read;
+  const seen = new Set<string>();
+  return told
+    .map(({ problem }) => problem)
+    .filter(({ line, message }) => {
+      const mark = /git/.test(message) ? message : `${line ?? ''} ${message}`;
+      return seen.has(mark) ? false : seen.add(mark);
+    })
+    .slice(0, 3);
 }
 
 /** The parser's own count misses some lines in texts, and has none for a file that it is not given. */

@@ -57,11 +57,16 @@ const BAD: BadFile[] = [
   { what: 'tabs', make: changed('  severity', '\tseverity'), says: 'not with tabs', line: 12 },
   { what: 'an anchor', make: changed('title: Do', 'title: &a Do'), says: 'begins with &', line: 3 },
   { what: 'an alias', make: changed('title: Do a thing', 'title: *a'), says: 'begins with *', line: 3 },
-  { what: 'a merge key', make: changed('danger:', 'danger:\n  <<: { category: cost }'), says: '<< copies', line: 12 },
+  {
+    what: 'a merge key',
+    make: changed('danger:', 'danger:\n  <<: { category: cost }'),
+    says: 'The key << cannot be used',
+    line: 12,
+  },
   { what: 'a type of YAML', make: changed('title: Do', 'title: !!binary Do'), says: 'begins with !', line: 3 },
   { what: 'a type that is none', make: changed('title: Do', 'title: !do Do'), says: 'begins with !', line: 3 },
   { what: 'another YAML version', make: text(`%YAML 1.1\n---\n${GOOD}`), says: 'begins with %', line: 1 },
-  { what: 'a key twice', make: changed('effect:', 'title: Again\neffect:'), says: 'stands here twice', line: 5 },
+  { what: 'a key twice', make: changed('effect:', 'title: Again\neffect:'), says: 'This key is here twice', line: 5 },
   {
     what: 'a version without quotes',
     make: changed('effect:', 'since: 4.20\neffect:'),
@@ -98,12 +103,12 @@ const BAD: BadFile[] = [
   },
   { what: 'UTF-16', make: text(Buffer.from(`\ufeff${GOOD}`, 'utf16le')), says: 'UTF-16' },
   { what: 'Latin-1', make: text(Buffer.from(GOOD.replace('Do a', 'F\u00fchre a'), 'latin1')), says: 'not UTF-8' },
-  { what: 'a byte that is no text', make: changed('Do a', 'Do\0a'), says: 'no text' },
+  { what: 'a byte that is no text', make: changed('Do a', 'Do\0a'), says: 'not text' },
   { what: 'a folder', make: (path) => mkdirSync(path), says: 'is a folder' },
-  { what: 'a link out of the folder', make: (path) => symlinkSync('/etc/hostname', path), says: 'leads out of' },
-  { what: 'a link to nothing', make: (path) => symlinkSync('nowhere.yaml', path), says: 'leads to nothing' },
+  { what: 'a link out of the folder', make: (path) => symlinkSync('/etc/hostname', path), says: 'points outside' },
+  { what: 'a link to nothing', make: (path) => symlinkSync('nowhere.yaml', path), says: 'points to nothing' },
   { what: 'a link to itself', make: (path) => symlinkSync(path, path), says: 'back to itself' },
-  { what: 'a pipe', make: (path) => execFileSync('mkfifo', [path]), says: 'no ordinary file' },
+  { what: 'a pipe', make: (path) => execFileSync('mkfifo', [path]), says: 'not an ordinary file' },
   {
     what: 'a template that cannot be read',
     make: changed('{{item.name}}', '{{#item}}'),
@@ -113,7 +118,7 @@ const BAD: BadFile[] = [
   {
     what: 'sections in sections',
     make: changed('{{item.name}}', '{{#item}}'.repeat(40) + '{{/item}}'.repeat(40)),
-    says: 'sections stand in one another',
+    says: 'sections are nested',
     line: 17,
   },
   {
@@ -245,7 +250,7 @@ test('a link to a folder is told and not followed, also one that goes round in a
     symlinkSync('..', join(folder.path, 'thing', 'again'));
     const { entries, problems } = await loadCatalog([folder.path]);
     assert.is(entries.length, 1);
-    assert.match(problems[0]?.message ?? '', 'leads to a folder');
+    assert.match(problems[0]?.message ?? '', 'points to a folder');
   });
 });
 

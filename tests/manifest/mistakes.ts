@@ -105,7 +105,7 @@ export const MISTAKES: Mistake[] = [
     says: '`title` is empty',
     hint: 'comment',
   },
-  { what: 'a brace that is not closed', change: ['object }', 'object'], at: [6, 1], says: 'not closed' },
+  { what: 'a brace that is not closed', change: ['object }', 'object'], at: [5, 9], says: 'This { is never closed' },
   {
     what: 'a misspelt word',
     change: ['changes:', 'chnages:'],
@@ -294,7 +294,7 @@ export const MISTAKES: Mistake[] = [
     what: 'an argument in the place of an object in what is possible',
     change: ['danger:', 'possible:\n  - { when: { size: { over: 1 } }, otherwise: "{{thing}} runs." }\ndanger:'],
     at: [10, 7],
-    says: 'This asks nothing about an object',
+    says: 'This says nothing about an object',
     hint: /thing\.state.*`rules`/,
   },
   {

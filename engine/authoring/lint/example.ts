@@ -37,6 +37,7 @@ danger:
   category: interruption
   warning: "{{router}} in {{router.zonename}} is restarted."
   reversible: true
+  undo: It comes back by itself.
   impact: every virtual machine in its network
   confirm: reboot
   escalate:
@@ -127,6 +128,7 @@ danger:
   category: interruption
   warning: "Machines of cluster {{cluster}} are moved to other hosts."
   reversible: true
+  undo: It comes back by itself.
   impact: the machines that are moved
   confirm: balance
 

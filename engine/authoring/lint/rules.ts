@@ -17,6 +17,7 @@ import { entityCommand } from './rules/facts/entity-command.js';
 import { entityFields } from './rules/facts/entity-fields.js';
 import { entityFills } from './rules/facts/entity-fills.js';
 import { entityId } from './rules/facts/entity-id.js';
+import { entitySends } from './rules/facts/entity-sends.js';
 import { entityType } from './rules/facts/entity-type.js';
 import { givenFields } from './rules/facts/given-fields.js';
 import { mapShape } from './rules/facts/map-shape.js';
@@ -35,30 +36,38 @@ import { requires } from './rules/facts/requires.js';
 import { roles } from './rules/facts/roles.js';
 import { secretAnswer } from './rules/facts/secret-answer.js';
 import { secretArgument } from './rules/facts/secret-argument.js';
+import { sentAs } from './rules/facts/sent-as.js';
+import { sharedParams } from './rules/facts/shared-params.js';
 import { since } from './rules/facts/since.js';
 import { sortField } from './rules/facts/sort-field.js';
 import { templateFields } from './rules/facts/template-fields.js';
 import { warningFields } from './rules/facts/warning-fields.js';
 import { whenCanHold } from './rules/facts/when-can-hold.js';
 import { characters } from './rules/form/characters.js';
+import { conflictMarks } from './rules/form/conflict-marks.js';
 import { encoding } from './rules/form/encoding.js';
 import { fitsTogether } from './rules/form/fits-together.js';
+import { folderFits } from './rules/form/folder-fits.js';
 import { keyOrder } from './rules/form/key-order.js';
-import { lineEnds } from './rules/form/line-ends.js';
-import { modeline } from './rules/form/modeline.js';
 import { knownTools } from './rules/form/known-tools.js';
-import { uniqueAlias } from './rules/form/unique-alias.js';
+import { lineEnds } from './rules/form/line-ends.js';
+import { lostComment } from './rules/form/lost-comment.js';
+import { modeline } from './rules/form/modeline.js';
+import { noDoubles } from './rules/form/no-doubles.js';
 import { noEffect } from './rules/form/no-effect.js';
 import { overrides } from './rules/form/overrides.js';
 import { ownToolName } from './rules/form/own-tool-name.js';
 import { paramLimits } from './rules/form/param-limits.js';
+import { paramWords } from './rules/form/param-words.js';
 import { place } from './rules/form/place.js';
 import { readable } from './rules/form/readable.js';
 import { ruleCanHold } from './rules/form/rule-can-hold.js';
 import { schema } from './rules/form/schema.js';
 import { scripts } from './rules/form/scripts.js';
 import { sharedFile } from './rules/form/shared-file.js';
+import { sharedOverrides } from './rules/form/shared-overrides.js';
 import { staleException } from './rules/form/stale-exception.js';
+import { uniqueAlias } from './rules/form/unique-alias.js';
 import { uniqueCommand } from './rules/form/unique-command.js';
 import { uniqueName } from './rules/form/unique-name.js';
 import { unusedShared } from './rules/form/unused-shared.js';
@@ -81,6 +90,7 @@ import { orders } from './rules/safety/orders.js';
 import { outsideAddress } from './rules/safety/outside-address.js';
 import { phrase } from './rules/safety/phrase.js';
 import { possibleNamesObject } from './rules/safety/possible-names-object.js';
+import { possibleSays } from './rules/safety/possible-says.js';
 import { remembered } from './rules/safety/remembered.js';
 import { repeatSafe } from './rules/safety/repeat-safe.js';
 import { revealsSecret } from './rules/safety/reveals-secret.js';
@@ -89,33 +99,44 @@ import { secretMade } from './rules/safety/secret-made.js';
 import { secretShown } from './rules/safety/secret-shown.js';
 import { stale } from './rules/safety/stale.js';
 import { undoInWords } from './rules/safety/undo-in-words.js';
+import { undoSays } from './rules/safety/undo-says.js';
 import { warningBeforeAnswer } from './rules/safety/warning-before-answer.js';
+import { warningInforms } from './rules/safety/warning-informs.js';
 import { warningNamesObject } from './rules/safety/warning-names-object.js';
 import { warningStands } from './rules/safety/warning-stands.js';
 import { braces } from './rules/words/braces.js';
+import { calm } from './rules/words/calm.js';
 import { columnsRule } from './rules/words/columns.js';
 import { descriptionAdds } from './rules/words/description-adds.js';
+import { english } from './rules/words/english.js';
 import { exampleFits } from './rules/words/example-fits.js';
 import { exampleNames } from './rules/words/example-names.js';
 import { filler } from './rules/words/filler.js';
 import { fullStop } from './rules/words/full-stop.js';
+import { glossaryFits } from './rules/words/glossary-fits.js';
 import { glossary } from './rules/words/glossary.js';
 import { hasExample } from './rules/words/has-example.js';
 import { keywords } from './rules/words/keywords.js';
+import { namesCommands } from './rules/words/names-commands.js';
 import { namesTools } from './rules/words/names-tools.js';
 import { notCloudstacks } from './rules/words/not-cloudstacks.js';
+import { notItself } from './rules/words/not-itself.js';
 import { paramDescription } from './rules/words/param-description.js';
 import { plainText } from './rules/words/plain-text.js';
 import { renders } from './rules/words/renders.js';
 import { saysEmpty } from './rules/words/says-empty.js';
 import { saysSomething } from './rules/words/says-something.js';
+import { sections } from './rules/words/sections.js';
 import { sentenceCase } from './rules/words/sentence-case.js';
 import { straightQuotes } from './rules/words/straight-quotes.js';
+import { testFits } from './rules/words/test-fits.js';
 import { titleFits } from './rules/words/title-fits.js';
+import { titleVerb } from './rules/words/title-verb.js';
 import { toBeWritten } from './rules/words/to-be-written.js';
 import { uniqueAsk } from './rules/words/unique-ask.js';
 import { uniqueTitle } from './rules/words/unique-title.js';
 import { unlikeOthers } from './rules/words/unlike-others.js';
+import { wordTwice } from './rules/words/word-twice.js';
 
 /** Every rule, in the order in which they are told. One line and one file each. */
 // prettier-ignore -- one rule a line, so that two contributions do not collide
@@ -143,6 +164,12 @@ export const RULES: readonly Rule[] = [
   lineEnds,
   whitespace,
   scripts,
+  sharedOverrides,
+  paramWords,
+  noDoubles,
+  lostComment,
+  folderFits,
+  conflictMarks,
   ruleCanHold,
   paramLimits,
 
@@ -176,6 +203,9 @@ export const RULES: readonly Rule[] = [
   sortField,
   templateFields,
   warningFields,
+  sharedParams,
+  sentAs,
+  entitySends,
   dependents,
   whenCanHold,
   ownId,
@@ -206,6 +236,9 @@ export const RULES: readonly Rule[] = [
   outsideAddress,
   warningBeforeAnswer,
   effectInWords,
+  warningInforms,
+  undoSays,
+  possibleSays,
   warningStands,
   undoInWords,
   secretShown,
@@ -239,6 +272,15 @@ export const RULES: readonly Rule[] = [
   straightQuotes,
   braces,
   saysSomething,
+  wordTwice,
+  titleVerb,
+  testFits,
+  sections,
+  notItself,
+  namesCommands,
+  glossaryFits,
+  english,
+  calm,
   exampleNames,
   columnsRule,
 ];

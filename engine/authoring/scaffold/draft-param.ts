@@ -1,3 +1,4 @@
+import { FOREIGN_MAP } from '../foreign-maps.js';
 import type { CommandFacts, ParameterFacts, Role } from '../../facts/load-facts.js';
 import { roleWords } from '../../facts/role-words.js';
 import { isSecretName } from '../../call/secrets/secret-names.js';
@@ -91,7 +92,9 @@ function fits({ use }: Param, { params }: CommandFacts, { vocabulary }: Workshop
 /** How maps travel; a server's listApis does not tell, and most of them are free. */
 function mapShape({ mapStyle = 'free', mapFields = [], name }: ParameterFacts, workshop: Workshop): Param {
   const text: Param =
-    isSecretName(name) || name.includes('external') ? { type: 'string', sensitive: true } : { type: 'string' };
+    isSecretName(name) || name.includes('external') || FOREIGN_MAP.test(name)
+      ? { type: 'string', sensitive: true }
+      : { type: 'string' };
   if (mapStyle !== 'record') {
     return { type: 'object', wire: mapStyle.startsWith('kv') ? 'kv' : 'free', additionalProperties: text };
   }

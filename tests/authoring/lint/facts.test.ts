@@ -116,6 +116,7 @@ test('warnings and conditions ask of an object only what is looked up', () => {
   category: interruption
   warning: "${warning}"
   reversible: true
+  undo: It comes back by itself.
   impact: every guest of its network
   confirm: reboot
   escalate:

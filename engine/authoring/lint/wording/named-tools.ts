@@ -1,23 +1,45 @@
 import type { LintContext } from '../context.js';
+import { VERBS } from './verbs.js';
 
 /** Words with a hyphen that begin like a tool. */
-const NO_TOOLS = new Set(['start-up', 'set-up', 'log-in', 'add-on', 'add-ons', 'run-time', 'stop-gap', 'check-up']);
+const NO_TOOLS = new Set(
+  'start-up set-up log-in add-on add-ons run-time stop-gap check-up plug-in plug-ins back-up read-only write-only'.split(
+    ' ',
+  ),
+);
 
-const verbs = new WeakMap<LintContext, ReadonlySet<string>>();
-
-/** Every word of a text that looks like the name of a tool: joined by hyphens, with a verb that some tool begins with. */
-export function namedTools(text: string, context: LintContext): string[] {
-  const known = verbsOf(context);
-  return (text.match(/(?<![\w./-])[a-z]+(?:-[a-z0-9]+)+(?![\w-])/g) ?? []).filter(
-    (name) => known.has(name.slice(0, name.indexOf('-'))) && !NO_TOOLS.has(name),
-  );
+interface ToolWords {
+  /** What some tool begins with. */
+  verbs: ReadonlySet<string>;
+  /** What some tool is about: virtual-machine, volume. */
+  things: ReadonlySet<string>;
 }
 
-function verbsOf(context: LintContext): ReadonlySet<string> {
-  let known = verbs.get(context);
+const words = new WeakMap<LintContext, ToolWords>();
+
+/**
+ * Every word of a text that looks like the name of a tool: joined by hyphens, with a verb that some tool begins with, or
+ * with any verb before what some tool is about (`power-on-virtual-machine`).
+ */
+export function namedTools(text: string, context: LintContext): string[] {
+  const { verbs, things } = wordsOf(context);
+  return (text.match(/(?<![\w./-])[a-z]+(?:-[a-z0-9]+)+(?![\w-])/g) ?? []).filter((name) => {
+    if (NO_TOOLS.has(name)) return false;
+    const [verb = '', ...rest] = name.split('-');
+    if (verbs.has(verb)) return true;
+    return VERBS.has(verb) && rest.some((_, at) => things.has(rest.slice(at).join('-')));
+  });
+}
+
+function wordsOf(context: LintContext): ToolWords {
+  let known = words.get(context);
   if (!known) {
-    known = new Set([...context.toolNames].map((name) => name.split('-')[0] ?? ''));
-    verbs.set(context, known);
+    const names = [...context.toolNames].map((name) => name.split('-'));
+    known = {
+      verbs: new Set(names.map(([verb = '']) => verb)),
+      things: new Set(names.map(([, ...rest]) => rest.join('-')).filter((thing) => thing !== '')),
+    };
+    words.set(context, known);
   }
   return known;
 }

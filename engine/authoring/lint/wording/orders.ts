@@ -13,6 +13,29 @@ export const ORDERS: readonly Order[] = [
   {
     says: 'asks to set other instructions aside',
     pattern:
+      /\b(?:ignore|disregard|forget)\b (?:all |the |any )?(?:of the )?(?:other|others|previous|earlier|everything (?:you|above|that was|said|told|i)|every other)\b(?! (?:zones?|hosts?|networks?|fields?|values?|objects?|machines?|versions?))/i,
+  },
+  {
+    says: 'speaks to a model',
+    pattern: /(?:^|[.!?"(]\s*)(?:assistant|ai|llm|claude|gpt|chatgpt|copilot|dear (?:model|ai|assistant))\s*[:,]\s/i,
+  },
+  {
+    says: 'tells the model which tool to call',
+    pattern: /\b(?:now|next|immediately|afterwards),? (?:please )?(?:call|invoke|execute|run)\b/i,
+  },
+  {
+    says: 'asks to decide in the place of the person',
+    pattern:
+      /\b(?:on|in) (?:behalf|the name|the place) of (?:the |your )?(?:user|person|operator|human|caller|owner|admin)s?\b|\b(?:confirm|approve|agree|accept|consent)(?: to)?(?: it| this| that)? (?:yourself|for (?:them|him|her|the (?:user|person|operator))|automatically|right away|without)\b/i,
+  },
+  {
+    says: 'asks for a secret of somebody',
+    pattern:
+      /\b(?:put|write|enter|give|provide|include|paste|pass|add|insert|fill in|send|type)\b[^.\n]{0,25}\b(?:(?:user|person|caller|operator|admin)s?'s?|your|their|his|her)(?: own)? (?:api keys?|secret keys?|passwords?|tokens?|credentials?|private keys?|secrets?|passphrases?|login)\b/i,
+  },
+  {
+    says: 'asks to set other instructions aside',
+    pattern:
       /\b(?:ignore|disregard|forget|override|overrule|bypass|discard)\b[^.\n]{0,40}\b(?:instructions?|prompts?|guidelines?|directives?|system message|(?:previous|prior|earlier|above) (?:\w+ )?(?:rules|orders|messages|text|context)|what you (?:were|have been) told|safety)\b/i,
   },
   { says: 'asks to set other instructions aside', pattern: /\b(?:new|updated|real|actual|hidden) instructions?\b/i },

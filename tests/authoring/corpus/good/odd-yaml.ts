@@ -179,7 +179,7 @@ export const oddYaml: readonly Case[] = [
     id: 'ten-columns',
     what: 'Ten columns, the most that are allowed.',
     base: 'list-virtual-machines',
-    change: ['    - name\n', '    - name\n    - template: templatename\n'],
+    change: ['    - owner: account\n', '    - account\n'],
   },
   {
     id: 'one-column',

@@ -13,7 +13,7 @@ export const argumentNames: Rule = {
   severity: 'error',
   bad: inChange(
     withParam('more') +
-      'danger: { severity: critical, category: interruption, warning: "{{router}} restarts.", reversible: true, impact: one network, confirm: reboot }\n',
+      'danger: { severity: critical, category: interruption, warning: "{{router}} restarts.", reversible: true, undo: It comes back by itself., impact: one network, confirm: reboot }\n',
   ),
   good: inChange(withParam('forced')),
   *checkManifest({ manifest: { params: own = {} }, tool: { params } }) {

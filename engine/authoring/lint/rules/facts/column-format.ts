@@ -96,6 +96,13 @@ function misread(
       hint: instead(unit),
     };
   }
+  if (
+    filter === 'percent' &&
+    type === 'string' &&
+    !/used|percent|allocated|usage|utili[sz]ation|load|free|ratio|rate/i.test(name)
+  ) {
+    return { message: `\`${name}\` is a text, so \`percent\` does nothing with it.`, hint: 'Leave the filter out.' };
+  }
   if (filter === 'percent' && unit !== undefined) {
     return { message: `\`${name}\` is an amount and no share of something.`, hint: instead(unit) };
   }

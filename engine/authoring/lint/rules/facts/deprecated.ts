@@ -19,6 +19,7 @@ danger:
   category: access
   warning: "{{account}} is locked."
   reversible: true
+  undo: It comes back by itself.
   impact: all users of one account
   confirm: lock
 

@@ -28,8 +28,23 @@ export const givenFields: Rule = {
     for (const [index, entry] of hide.entries()) {
       if (anywhere === undefined) return;
       const field = typeof entry === 'string' ? entry : entry.field;
-      if (!anywhere.has(field.split('.')[0] ?? field)) {
-        yield { at: ['secrets', 'hide', index], part: 'value', word: field, ...told(field, [...anywhere]) };
+      const step = field.split('.').find((one) => !anywhere.has(one));
+      if (typeof entry === 'string' && Object.hasOwn(give, entry)) {
+        yield {
+          at: ['secrets', 'hide', index],
+          part: 'value',
+          message: `\`${entry}\` is handed over already, and what is handed over is hidden from all others.`,
+          hint: 'Remove it from one of the two.',
+        };
+      } else if (!/^\w+(?:\.\w+)*$/.test(field)) {
+        yield {
+          at: ['secrets', 'hide', index],
+          part: 'value',
+          message: `\`${field}\` is no path of fields, so it hides nothing.`,
+          hint: 'Write the names of the fields with dots between them: `user.apikey`. Lists on the way are gone through.',
+        };
+      } else if (step !== undefined) {
+        yield { at: ['secrets', 'hide', index], part: 'value', word: field, ...told(field, [...anywhere], step) };
       }
     }
     for (const { at, when, part } of conditionsOf(manifest)) {
@@ -40,8 +55,8 @@ export const givenFields: Rule = {
   },
 };
 
-function told(field: string, instead: readonly string[]): { message: string; hint: string } {
-  const last = field.split('.').at(-1) ?? field;
+function told(field: string, instead: readonly string[], step = field): { message: string; hint: string } {
+  const last = step.split('.').at(-1) ?? step;
   return {
     message: `The answer has no field \`${field}\`.`,
     hint: didYouMean(last, instead).trim() || 'Look for its name in the answer.',

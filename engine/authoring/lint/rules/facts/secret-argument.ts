@@ -1,6 +1,7 @@
 import { isSecretName } from '../../../../call/secrets/secret-names.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
 import type { Param } from '../../../../manifest/types.js';
+import { FOREIGN_MAP } from '../../../foreign-maps.js';
 import { asFile } from '../../example.js';
 import type { Example } from '../../example.js';
 import { knownParams, placeOfParam } from '../../known-params.js';
@@ -73,10 +74,29 @@ export const secretArgument: Rule = {
           hint: 'Write `sensitive: userinfo`: then only user:password@ is hidden, and the rest is shown.',
         };
       }
-      if (at[0] === 'params') yield* inside(param, at);
+      if (at[0] === 'params') {
+        yield* inside(param, at);
+        if (holdsCredentials(name, param) && !isRestSensitive(param)) {
+          yield {
+            at: param.additionalProperties === undefined ? at : [...at, 'additionalProperties'],
+            message: `Among the keys of \`${name}\` there are secrets, and those that are not listed would be shown.`,
+            hint: 'Write `additionalProperties: { type: string, sensitive: true }`.',
+          };
+        }
+      }
     }
   },
 };
+
+/** A map in which one key is a secret has more of them. */
+function holdsCredentials(name: string, { type, sensitive, properties = {} }: Param): boolean {
+  if (type !== 'object' || sensitive === true) return false;
+  return FOREIGN_MAP.test(name) || Object.values(properties).some((one) => one.sensitive === true);
+}
+
+function isRestSensitive({ additionalProperties: rest }: Param): boolean {
+  return rest === false || (typeof rest === 'object' && rest.sensitive === true);
+}
 
 /** An address that may have user:password@ in it; those of a login page have none. */
 const ADDRESS = /^(?!authorize|token|redirect|logout|callback)[a-z]*url$/;

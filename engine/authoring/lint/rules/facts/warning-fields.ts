@@ -13,10 +13,10 @@ export const warningFields: Rule = {
   why: 'Only `tell`, the names and the id are looked up. Anything else is a hole in the warning that a person has to judge, and a condition on it never holds.',
   severity: 'error',
   bad: inChange(
-    'danger:\n  severity: high\n  category: interruption\n  warning: "{{router}} in {{router.zone}} is restarted."\n  reversible: true\n  impact: every guest of its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      severity: critical\n      warning: It is stopped at once.\n',
+    'danger:\n  severity: high\n  category: interruption\n  warning: "{{router}} in {{router.zone}} is restarted."\n  reversible: true\n  undo: It comes back by itself.\n  impact: every guest of its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      severity: critical\n      warning: It is stopped at once.\n',
   ),
   good: inChange(
-    'danger:\n  severity: high\n  category: interruption\n  warning: "{{router}} in {{router.zonename}} is restarted."\n  reversible: true\n  impact: every guest of its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      severity: critical\n      warning: It is stopped at once.\n',
+    'danger:\n  severity: high\n  category: interruption\n  warning: "{{router}} in {{router.zonename}} is restarted."\n  reversible: true\n  undo: It comes back by itself.\n  impact: every guest of its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      severity: critical\n      warning: It is stopped at once.\n',
   ),
   *checkManifest({ manifest, tool }, { vocabulary }) {
     const objects = boundObjects(tool.params, vocabulary);

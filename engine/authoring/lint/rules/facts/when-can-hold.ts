@@ -11,12 +11,14 @@ import type { Rule } from '../../rule.js';
 import { STATES } from '../../wording/states.js';
 
 const danger = (forced: string): string =>
-  `danger:\n  severity: high\n  category: interruption\n  warning: "{{router}} in {{router.zonename}} will be restarted."\n  reversible: true\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: ${forced} }\n      severity: critical\n      warning: It will be stopped at once.\n`;
+  `danger:\n  severity: high\n  category: interruption\n  warning: "{{router}} in {{router.zonename}} will be restarted."\n  reversible: true\n  undo: It comes back by itself.\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: ${forced} }\n      severity: critical\n      warning: It will be stopped at once.\n`;
 
 /** What a condition asks: a value of an argument, or of a field. */
 interface Asked extends Pick<Param, 'type' | 'enum' | 'open' | 'codes' | 'minimum' | 'maximum'> {
   isAlwaysGiven: boolean;
   isState?: boolean;
+  /** A text in which CloudStack wants a number. */
+  mayBeNumber?: boolean;
 }
 
 export const whenCanHold: Rule = {
@@ -37,6 +39,10 @@ export const whenCanHold: Rule = {
   },
 };
 
+/** Arguments that are texts of CloudStack and hold numbers. */
+const NUMBER =
+  /size|port|count|number|max|min|limit|days|percent|vlan|iops|memory|cpu|duration|interval|priority|weight|value|level|timeout|quota|ttl/;
+
 function askedOf(name: string, { tool }: LintedManifest, facts: Facts, vocabulary: Vocabulary): Asked | undefined {
   const param = Object.hasOwn(tool.params, name) ? tool.params[name] : undefined;
   if (param) {
@@ -44,7 +50,7 @@ function askedOf(name: string, { tool }: LintedManifest, facts: Facts, vocabular
     // A name is compared as it was typed, and a list by each of its items.
     return param.type === 'array' || param.type === 'object' || param.list === true
       ? { isAlwaysGiven }
-      : { ...param, isAlwaysGiven };
+      : { ...param, isAlwaysGiven, mayBeNumber: param.enum === undefined && NUMBER.test(name) };
   }
   const [variable, ...path] = name.split('.');
   const reference = referencesOf(tool.params, vocabulary).find((one) => one.variable === variable);
@@ -92,8 +98,7 @@ function neverOf(test: Test, asked: Asked): Told | undefined {
       : { message: 'This never holds: only addresses can cover the Internet.', hint: 'Ask for a value instead.' };
   }
   const { over, under, matches, present } = test;
-  const isNumber =
-    asked.type === undefined || asked.type === 'integer' || asked.type === 'number' || asked.type === 'string';
+  const isNumber = asked.type !== 'boolean' && (asked.type !== 'string' || asked.mayBeNumber === true);
   if ((over !== undefined || under !== undefined) && !isNumber) {
     return {
       message: 'This never holds: only numbers are over or under something.',

@@ -38,6 +38,9 @@ const ANY =
   /[^\P{Cc}\t\n\r]|[^\P{Zs} ]|[\p{Cf}\p{Co}\p{Cs}\u2028\u2029\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffd]|[\u{e0000}-\u{e0fff}]/gu; // eslint-disable-line no-misleading-character-class -- single characters, each to be found
 /** Letters with a heap of marks above and below them. */
 const HEAP = /\p{L}\p{M}{3,}/gu;
+/** UTF-8 that was read as Latin-1 or Windows-1252 and saved again. */
+const MISREAD =
+  /[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0192\u02c6\u02dc\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u20ac\u2122]|\u00e2[\u0080-\u00bf\u20ac\u2020-\u2026][\u0080-\u00bf\u0153\u0161\u02dc\u2018-\u201e\u2122\u00a6]?|\u00ef\u00bb\u00bf/gu;
 /** Nearly all files are these. */
 const PLAIN = /^[\x20-\x7e\t\n\r]*$/;
 
@@ -51,6 +54,14 @@ export const characters: Rule = {
   *checkFile(file) {
     const { text } = file.source;
     if (!PLAIN.test(text)) yield* inFile(text);
+    for (const { index, 0: letters } of text.matchAll(MISREAD)) {
+      const range: [number, number] = [index, index + letters.length];
+      yield {
+        range,
+        message: `"${letters}" is a letter that was read in the wrong encoding.`,
+        hint: 'Type the letter that was meant, and save the file as UTF-8.',
+      };
+    }
     // Written as "\u202e" they are seen in the file, and by nobody afterwards.
     if (text.includes('\\')) yield* escaped(file);
   },

@@ -4,6 +4,10 @@ import type { Rule } from '../../rule.js';
 
 const good = inChange('');
 
+/** Where this project is published. */
+const OURS =
+  /^https:\/\/(?:raw\.githubusercontent\.com\/mcp-server-cloudstack|github\.com\/mcp-server-cloudstack|unpkg\.com\/mcp-server-cloudstack|cdn\.jsdelivr\.net\/(?:npm|gh)\/mcp-server-cloudstack)[@/]/;
+
 /** Where the schema lies is left to each folder: next to it, in an installed package, or on the web. */
 export const modeline: Rule = {
   id: 'form/modeline',
@@ -44,6 +48,13 @@ export const modeline: Rule = {
         message: `This file has the schema ${schema}.`,
         hint: `Write ${right}`,
         fix,
+      };
+    } else if (/^[a-z]+:\/\//i.test(address) && !OURS.test(address)) {
+      const from = found.index + whole.indexOf(address);
+      yield {
+        range: [from, from + address.length],
+        message: 'Editors would load this schema from a place that is not of this project.',
+        hint: `Write the way to it on this machine: ${modelineFor(source, schema).replace(/^.*=/, '')}`,
       };
     } else if (found.index !== start) {
       yield {

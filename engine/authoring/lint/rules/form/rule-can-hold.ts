@@ -31,6 +31,7 @@ export const ruleCanHold: Rule = {
       }
       for (const word of words) yield* judged(word, rule, index, params);
     }
+    yield* besideOthers(rules);
   },
 };
 
@@ -98,4 +99,38 @@ function isGiven(test: unknown): boolean {
   if (test === undefined) return false;
   if (typeof test !== 'object' || test === null || Array.isArray(test)) return true;
   return (test as { present?: boolean }).present === true;
+}
+
+/** Two rules that say the same, or the opposite, of the same arguments. */
+function* besideOthers(rules: readonly ArgumentRule[]): Iterable<Finding> {
+  const read = rules.flatMap((rule, index) =>
+    WORDS.filter((word) => rule[word] !== undefined).map((word) => ({
+      word,
+      names: [...new Set(rule[word])].sort(),
+      when: JSON.stringify(rule.when),
+      index,
+    })),
+  );
+  for (const [at, one] of read.entries()) {
+    for (const other of read.slice(0, at)) {
+      if (one.when !== other.when) continue;
+      const isSame = one.word === other.word && one.names.join() === other.names.join();
+      const words = [one.word, other.word];
+      const isAgainst = words.includes('together') && (words.includes('atMostOne') || words.includes('exactlyOne'));
+      const shared = one.names.filter((name) => other.names.includes(name));
+      if (isSame) {
+        yield {
+          at: ['rules', one.index],
+          message: 'This rule stands here twice.',
+          hint: 'Remove one, or write the arguments that were meant.',
+        };
+      } else if (isAgainst && shared.length > 1) {
+        yield {
+          at: ['rules', one.index, one.word],
+          message: `${shared.join(' and ')} must be given together by one rule, and never together by this one.`,
+          hint: 'Remove one of the two rules.',
+        };
+      }
+    }
+  }
 }

@@ -55,7 +55,7 @@ const BY_NAME =
   /Keys?|Config|Password|Secret|Token|Credential|Certificate|Console|Script|Diagnostics|Screenshot|^(?:extract|download|upload|getUpload)/;
 
 const danger = (category: string): string =>
-  `danger:\n  severity: critical\n  category: ${category}\n  warning: "{{router}} is restarted."\n  reversible: true\n  impact: every guest of its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
+  `danger:\n  severity: critical\n  category: ${category}\n  warning: "{{router}} is restarted."\n  reversible: true\n  undo: It comes back by itself.\n  impact: every guest of its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
 
 export const categoryFits: Rule = {
   id: 'safety/category-fits',

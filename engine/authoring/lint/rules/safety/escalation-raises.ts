@@ -13,8 +13,18 @@ export const escalationRaises: Rule = {
   bad: inChange(danger('low')),
   good: inChange(danger('critical')),
   *checkManifest({ manifest: { danger } }) {
-    for (const [index, { severity, reversible, warning, impact }] of (danger?.escalate ?? []).entries()) {
+    const before = new Set<string>();
+    for (const [index, { when, severity, reversible, warning, impact }] of (danger?.escalate ?? []).entries()) {
       const at = ['danger', 'escalate', index];
+      const written = JSON.stringify(when);
+      if (before.has(written)) {
+        yield {
+          at: [...at, 'when'],
+          message: 'Another entry is about the same case.',
+          hint: 'Put both into one, or write the case that was meant.',
+        };
+      }
+      before.add(written);
       const base = danger?.severity ?? 'low';
       if (severity !== undefined && severity !== base && isAtLeast(base, severity)) {
         yield {

@@ -1,5 +1,6 @@
 import { isAtLeast } from '../../../../manifest/annotations.js';
-import type { Param, When } from '../../../../manifest/types.js';
+import type { Path } from '../../../../manifest/read-yaml.js';
+import type { Danger, Param, When } from '../../../../manifest/types.js';
 import { coverageOf, written } from '../../escalations.js';
 import { named } from '../../example.js';
 import type { Rule } from '../../rule.js';
@@ -15,6 +16,7 @@ danger:
   category: interruption
   warning: "{{router}} in {{router.zonename}} is stopped."
   reversible: true
+  undo: It comes back by itself.
   impact: every guest of its network
   confirm: stop
 ${escalate}`;
@@ -41,7 +43,7 @@ export const escalation: Rule = {
       const raised = isAtLeast(danger.severity, worse.level) ? '' : `severity: ${worse.level}, `;
       yield coverage.is === 'missing'
         ? {
-            at: ['danger', danger.escalate ? 'escalate' : 'severity'],
+            at: placeOf(danger, Object.keys(worse.when)),
             message: `With ${when} it is worse (${worse.level}), and no entry of \`escalate\` speaks of that.`,
             hint: `Add to \`escalate\` an entry with \`when: ${when}\`, ${raised}and a \`warning\` that says what happens then.`,
           }
@@ -53,6 +55,15 @@ export const escalation: Rule = {
     }
   },
 };
+
+/** An entry about the same arguments is the one that misses something. */
+function placeOf({ escalate = [] }: Danger, keys: readonly string[]): Path {
+  const index = escalate.findIndex(({ when }) =>
+    [when].flat().some((one) => Object.keys(one).length > 0 && Object.keys(one).every((key) => keys.includes(key))),
+  );
+  if (index >= 0) return ['danger', 'escalate', index, 'when'];
+  return ['danger', escalate.length > 0 ? 'escalate' : 'severity'];
+}
 
 /** What is in every call stands in the warning itself. */
 function isAlways(when: When, params: Readonly<Record<string, Param>>): boolean {

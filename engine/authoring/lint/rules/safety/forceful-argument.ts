@@ -11,7 +11,7 @@ export const forcefulArgument: Rule = {
   why: 'Such an argument takes away a safety net or takes more things along. Without an entry in `escalate` the question looks the same with and without it.',
   severity: 'warning',
   bad: inChange(
-    'danger:\n  severity: high\n  category: interruption\n  warning: "{{router}} is restarted."\n  reversible: true\n  impact: every guest of its network\n  confirm: reboot\n',
+    'danger:\n  severity: high\n  category: interruption\n  warning: "{{router}} is restarted."\n  reversible: true\n  undo: It comes back by itself.\n  impact: every guest of its network\n  confirm: reboot\n',
   ),
   good: inChange(''),
   *checkManifest({ manifest: { effect, danger, params: own = {} }, tool: { params } }) {

@@ -11,9 +11,19 @@ export const givenFileName: Rule = {
   bad: inChange(give('~/.ssh/{{router.name}}.key')),
   good: inChange(give('{{router.name}}.key')),
   *checkManifest({ manifest: { secrets = {} } }) {
+    const before = new Set<string>();
     for (const [field, given] of Object.entries(secrets.give ?? {})) {
       const file = typeof given === 'string' ? given : given.file;
       const at = ['secrets', 'give', field, ...(typeof given === 'string' ? [] : ['file'])];
+      if (before.has(file)) {
+        yield {
+          at,
+          part: 'value',
+          message: 'Another secret goes into a file of this name.',
+          hint: 'Give each its own name, or write both into one file with `template`.',
+        };
+      }
+      before.add(file);
       // The tags of a template have slashes of their own.
       const plain = file.replace(/\{\{[^}]*\}\}+/g, 'x');
       const odd = /[/\\~:*?"<>|$`;&]|^\.|\.\.|[\r\n\t]|\s{2,}/.exec(plain)?.[0];

@@ -29,6 +29,7 @@ danger:
   category: reveals-secret
   warning: "A script is handed over that may upload a file as volume {{args.name}} in {{zone}}."
   reversible: true
+  undo: It comes back by itself.
   impact: one volume
   confirm: prepare
 

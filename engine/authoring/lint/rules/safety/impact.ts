@@ -12,7 +12,7 @@ const ANYTHING =
   /^(?:the |a |an |this |that |some |any |all |its |your )*(?:something|anything|things?|stuff|it|them|resources?|objects?|items?|entit(?:y|ies)|data|users?|cloud|system|environment|others?|various|many|several|few|some|everything|see (?:above|below|description|warning)|depends)[.!]?$/i;
 
 const danger = (impact: string): string =>
-  `danger:\n  severity: critical\n  category: interruption\n  warning: "{{router}} is restarted."\n  reversible: true\n  impact: ${impact}\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
+  `danger:\n  severity: critical\n  category: interruption\n  warning: "{{router}} is restarted."\n  reversible: true\n  undo: It comes back by itself.\n  impact: ${impact}\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
 
 export const impact: Rule = {
   id: 'safety/impact',

@@ -1,3 +1,4 @@
+import { isSecretName } from '../../../../call/secrets/secret-names.js';
 import { everyString } from '../../every-string.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
@@ -18,6 +19,15 @@ const FORMS: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/\bbearer\s+[A-Za-z0-9._~+/-]{20,}/i, 'a token'],
 ];
 
+/** No person makes up such a text. */
+const RANDOM = /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=.*\d)[\w+/=-]{20,}$/;
+
+const HINT =
+  'Remove it, and replace it where it is valid: it counts as known to everybody. Write something that is plainly made up.';
+
+/** A regular expression may look for such forms, and public keys are for everybody. */
+const NO_SECRET = new Set(['pattern', 'matches', 'publickey', 'certificate', 'certchain', 'fingerprint', 'checksum']);
+
 export const noRealSecret: Rule = {
   id: 'safety/no-real-secret',
   title: 'No real key, password or token stands in a file.',
@@ -27,8 +37,11 @@ export const noRealSecret: Rule = {
   good: inChange('examples:\n  - ask: Restart the router r-12-VM\n    args: { id: r-12-VM }\n'),
   *checkFile(file) {
     for (const { at, text, isKey } of everyString(file)) {
-      // A regular expression may look for such forms.
-      if (text.length < 12 || ['pattern', 'matches'].includes(String(at.at(-1)))) continue;
+      if (text.length < 12 || NO_SECRET.has(String(at.at(-1)))) continue;
+      if (!isKey && isSecretName(String(at.at(-1))) && RANDOM.test(text)) {
+        yield { at, part: 'value', message: 'This looks like a key that somebody has.', hint: HINT };
+        continue;
+      }
       for (const [pattern, what] of FORMS) {
         const found = pattern.exec(text)?.[0];
         if (found === undefined) continue;
@@ -36,7 +49,7 @@ export const noRealSecret: Rule = {
           at,
           ...(isKey ? {} : { word: found }),
           message: `This looks like ${what}.`,
-          hint: 'Remove it, and replace it where it is valid: it counts as known to everybody. Write something that is plainly made up.',
+          hint: HINT,
         };
         break;
       }

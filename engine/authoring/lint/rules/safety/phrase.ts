@@ -4,7 +4,7 @@ import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
 
 const danger = (confirm: string): string =>
-  `danger:\n  severity: critical\n  category: interruption\n  warning: "{{router}} is restarted."\n  reversible: true\n  impact: every guest of its network\n  confirm: ${confirm}\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
+  `danger:\n  severity: critical\n  category: interruption\n  warning: "{{router}} is restarted."\n  reversible: true\n  undo: It comes back by itself.\n  impact: every guest of its network\n  confirm: ${confirm}\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
 
 export const phrase: Rule = {
   id: 'safety/phrase',

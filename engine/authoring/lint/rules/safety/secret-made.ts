@@ -63,15 +63,17 @@ export const secretMade: Rule = {
   good: readConfig('\nsecrets:\n  give: { configdata: "{{item.name}}.kubeconfig" }\n'),
   *checkManifest({ manifest: { command, secrets = {} }, facts }) {
     const { give = {}, hide = [] } = secrets;
-    if (!MAKING.has(verbOf(command)) || Object.keys(give).length > 0) return;
-    const made = facts ? madeBy(facts) : [];
+    if (!MAKING.has(verbOf(command))) return;
+    const isGiven = Object.keys(give).length > 0;
     const isUnknown = facts?.answers === undefined && facts?.sensitiveFields === undefined && BY_NAME.test(command);
-    const left = made.filter(
-      (field) => !hide.some((entry) => (typeof entry === 'string' ? entry : entry.field) === field),
+    const hidden = hide.map((entry) => (typeof entry === 'string' ? entry : entry.field));
+    const templates = Object.values(give).map((one) => (typeof one === 'string' ? '' : one.template)).join(' '); // prettier-ignore
+    const left = (facts ? madeBy(facts) : []).filter(
+      (field) => !Object.hasOwn(give, field) && !hidden.includes(field) && !templates.includes(`item.${field}`),
     );
-    if (left.length === 0 && !(isUnknown && hide.length === 0)) return;
+    if (left.length === 0 && !(isUnknown && hide.length === 0 && !isGiven)) return;
     yield {
-      at: ['answer'],
+      at: isGiven ? ['secrets', 'give'] : ['answer'],
       message:
         left.length > 0
           ? `${command} answers a secret, \`${left.join('`, `')}\`, and nothing says what becomes of it.`
@@ -83,7 +85,10 @@ export const secretMade: Rule = {
 
 /** Secrets of the answer that the caller did not send along, and that are new in it. */
 function madeBy({ name, params, sensitiveFields = [] }: CommandFacts): string[] {
-  const sent = new Set(params.map((param) => param.name));
+  // A password that may be left out is made where the call is about passwords.
+  const sent = new Set(
+    params.filter((one) => one.required === true || !new RegExp(one.name, 'i').test(name)).map((one) => one.name),
+  );
   const isAboutKeys = /Keys?|Pair/.test(name);
   return sensitiveFields.filter(
     (field) =>

@@ -32,6 +32,7 @@ danger:
   category: reveals-secret
   warning: "A key pair called {{args.name}} is made, and its private key is handed over."
   reversible: true
+  undo: It comes back by itself.
   impact: one key pair
   confirm: create
 

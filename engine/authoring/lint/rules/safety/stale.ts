@@ -1,6 +1,24 @@
 import { entitiesOf } from '../../entities-of.js';
 import { inChange } from '../../example.js';
-import type { Rule } from '../../rule.js';
+import type { Manifest, Param } from '../../../../manifest/types.js';
+import type { Finding, Rule } from '../../rule.js';
+
+/** Things that an argument names, and that make it worse, are not as before. */
+function* takenAlong({ danger, changes = [] }: Manifest, params: Readonly<Record<string, Param>>): Iterable<Finding> {
+  const named = (danger?.escalate ?? [])
+    .filter(({ warning = '' }) => /delet|destroy|remov|expung|wip|eras/i.test(warning))
+    .flatMap(({ when }) => [when].flat().flatMap((one) => Object.entries(one)));
+  for (const [name, test] of named) {
+    const use = params[name]?.use;
+    if (use === undefined || changes.includes(use) || typeof test !== 'object' || Array.isArray(test)) continue;
+    if (!('present' in test) || !test.present) continue;
+    yield {
+      at: ['changes'],
+      message: `\`escalate\` says that it is worse for the ${use} in \`${name}\`, and \`changes\` does not name ${use}.`,
+      hint: `Add ${use} to it.`,
+    };
+  }
+}
 
 export const stale: Rule = {
   id: 'safety/stale',
@@ -21,6 +39,7 @@ export const stale: Rule = {
           hint: 'Remove `ttl`.',
         };
       }
+      yield* takenAlong(manifest, params);
       if (about.length > 0 ? about.some((one) => changes.includes(one)) : changes.length > 0) return;
       // What has no entry, and touches nothing that has one, makes nothing stale.
       if (about.length === 0 && !Object.values(params).some(({ use }) => use !== undefined)) return;

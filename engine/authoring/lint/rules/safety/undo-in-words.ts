@@ -9,7 +9,7 @@ const UNDOABLE =
   /\b(?:can|may) (?:always |still |later |easily )?be (?:undone|reversed|recovered|restored|brought back|taken back|reverted)\b|\b(?:is|are) (?:fully |easily )?(?:reversible|recoverable)\b/i;
 
 const danger = (warning: string): string =>
-  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It will be stopped at once.\n`;
+  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It will be stopped at once.\n`;
 
 export const undoInWords: Rule = {
   id: 'safety/undo-in-words',
@@ -19,12 +19,13 @@ export const undoInWords: Rule = {
   bad: inChange(danger('{{router}} will be restarted, and what it held is lost for good.')),
   good: inChange(danger('{{router}} in {{router.zonename}} will be restarted.')),
   *checkManifest({ manifest }) {
-    for (const { at, warning, isReversible } of warningsOf(manifest)) {
+    for (const { at, warning, isReversible, says } of warningsOf(manifest)) {
       const final = FINAL.exec(warning)?.[0];
       if (final !== undefined && isReversible) {
+        const own = [...at.slice(0, -1), 'reversible'];
         yield {
-          at,
-          word: final,
+          // Where an entry says so itself, that is the line to change.
+          ...(says ? { at: own, part: 'value' as const } : { at, word: final }),
           message: `The warning says "${final}", and the question would end with: It can be undone.`,
           hint: `Write \`reversible: false\` in ${at.includes('escalate') ? 'this entry' : '`danger`'}, or say what can be brought back.`,
         };
@@ -42,12 +43,14 @@ export const undoInWords: Rule = {
   },
 };
 
-function* warningsOf({ danger }: Manifest): Iterable<{ at: Path; warning: string; isReversible: boolean }> {
+function* warningsOf({
+  danger,
+}: Manifest): Iterable<{ at: Path; warning: string; isReversible: boolean; says?: boolean }> {
   if (!danger) return;
   const isReversible = danger.reversible !== false;
   if (danger.warning !== undefined) yield { at: ['danger', 'warning'], warning: danger.warning, isReversible };
   for (const [index, { warning, reversible }] of (danger.escalate ?? []).entries()) {
     if (warning === undefined) continue;
-    yield { at: ['danger', 'escalate', index, 'warning'], warning, isReversible: isReversible && reversible !== false };
+    yield { at: ['danger', 'escalate', index, 'warning'], warning, isReversible: isReversible && reversible !== false, says: reversible === true }; // prettier-ignore
   }
 }

@@ -6,7 +6,7 @@ import { namesIn } from '../../template-names.js';
 const OF_ANSWER = new Set(['item', 'items', 'count']);
 
 const danger = (warning: string): string =>
-  `danger:\n  severity: high\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      severity: critical\n      warning: It is stopped at once.\n`;
+  `danger:\n  severity: high\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      severity: critical\n      warning: It is stopped at once.\n`;
 
 export const warningBeforeAnswer: Rule = {
   id: 'safety/warning-before-answer',

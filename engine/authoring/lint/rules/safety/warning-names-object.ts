@@ -1,9 +1,12 @@
 import { isAtLeast, worstSeverity } from '../../../../manifest/annotations.js';
+import { referencesOf } from '../../../../manifest/bindings.js';
+import type { Param, Vocabulary } from '../../../../manifest/types.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
+import { namesIn } from '../../template-names.js';
 
 const danger = (warning: string): string =>
-  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  impact: every guest of its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
+  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every guest of its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
 
 export const warningNamesObject: Rule = {
   id: 'safety/warning-names-object',
@@ -12,29 +15,41 @@ export const warningNamesObject: Rule = {
   severity: 'error',
   bad: inChange(danger('A router is restarted.')),
   good: inChange(danger('{{router}} is restarted.')),
-  *checkManifest({ manifest, tool: { params } }) {
+  *checkManifest({ manifest, tool: { params } }, { vocabulary }) {
     const { danger } = manifest;
     const worst = worstSeverity(manifest);
     if (!danger || worst === undefined || !isAtLeast(worst, 'high')) return;
-    if (danger.warning === undefined) {
+    const { warning } = danger;
+    if (warning === undefined) {
       yield {
         at: ['danger', 'severity'],
         message: `It can become ${worst}, and has no \`warning\`: the person would see the title only.`,
         hint: 'Write one sentence that names the object and what happens to it.',
       };
-    } else if (Object.keys(params).length > 0 && !/\{\{[{&]?\s*[a-z]/.test(danger.warning)) {
-      yield {
-        at: ['danger', 'warning'],
-        part: 'value',
-        message: 'The warning is the same whatever the call is about.',
-        hint: `Name the object, such as {{${nameOf(params)}}}.`,
-      };
+      return;
     }
+    const subjects = referencesOf(params, vocabulary).flatMap(({ spec, variable }) =>
+      spec.required === true && variable !== undefined ? [variable] : [],
+    );
+    const named = new Set(namesIn(warning, vocabulary.partials).map(({ path }) => path[0] ?? ''));
+    const isSaid = subjects.length > 0 ? subjects.some((one) => named.has(one)) : named.size > 0;
+    if (isSaid || Object.keys(params).length === 0) return;
+    const name = subjects[0] ?? nameOf(params, vocabulary);
+    yield {
+      at: ['danger', 'warning'],
+      part: 'value',
+      message:
+        named.size > 0
+          ? `The warning does not name what the call is about: {{${name}}}.`
+          : 'The warning is the same whatever the call is about.',
+      hint: `Name the object: {{${name}}} will be ...`,
+    };
   },
 };
 
-/** How a text speaks of the first required argument: {{vm}} needs the entity's name, {{args.name}} does not. */
-function nameOf(params: Record<string, { required?: boolean }>): string {
+/** How a text speaks of the first argument: {{vm}} for a thing that is looked up, {{args.name}} for what is typed. */
+function nameOf(params: Readonly<Record<string, Param>>, vocabulary: Vocabulary): string {
+  const variables = new Map(referencesOf(params, vocabulary).map(({ param, variable }) => [param, variable]));
   const [name] = Object.entries(params).find(([, { required }]) => required) ?? Object.entries(params)[0] ?? [''];
-  return `args.${name}`;
+  return variables.get(name) ?? `args.${name}`;
 }

@@ -26,6 +26,16 @@ export const columnsRule: Rule = {
     for (const [index, { label, path, less, filter }] of read.entries()) {
       const at = ['output', 'columns', index];
       const before = read.slice(0, index);
+      const odd = oddLabel(label);
+      if (odd !== undefined) yield { at, part: 'value', ...odd };
+      if (typeof all[index] === 'object' && (Object.values(all[index])[0] ?? '').split('|').length > 2) {
+        yield {
+          at,
+          part: 'value',
+          message: 'A column has one filter at most; the second does nothing.',
+          hint: 'Keep the one that fits the field.',
+        };
+      }
       if (before.some((other) => key(other.label) === key(label))) {
         yield {
           at,
@@ -58,3 +68,19 @@ export const columnsRule: Rule = {
     }
   },
 };
+
+const LONGEST_LABEL = 30;
+
+function oddLabel(label: string): { message: string; hint: string } | undefined {
+  if (!/[\p{L}\p{N}]/u.test(label))
+    return { message: 'This column has no heading.', hint: 'Write a word or two for what is in it.' };
+  if (/[|,"\n\t]/.test(label))
+    return { message: `"${label}" has a sign in it that separates columns.`, hint: 'Leave out |, commas and quotes.' };
+  if (label.trim() !== label) return { message: `"${label}" begins or ends with a blank.`, hint: 'Remove it.' };
+  return label.length > LONGEST_LABEL
+    ? {
+        message: `This heading has ${label.length} characters; ${LONGEST_LABEL} are the most.`,
+        hint: 'Write one to three words: "role", "free space".',
+      }
+    : undefined;
+}

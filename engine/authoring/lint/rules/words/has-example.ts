@@ -5,6 +5,9 @@ import { TO_BE_WRITTEN } from '../../wording/to-be-written.js';
 
 const UUID = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/i;
 
+/** Two good ones are better than five. */
+const MOST = 5;
+
 export const hasExample: Rule = {
   id: 'words/has-example',
   title: 'There is an example that says what a person says.',
@@ -12,11 +15,18 @@ export const hasExample: Rule = {
   severity: 'warning',
   bad: inChange('examples:\n  - ask: Call restart-network for my network\n    args: { id: r-12-VM }\n'),
   good: inChange('examples:\n  - ask: My network is slow, restart its router r-12-VM\n    args: { id: r-12-VM }\n'),
-  *checkManifest({ manifest: { examples = [] } }, context) {
+  *checkManifest({ manifest: { examples = [] }, tool }, context) {
     if (examples.length === 0) {
       yield {
         message: '`examples` is missing.',
         hint: 'Write what a person would say and the arguments that should follow: - ask: Restart web-03.',
+      };
+    }
+    if (examples.length > MOST) {
+      yield {
+        at: ['examples'],
+        message: `${examples.length} examples are more than anybody reads; ${MOST} are the most.`,
+        hint: 'Keep the everyday case and the one that people get wrong. More cases go into the .test.yaml file.',
       };
     }
     for (const [index, { ask }] of examples.entries()) {
@@ -29,6 +39,17 @@ export const hasExample: Rule = {
           word: name,
           message: `A person does not say ${name}.`,
           hint: 'Say it as a wish: "Restart web-03".',
+        };
+      }
+      const argument = Object.keys(tool.params).find((one) =>
+        new RegExp(`(?<![\\w.-])${one}\\s?[=:]|\`${one}\`|(?<![\\w.-])_${one}\\b`).test(ask),
+      );
+      if (argument !== undefined) {
+        yield {
+          at,
+          word: argument,
+          message: `A person does not say \`${argument}\`.`,
+          hint: 'Say it as a wish, in everyday words.',
         };
       }
       const id = UUID.exec(ask)?.[0];

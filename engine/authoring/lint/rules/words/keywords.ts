@@ -31,6 +31,16 @@ export const keywords: Rule = {
         continue;
       }
       seen.add(same);
+      const loud = keyword.match(/(?<!\p{L})\p{Lu}{5,}(?!\p{L})/gu)?.find((word) => !LONG_ACRONYMS.has(word));
+      if (loud !== undefined) {
+        yield {
+          ...place(index),
+          message: `"${keyword}" is in capital letters.`,
+          hint: `Write "${keyword.toLowerCase()}".`,
+          ...fixed(replaced(file, index, keyword, keyword.toLowerCase())),
+        };
+        continue;
+      }
       const lower = keyword.replace(/[\p{L}\p{N}]+/gu, (word) => (isAcronym(word) ? word : word.toLowerCase()));
       if (lower !== keyword) {
         yield {
@@ -43,6 +53,11 @@ export const keywords: Rule = {
     }
   },
 };
+
+/** Shorter ones are taken for acronyms. */
+const LONG_ACRONYMS = new Set(
+  'HTTPS VXLAN IPSEC LDAPS OAUTH CIFS IPMITOOL NETCONF NVIDIA RADIUS SNMP TLS PVLAN SRIOV'.split(' '),
+);
 
 function place(index: number): Pick<Finding, 'at' | 'part'> {
   return { at: ['keywords', index], part: 'value' };

@@ -10,6 +10,22 @@ export const saysEmpty: Rule = {
   good: inRead('output:\n  columns: [name, state, id]\n  empty: No virtual router matches.\n'),
   *checkManifest({ manifest: { effect, answer, output = {} } }) {
     const at = ['output'];
+    if (answer.kind !== 'list') {
+      for (const word of ['columns', 'sort', 'empty'] as const) {
+        if (output[word] === undefined) continue;
+        yield {
+          at: ['output', word],
+          message: `\`${word}\` is for lists, and this answer is none.`,
+          hint: 'Remove it; say in `done` or `card` what one has to know.',
+        };
+      }
+    } else if (effect === 'read' && output.done !== undefined) {
+      yield {
+        at: ['output', 'done'],
+        message: '`done` is for what was changed, and this tool shows a list.',
+        hint: 'Remove it; `empty` is said when there is nothing to show.',
+      };
+    }
     if (effect === 'change' && output.done === undefined) {
       yield {
         at,

@@ -15,7 +15,7 @@ const STAND_IN =
 const MARK = /\b(?:TODO|FIXME|TBD|XXX|HACK|WIP)\b|\blorem ipsum\b/;
 
 const danger = (impact: string): string =>
-  `danger:\n  severity: critical\n  category: interruption\n  warning: "{{router}} is restarted."\n  reversible: true\n  impact: ${impact}\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
+  `danger:\n  severity: critical\n  category: interruption\n  warning: "{{router}} is restarted."\n  reversible: true\n  undo: It comes back by itself.\n  impact: ${impact}\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
 
 export const saysSomething: Rule = {
   id: 'words/says-something',

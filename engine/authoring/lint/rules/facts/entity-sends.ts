@@ -1,0 +1,45 @@
+import { sharedKind } from '../../../../manifest/read-vocabulary.js';
+import type { Entity } from '../../../../manifest/types.js';
+import { asFile } from '../../example.js';
+import type { Example } from '../../example.js';
+import type { Rule } from '../../rule.js';
+
+const roles = (needs: string): Example =>
+  asFile(
+    '_shared/entities.yaml',
+    `# yaml-language-server: $schema=../../schemas/entities.schema.json\nproject-role: { list: listProjectRoles, filter: name, ${needs}as: projectrole }\n`,
+    {},
+    `project-role: { list: listProjectRoles, filter: name, ${needs}as: projectrole }`,
+  );
+
+export const entitySends: Rule = {
+  id: 'facts/entity-sends',
+  title: 'A look-up sends what its list command requires, and finds things in one way.',
+  why: 'CloudStack refuses a list without what it requires, so that no name would ever be found. And what has a name is found by it: a label is for things without one.',
+  severity: 'error',
+  bad: roles(''),
+  good: roles('needs: [projectid], '),
+  *checkFile({ kind, source, yaml, problems }, { facts }) {
+    if (kind !== 'shared' || sharedKind(source) !== 'entities' || problems.length > 0) return;
+    for (const [name, entity] of Object.entries(yaml.data as Record<string, Entity>)) {
+      const sent = new Set([...Object.keys(entity.send ?? {}), ...(entity.needs ?? []), ...(entity.filter === undefined ? [] : [entity.filter])]); // prettier-ignore
+      const missing = (facts.command(entity.list)?.params ?? []).find(
+        (param) => param.required === true && !sent.has(param.name),
+      );
+      if (missing) {
+        yield {
+          at: [name, entity.send === undefined ? 'list' : 'send'],
+          message: `\`${entity.list}\` requires \`${missing.name}\`, and no look-up sends it.`,
+          hint: `Write it under \`send\` with a value, or under \`needs\` if it comes from another argument of the call.`,
+        };
+      }
+      if (entity.label !== undefined && (entity.name ?? []).length > 0) {
+        yield {
+          at: [name, 'label'],
+          message: 'A label is for things without a name, and these have one.',
+          hint: 'Remove `label`, or write `name: []` if nobody calls them by a name.',
+        };
+      }
+    }
+  },
+};

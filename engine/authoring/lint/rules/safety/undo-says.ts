@@ -1,0 +1,70 @@
+import { isAtLeast, worstSeverity } from '../../../../manifest/annotations.js';
+import { inChange } from '../../example.js';
+import type { Rule } from '../../rule.js';
+import { toolNameOf } from '../../context.js';
+import { verbOf } from '../../command-verb.js';
+import { namedTools } from '../../wording/named-tools.js';
+
+/** It passes, or the same call takes it back. */
+const WITHOUT_TOOL =
+  /\b(?:by itself|by themselves|on its own|on their own|automatically|as soon as|once|when|after|until|next (?:start|reboot|restart|time)|comes? back|nothing (?:has to|needs to|to be))\b/i;
+/** Called again with other values, these take back what they did. */
+const BOTH_WAYS = new Set(
+  'update change set configure move migrate resize scale edit modify assign replace switch rename toggle lock enable'.split(
+    ' ',
+  ),
+);
+
+const danger = (undo: string): string =>
+  `danger:\n  severity: high\n  category: interruption\n  warning: "{{router}} in {{router.zonename}} will be restarted."\n  reversible: true\n${undo}  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      severity: critical\n      warning: It will be stopped at once.\n`;
+
+export const undoSays: Rule = {
+  id: 'safety/undo-says',
+  title: 'What can be undone says by what.',
+  why: 'People say yes more easily when they read "It can be undone". It helps them only if they know how: by which tool, or that they have to wait.',
+  severity: 'error',
+  bad: inChange(danger('  undo: It can be undone.\n')),
+  good: inChange(danger('  undo: It comes back by itself.\n')),
+  *checkManifest({ manifest, source }, context) {
+    const { danger: own, command } = manifest;
+    if (!own) return;
+    const { undo, reversible } = own;
+    const worst = worstSeverity(manifest);
+    if (undo === undefined) {
+      const isAsked = worst !== undefined && isAtLeast(own.severity, 'high');
+      if (reversible !== true || !isAsked) return;
+      yield {
+        at: ['danger', 'reversible'],
+        message: 'It says that it can be undone, and not how.',
+        hint: 'Add `undo`: one sentence with the tool that takes it back, or that it passes by itself.',
+      };
+      return;
+    }
+    const at = ['danger', 'undo'];
+    if (reversible !== true) {
+      yield {
+        at,
+        message: `\`undo\` tells how it is undone, and \`reversible\` ${reversible === false ? 'says that it cannot be' : 'does not say that it can be'}.`,
+        hint: 'Remove `undo`, or write `reversible: true` if all of it comes back.',
+      };
+      return;
+    }
+    const tools = namedTools(undo, context);
+    const name = toolNameOf(source);
+    if (tools.length > 0 && tools.every((tool) => tool === name) && !BOTH_WAYS.has(verbOf(command))) {
+      yield {
+        at,
+        word: name,
+        message: `${name} is this tool itself, and does not take back what it did.`,
+        hint: 'Name the tool that does the opposite.',
+      };
+    } else if (tools.length === 0 && !WITHOUT_TOOL.test(undo)) {
+      yield {
+        at,
+        part: 'value',
+        message: 'This does not say by what it is undone.',
+        hint: 'Name the tool that takes it back: "start-virtual-machine starts it again."',
+      };
+    }
+  },
+};

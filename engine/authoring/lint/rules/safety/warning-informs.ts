@@ -1,0 +1,44 @@
+import { inChange } from '../../example.js';
+import { textsOf } from '../../manifest-texts.js';
+import type { Rule } from '../../rule.js';
+
+const EMPTY_WORDS =
+  /\b(?:are you (?:really |absolutely |quite )?sure|do you (?:really )?want|please confirm|continue\?|proceed with (?:care|caution)|(?:use|handle) (?:this |it )?with (?:care|caution)|be (?:very )?careful|at your own risk|think twice|(?:this|it|which) (?:may|can|could|might) (?:cause|lead to|have|result in|be) (?:\w+ )?(?:problems?|issues?|trouble|damage|harm|consequences|side effects|dangerous|risky|bad)|bad things|something (?:may|can|could|might)|(?:is|are) (?:very |quite |rather )?(?:dangerous|risky|destructive|critical)\b)/i;
+/** The main clause is in the past; what a relative clause tells of the object may be. */
+const PAST =
+  /(?<!\b(?:that|which|who|what|where|when|as|if|since|because|how) )(?<!\b(?:that|which|who|where|when|if|since) \w+ )\b(?:was|were|has been|have been) (?:\w+ly )?(?:deleted|destroyed|stopped|removed|restarted|rebooted|moved|detached|attached|disabled|enabled|reset|created|changed|closed|opened|expunged|released|revoked|updated|migrated|resized|restored|reverted|locked|suspended|started|made|emptied)\b/i;
+
+const danger = (warning: string): string =>
+  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It will be stopped at once.\n`;
+
+export const warningInforms: Rule = {
+  id: 'safety/warning-informs',
+  title: 'A warning says what will happen.',
+  why: 'A text such as "Are you sure?" fits every call, so nobody reads it. And what "was deleted" seems to have happened already, so that a yes or a no makes no difference.',
+  severity: 'error',
+  bad: inChange(danger('{{router}}: are you sure? This may cause problems.')),
+  good: inChange(danger('{{router}} in {{router.zonename}} will be restarted.')),
+  *checkManifest({ manifest }) {
+    for (const { at, template } of textsOf(manifest)) {
+      if (at[0] !== 'danger' || at.at(-1) !== 'warning') continue;
+      const empty = EMPTY_WORDS.exec(template)?.[0];
+      if (empty !== undefined) {
+        yield {
+          at,
+          word: empty,
+          message: `"${empty}" says nothing about this call.`,
+          hint: 'Say what happens to which object; the question itself is put by the engine.',
+        };
+      }
+      const past = PAST.exec(template)?.[0];
+      if (past !== undefined) {
+        yield {
+          at,
+          word: past,
+          message: `"${past}" tells of the past, and nothing has happened yet.`,
+          hint: 'Say what will happen: "{{vm}} will be stopped."',
+        };
+      }
+    }
+  },
+};

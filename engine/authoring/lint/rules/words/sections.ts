@@ -1,0 +1,85 @@
+import Mustache from 'mustache';
+import { isFilterName } from '../../../../manifest/filter-names.js';
+import { inChange } from '../../example.js';
+import { textsOf } from '../../manifest-texts.js';
+import type { Finding, Rule } from '../../rule.js';
+
+type Token = [type: string, value: string, start: number, end: number, children?: Token[]];
+
+export const sections: Rule = {
+  id: 'words/sections',
+  title: 'Sections of a template ask what they can answer.',
+  why: 'Without a value {{#is.item.isready}} compares with nothing, so what is inside never shows; {{#join}} without a loop joins nothing.',
+  severity: 'error',
+  bad: inChange(
+    'output:\n  done: "{{item.name}} is {{item.state}}.{{#is.item.isredundantrouter}} It has a twin.{{/is.item.isredundantrouter}}"\n',
+  ),
+  good: inChange(
+    'output:\n  done: "{{item.name}} is {{item.state}}.{{#is.item.isredundantrouter.true}} It has a twin.{{/is.item.isredundantrouter.true}}"\n',
+  ),
+  *checkManifest({ manifest }) {
+    for (const { at, template } of textsOf(manifest)) {
+      if (template.includes('{{#') || template.includes('{{^')) yield* inTokens(tokensOf(template), at, false);
+    }
+  },
+};
+
+function* inTokens(tokens: readonly Token[], at: NonNullable<Finding['at']>, isInside: boolean): Iterable<Finding> {
+  for (const [type, value, , , children] of tokens) {
+    if (!children) {
+      if ((type === 'name' || type === '&') && /^(?:is|has)\./.test(value)) {
+        yield {
+          at,
+          word: value,
+          message: `{{${value}}} prints true or false.`,
+          hint: `Write {{#${value}}} ... {{/${value}}} around what shows then.`,
+        };
+      }
+      continue;
+    }
+    const steps = value.split('.');
+    const [root = ''] = steps;
+    // Inside a loop the field stands alone: {{#is.isdefault.true}}.
+    if (
+      root === 'is' &&
+      steps.length < (isInside ? 3 : 4) &&
+      !(steps.length === 3 && steps[1] !== 'item' && steps[1] !== 'items')
+    ) {
+      yield {
+        at,
+        word: value,
+        message: `{{#${value}}} does not say with which value it is compared.`,
+        hint: `Write {{#${value}.true}}, or {{#has.${steps.slice(1).join('.')}}} to ask whether it is there.`,
+      };
+    }
+    if (root === 'has' && steps.length < 2) {
+      yield {
+        at,
+        word: value,
+        message: `{{#${value}}} does not say what is asked for.`,
+        hint: 'Write {{#has.item.field}}.',
+      };
+    }
+    if (
+      value === 'join' &&
+      !children.some(([kind, name, , , inner]) => kind === '#' && inner !== undefined && !/^(?:is|has)\./.test(name))
+    ) {
+      yield {
+        at,
+        word: '{{#join}}',
+        message: '{{#join}} has no loop inside, so there is nothing to join.',
+        hint: 'Put the list inside: {{#join}}{{#item.nic}}{{ipaddress}}{{/item.nic}}{{/join}}.',
+      };
+    }
+    const isLoop = type === '#' && !isFilterName(value) && !['join', 'plural', 'is', 'has'].includes(root);
+    yield* inTokens(children, at, isInside || isLoop);
+  }
+}
+
+function tokensOf(template: string): Token[] {
+  try {
+    return Mustache.parse(template) as unknown as Token[];
+  } catch {
+    return [];
+  }
+}
