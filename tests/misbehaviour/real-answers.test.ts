@@ -64,7 +64,7 @@ test('200 without a body: for a change it is no success, and it is not sent agai
   world.cloud.misbehave({ kind: 'empty', command: 'createSSHKeyPair' });
   const result = await addKey(world);
   assert.is(result.structured?.['error'], 'outcome-unknown', result.text);
-  assert.match(result.text, 'nothing at all, which is no success');
+  assert.match(result.text, 'nothing at all, which is not a success');
   assert.match(result.text, 'list-ssh-key-pairs');
   assert.is(world.cloud.changes().length, 1);
 });

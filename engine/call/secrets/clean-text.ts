@@ -1,32 +1,32 @@
 import { foldLines } from '../../text/foreign-lines.js';
 import { neutralise } from '../../text/neutralise.js';
+import { assignedSecrets, IN_NAMES } from './assigned-secrets.js';
+import { formedSecrets, schemeSecrets } from './formed-secrets.js';
 import { hideKnown, hidePlain, needlesOf } from './known-secrets.js';
 import type { Needles } from './known-secrets.js';
-import { hideNamed } from './named-secrets.js';
-import { HIDDEN } from './secret-names.js';
+import { pairedSecrets } from './paired-secrets.js';
+import { layersOf } from './see-through.js';
+import { hideSpans } from './spans.js';
+import type { Span } from './spans.js';
+import { taggedSecrets } from './tagged-secrets.js';
 
-/** Secrets that show by their form: PEM private keys, signed tokens, and what stands before the @ in a URL. */
-const BY_FORM: [hint: RegExp, pattern: RegExp, replacement: string][] = [
-  [
-    /-----BEGIN/,
-    /-----BEGIN[A-Z0-9 %+]{0,60}PRIVATE(?: |%20|\+)KEY[\s\S]*?(?:-----END[A-Z0-9 %+]{0,60}PRIVATE(?: |%20|\+)KEY-----|$)/g,
-    HIDDEN,
-  ],
-  [/eyJ/, /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{2,}(?:\.[\w-]*){0,3}/g, HIDDEN],
-  // host:port/ is no user and no password.
-  [/:\\?\/\\?\//, /(:\\?\/\\?\/)[^\s/:@"<>]{0,256}:(?!\d{1,5}(?:[/?#]|$))[^\s"<>]{0,1024}@/g, `$1${HIDDEN}@`],
-  [/:\\?\/\\?\//, /(:\\?\/\\?\/)[^\s/?#:@"<>[\]]{1,1024}@/g, `$1${HIDDEN}@`],
-];
+type Search = (text: string) => Iterable<Span>;
 
-/** The words of an Authorization header without its name. */
-const SCHEME = /\b(bearer|basic|digest|negotiate|token|apikey)[ \t]+([^\s"'<>,;\\]+)/gi;
+const BY_FORM: readonly Search[] = [formedSecrets];
+const ALL: readonly Search[] = [formedSecrets, assignedSecrets, pairedSecrets, taggedSecrets, schemeSecrets];
 
 /**
- * One of these is in each text of which the patterns here take something away; most texts of an answer have none. Where
- * a pattern is added, what it begins with is added here.
+ * One of these is in each text of which the searches here take something away; most texts of an answer have none. Where
+ * a search is added, what it begins with is added here.
  */
-const LOUD = /[^\x20-\x24\x27-\x39\x3b\x3e-\x5b\x5d-\x7e]|--|eyJ/;
-const LOUD_WORD = /(?:bearer|basic|digest|negotiate|token|apikey) /i;
+const LOUD = /[^\x20\x21\x23\x24\x28-\x39\x3b\x3f\x41-\x5b\x5d-\x7e]|--|eyJ|(?:^| )-[a-z]/i;
+/**
+ * Nobody reads a longer text here, and the searches would take seconds over some megabytes. It is cut behind what is
+ * kept, so that half a secret at the end is not.
+ */
+const SEARCHED = 100_000;
+const KEPT = 60_000;
+const LOUD_WORD = /(?:bearer|basic|digest|negotiate|token|apikey|authorization) /i;
 /** They stand in every row, and their colons come after no name. */
 const TIME_OR_MAC =
   /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d{4})?|[\da-f]{2}(?::[\da-f]{2}){5})$/i;
@@ -37,32 +37,22 @@ export function cleanText(text: string, known: Iterable<string>): string {
 }
 
 export function cleanWith(text: string, needles: Needles): string {
-  return isQuiet(text) ? hidePlain(text, needles.plain) : cleanLoud(text, needles);
+  return isQuiet(text) ? hidePlain(text, needles.plain) : cleanLoud(text, needles, ALL);
 }
 
 /** A text of an answer: on one line, too. */
 export function cleanLine(text: string, needles: Needles): string {
-  return isQuiet(text) ? hidePlain(text, needles.plain) : foldLines(cleanLoud(text, needles));
-}
-
-function cleanLoud(text: string, needles: Needles): string {
-  return hideSchemes(hideNamed(withoutKnown(text, needles)));
+  return isQuiet(text) ? hidePlain(text, needles.plain) : foldLines(cleanLoud(text, needles, ALL));
 }
 
 function isQuiet(text: string): boolean {
-  return LOUD.test(text) ? TIME_OR_MAC.test(text) : !(text.includes(' ') && LOUD_WORD.test(text));
-}
-
-function hideSchemes(text: string): string {
-  if (!text.includes(' ')) return text;
-  return text.replace(SCHEME, (whole: string, _: string, word: string) =>
-    isPlainWord(word) ? whole : `${whole.slice(0, -word.length)}${HIDDEN}`,
-  );
+  if (LOUD.test(text)) return TIME_OR_MAC.test(text);
+  return !(/[ (,]/.test(text) && (LOUD_WORD.test(text) || (IN_NAMES.test(text) && /\d/.test(text))));
 }
 
 /** A sentence of our own into which values were put: "password: it is too long" names no secret. */
 export function cleanSentence(text: string, known: Iterable<string>): string {
-  return withoutKnown(text, needlesOf(known));
+  return cleanLoud(text, needlesOf(known), BY_FORM);
 }
 
 /** The last look at a text of ours that goes out: none of these values, and nothing that could harm a terminal. */
@@ -70,18 +60,16 @@ export function sealText(text: string, known: Iterable<string>): string {
   return neutralise(hideKnown(text, needlesOf(known)));
 }
 
-function withoutKnown(text: string, needles: Needles): string {
+function cleanLoud(whole: string, needles: Needles, searches: readonly Search[]): string {
+  const text = whole.length > SEARCHED ? whole.slice(0, SEARCHED) : whole;
   const replaced = hideKnown(text, needles);
   const neutral = neutralise(replaced);
   // Taking out what is invisible may join the parts of a secret.
   const clean = neutral === replaced ? neutral : hideKnown(neutral, needles);
-  return BY_FORM.reduce(
-    (rest, [hint, pattern, replacement]) => (hint.test(rest) ? rest.replace(pattern, replacement) : rest),
-    clean,
+  // A text may be written in another one, and what names a secret in the inner one may be no name in the outer one.
+  const spans = layersOf(clean).flatMap(({ plain, at }) =>
+    searches.flatMap((search) => [...search(plain)].map(({ from, to }) => ({ from: at(from), to: at(to) }))),
   );
-}
-
-/** "Basic authentication", "token expired." */
-function isPlainWord(word: string): boolean {
-  return word.startsWith(HIDDEN) || (word.length < 20 && /^[A-Za-z]?[a-z]*[.:!?)]*$/.test(word));
+  const shown = hideSpans(clean, spans);
+  return whole.length > SEARCHED ? `${shown.slice(0, KEPT).replace(/\p{Surrogate}$/u, '')}…` : shown;
 }

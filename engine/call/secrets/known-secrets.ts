@@ -2,9 +2,9 @@ import { foldLines } from '../../text/foreign-lines.js';
 import { neutralise } from '../../text/neutralise.js';
 import { oneLine } from '../../text/plain-text.js';
 import { seeThrough } from './see-through.js';
-import { HIDDEN } from './secret-names.js';
+import { hideSpans } from './spans.js';
 import { LEAST_LENGTH, wordFinder } from './word-finder.js';
-import type { Span, WordFinder } from './word-finder.js';
+import type { WordFinder } from './word-finder.js';
 
 /** Values shorter than this are too common to be searched for in other texts. */
 export const TELLING_LENGTH = LEAST_LENGTH;
@@ -53,27 +53,17 @@ export function hideKnown(text: string, { plain, bare }: Needles): string {
 
 /** Only what is written as it is: for texts that hold no encoding. */
 export function hidePlain(text: string, plain: WordFinder): string {
-  const spans = plain.spans(text);
-  return spans.length === 0 ? text : without(text, spans);
+  return hideSpans(text, plain.spans(text));
 }
 
 /** What is written in percent, form, JSON or HTML encoding, also in one inside another, and mixed. */
 function hideEncoded(text: string, bare: WordFinder): string {
   const { plain, at } = seeThrough(text);
   if (plain === text) return text;
-  const spans = bare.spans(plain).map(({ from, to }) => ({ from: at(from), to: at(to) }));
-  return spans.length === 0 ? text : without(text, spans);
-}
-
-/** Spans in order. One encoded sign may stand for the end of one word and the beginning of the next. */
-function without(text: string, spans: readonly Span[]): string {
-  let clean = '';
-  let done = 0;
-  for (const { from, to } of spans) {
-    if (from >= done) clean += text.slice(done, from) + HIDDEN;
-    done = Math.max(done, to);
-  }
-  return clean + text.slice(done);
+  return hideSpans(
+    text,
+    bare.spans(plain).map(({ from, to }) => ({ from: at(from), to: at(to) })),
+  );
 }
 
 /** A form writes a space as +, and which of the two is meant only the reader knows. */

@@ -6,7 +6,7 @@ export interface SeenThrough {
 
 /** A letter in percent-encoded bytes, an escape of JSON, an entity of HTML. */
 const ENCODED =
-  /%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}|%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\["'\\/bfnrt]|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp|lsqb|rsqb|lbrack|rbrack|equals|colon|commat|plus|sol|num|percnt);/gi;
+  /%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}|%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\["'\\/bfnrt]|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp|lsqb|rsqb|lbrack|rbrack|equals|colon|commat|plus|sol|num|percnt);/gi;
 
 const ENTITIES: Record<string, string> = {
   amp: '&',
@@ -32,16 +32,22 @@ const ESCAPES: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t:
 /** Nobody packs a text into more encodings than these; each run over the text is linear. */
 const MOST_LAYERS = 8;
 
-/** Takes encodings off until none is left. */
-export function seeThrough(text: string): SeenThrough {
+/** The text as it is, and with one encoding after the other taken off until none is left. */
+export function layersOf(text: string): SeenThrough[] {
   let seen: SeenThrough = { plain: text, at: (index) => index };
+  const layers = [seen];
   for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
     const { plain, at } = decodeStep(seen.plain);
     if (plain === seen.plain) break;
     const outer = seen.at;
     seen = { plain, at: (index) => outer(at(index)) };
+    layers.push(seen);
   }
-  return seen;
+  return layers;
+}
+
+export function seeThrough(text: string): SeenThrough {
+  return layersOf(text).at(-1) ?? { plain: text, at: (index) => index };
 }
 
 /** Takes one layer off. */
@@ -65,7 +71,7 @@ function meaningOf(written: string): string {
   if (written.startsWith('%')) return bytes(written);
   if (written.startsWith('&')) return entity(written.slice(1, -1));
   const [, sign = ''] = written;
-  return sign.toLowerCase() === 'u'
+  return /[ux]/i.test(sign)
     ? String.fromCharCode(Number.parseInt(written.slice(2), 16))
     : (ESCAPES[sign.toLowerCase()] ?? sign);
 }

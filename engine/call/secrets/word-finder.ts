@@ -1,8 +1,4 @@
-/** A part of a text, from its first letter up to the one behind its last. */
-export interface Span {
-  from: number;
-  to: number;
-}
+import type { Span } from './spans.js';
 
 /** Looks for many words in one pass over a text; how many there are hardly matters. */
 export interface WordFinder {

@@ -72,7 +72,7 @@ test('a field only where its row says so', async ({ watched }) => {
     { id: 'd', kind: 'safe', level: 3, value: 'shown-7' },
   ]);
   const { text } = await watched.call('list-rooms', { _fields: ['id', 'value'] }, ['Open-Sesame-4', 'Open-Sesame-6']);
-  assert.equal(text.split('\n').slice(1, 5), ['a | [hidden]', 'b | shown-5', 'c | [hidden]', 'd | shown-7']);
+  assert.equal(text.split('\n').slice(1, 5), ['a|[hidden]', 'b|shown-5', 'c|[hidden]', 'd|shown-7']);
 });
 
 test('an argument only where the others say so', async ({ watched }) => {

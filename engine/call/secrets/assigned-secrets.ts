@@ -1,0 +1,70 @@
+import { isSecretName } from './secret-names.js';
+import type { Span } from './spans.js';
+import { endOfLine, endOfValue } from './values.js';
+
+/** Names of two words, as people write them: "api key", "private key". */
+const FIRST_WORD =
+  '(?:(?:api|secret|private|access|session|encryption|signing|master|host|account|ssh) (?=key|token)|pass (?=word|phrase|code))?';
+const NAME = `${FIRST_WORD}[a-z][\\w.-]*`;
+const EQUALS = '(?::=|=>|->|[=:])';
+/** `name=`, `--name=`, `"name": `, `name[0]=`; begins where no other name can. */
+const NAMED = new RegExp(
+  `(?<![\\w.-])[-_.\\d]*(${NAME})(?:\\[[^\\]\\s]{0,40}\\]([\\w.]{0,40}))?["']?\\s{0,3}${EQUALS}\\s{0,3}`,
+  'gi',
+);
+/** `setPassword("...")`, `("password", "...")`, `["--password", "..."]` */
+const PASSED = new RegExp(
+  `(?:(?<![\\w.-])[-_.\\d]*(${NAME})\\(\\s{0,3}|(?:\\(["']-{0,2}|["']-{1,2})(${NAME})["']\\s{0,3},\\s{0,3})(?=["'])`,
+  'gi',
+);
+/** `--password hunter2`, as command lines have it. */
+const OPTION = /(?<![\w-])--?([a-z][\w.-]*)[ \t]+(?=[^\s-])/gi;
+/** `curl -u name:hunter2`, `mysql -phunter2` */
+const PROGRAM_OPTION =
+  /(?<![\w-])(?:(?:-u|--user)[ \t=]{0,3}["']?[^\s:"']{1,100}:|(?:sshpass|mysql\w{0,20})[ \t](?:[^\n|;&]{0,200}?[ \t])?-p[ \t]?)(?=\S)/g;
+/** `password hunter2`, `secret key is ...`, `password(...)`: only where what follows looks made up. */
+const SAID = new RegExp(
+  `(?<![\\w.-])(${NAME})(?=([ \\t(,]{1,3}(?:(?:is|was)[ \\t]{1,3})?["']?)([^\\s"'<>,;()]{8,500}))`,
+  'gi',
+);
+
+/** A header with more words than one: `Authorization: Bearer ...`, `Cookie: a=b; c=d`. */
+const HEADER = /^(x-)?(proxy-)?authorization$|^(set-)?cookie$/i;
+const QUOTED = /^["']/;
+const UUID = /^[{(]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/i;
+/** What is in every name of a secret, so that a text without one need not be looked at for SAID. */
+export const IN_NAMES = /pass|pwd|secret|key|token|psk|otp|pin|sig|cookie|credential|auth|data|conf|string|sess/i;
+
+/** Values that stand behind the name of a secret: `password=...`, `"secretkey": "..."`, `--token ...`. */
+export function* assignedSecrets(text: string): Iterable<Span> {
+  for (const pattern of [NAMED, PASSED, OPTION]) {
+    let done = 0;
+    for (const { 0: whole, 1: name = '', 2: field = '', index } of text.matchAll(pattern)) {
+      if (index < done || !(isSecretName(name) || isSecretName(field))) continue;
+      const from = index + whole.length;
+      const isHeader = HEADER.test(name) && !QUOTED.test(text.slice(from, from + 1));
+      const to = isHeader ? endOfLine(text, from) : endOfValue(text, from);
+      done = to;
+      yield { from, to };
+    }
+  }
+  for (const { 0: whole, index } of text.matchAll(PROGRAM_OPTION)) {
+    const from = index + whole.length;
+    yield { from, to: endOfValue(text, from) };
+  }
+  yield* saidSecrets(text);
+}
+
+function* saidSecrets(text: string): Iterable<Span> {
+  if (!IN_NAMES.test(text) || !/\d/.test(text)) return;
+  for (const { 0: whole, 1: name = '', 2: between = '', 3: word = '', index } of text.matchAll(SAID)) {
+    if (!looksMadeUp(word) || !IN_NAMES.test(name) || !isSecretName(name)) continue;
+    const from = index + whole.length + between.length;
+    yield { from, to: from + word.length };
+  }
+}
+
+/** Letters and digits mixed, and no id. */
+function looksMadeUp(word: string): boolean {
+  return /\d/.test(word) && /[a-z]/i.test(word) && !UUID.test(word) && !word.startsWith('[hidden]');
+}
