@@ -153,7 +153,7 @@ test('without a terminal nothing is shown and nothing approved, also if the phra
   } = await runCommand(['approve', code], { folders, env, input: `${QUESTION.phrase}\n` });
   assert.is(exit, 1);
   assert.is(stdout, '');
-  assert.match(stderr, /^An approval is typed by a person in a terminal[\s\S]*\[approval-needs-terminal\]\n$/);
+  assert.match(stderr, /^An approval has to be typed by a person in a terminal[\s\S]*\[approval-needs-terminal\]\n$/);
   assert.not.ok(stderr.includes(QUESTION.phrase));
   assert.not.ok(existsSync(join(folders.state, 'approvals', `${code}.approved`)));
 });

@@ -33,7 +33,7 @@ test('a list is the text that an MCP client reads: no colour, no alignment, noth
     { env },
   );
   assert.is(code, 0);
-  assert.is(stdout, 'name | state\nweb-03 | Stopped\n1 in all.\n');
+  assert.is(stdout, 'name|state\nweb-03|Stopped\n1 in all.\n');
   assert.is(stderr, '');
 });
 
@@ -53,7 +53,7 @@ test('values may be numbers, JSON, lists and files; a key that comes twice makes
   const fromStdin = await call(['list-virtual-machines', '_fields=name', '_filter=-'], { input: '{"name": "web-01"}' });
   assert.is(fromStdin.stdout, 'name\nweb-01\n1 in all.\n');
   const twice = await call(['list-virtual-machines', '_filter={"name": "web-01"}', '_fields=state', '_fields=name']);
-  assert.is(twice.stdout, 'state | name\nRunning | web-01\n1 in all.\n');
+  assert.is(twice.stdout, 'state|name\nRunning|web-01\n1 in all.\n');
 });
 
 test('@@ is a plain @, and a value keeps its = signs', async ({ call, cloud }) => {

@@ -1,4 +1,4 @@
-import { FOREIGN_MAP } from '../foreign-maps.js';
+import { FOREIGN_MAP } from '../../facts/foreign-maps.js';
 import type { CommandFacts, ParameterFacts, Role } from '../../facts/load-facts.js';
 import { roleWords } from '../../facts/role-words.js';
 import { isSecretName } from '../../call/secrets/secret-names.js';

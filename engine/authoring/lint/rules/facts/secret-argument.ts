@@ -1,7 +1,7 @@
 import { isSecretName } from '../../../../call/secrets/secret-names.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
 import type { Param } from '../../../../manifest/types.js';
-import { FOREIGN_MAP } from '../../../foreign-maps.js';
+import { FOREIGN_MAP } from '../../../../facts/foreign-maps.js';
 import { asFile } from '../../example.js';
 import type { Example } from '../../example.js';
 import { knownParams, placeOfParam } from '../../known-params.js';
