@@ -62,7 +62,7 @@ test('a person who says yes: asked once, progress shown and erased, audited', as
   assert.equal(terminal.prompts, ['Do it? [y/N] ']);
   assert.match(
     terminal.told(),
-    /^web-01 \([0-9a-f-]{36}\) in fra-1, now Running, will be stopped and destroyed\.\nSeverity: high/,
+    /^web-01 \([0-9a-f-]{36}\) in fra-1, now Running, will be stopped and destroyed\.\nIts volumes: 1 \(ROOT-web-01\)\.\nSeverity: high/,
   );
   assert.match(terminal.told(), /\r\x1b\[Kdestroy-virtual-machine: the cloud is at work \(\d+ s\)/); // eslint-disable-line no-control-regex -- how a line is erased
   assert.ok(terminal.told().endsWith('\r\x1b[K'));

@@ -57,15 +57,15 @@ const RACKS = JSON.stringify({
 });
 
 test('writes a file that only lacks what a person has to write, and says how to go on', async () => {
-  const { code, stdout, stderr } = await run('restartVPC');
+  const { code, stdout, stderr } = await run('restartSharedFileSystem');
   assert.is(code, 0);
   assert.is(stderr, '');
-  const path = join('manifests', 'vpc', 'restart-vpc.yaml');
+  const path = join('manifests', 'shared-file-system', 'restart-shared-file-system.yaml');
   assert.match(stdout, `Written: ${path}\n`);
   assert.match(stdout, /\d+ texts are left to you/);
   for (const next of ['lint', 'try', 'test']) assert.match(stdout, `  cloudstack-mcp ${next} ${path}`);
-  const text = textOf('vpc', 'restart-vpc.yaml');
-  assert.match(text, 'command: restartVPC\ntitle: Restart a VPC\ndescription: "WRITE: ');
+  const text = textOf('shared-file-system', 'restart-shared-file-system.yaml');
+  assert.match(text, 'command: restartSharedFileSystem\ntitle: Restart a shared file system\ndescription: "WRITE: ');
   assert.match(text, 'async: true');
   assert.match(text, '- when: { cleanup: true }');
 });
@@ -73,7 +73,16 @@ test('writes a file that only lacks what a person has to write, and says how to 
 test('what flags say stands in the file; folder and name are theirs too', async () => {
   const description = 'Restarts a VPC: its virtual router is stopped and started. Its tiers are cut off meanwhile.';
   const words = ['--title', 'Restart my VPC', '--description', description, '--ask', 'Restart "shop": now'];
-  const { code } = await run('restartVPC', '--into', 'manifests', '--folder', 'net', '--name', 'bounce-vpc', ...words);
+  const { code } = await run(
+    'restartSharedFileSystem',
+    '--into',
+    'manifests',
+    '--folder',
+    'net',
+    '--name',
+    'bounce-vpc',
+    ...words,
+  );
   assert.is(code, 0);
   const { data } = readYaml('x', textOf('net', 'bounce-vpc.yaml'));
   const { title, description: written, examples } = data as { [key: string]: unknown; examples: { ask: string }[] };
@@ -81,14 +90,14 @@ test('what flags say stands in the file; folder and name are theirs too', async 
 });
 
 test('a file that is there stays as it is without --force', async () => {
-  await write('listVPCs');
-  const file = join(MINE, 'vpc', 'list-vpcs.yaml');
+  await write('listSharedFileSystems');
+  const file = join(MINE, 'shared-file-system', 'list-shared-file-systems.yaml');
   // It does not load, so that nothing covers the command any more.
   writeFileSync(file, '# mine\n');
-  assert.match(await refusalOf('listVPCs'), 'is there already');
+  assert.match(await refusalOf('listSharedFileSystems'), 'is there already');
   assert.is(readFileSync(file, 'utf8'), '# mine\n');
-  await write('listVPCs', { force: true });
-  assert.match(readFileSync(file, 'utf8'), 'command: listVPCs');
+  await write('listSharedFileSystems', { force: true });
+  assert.match(readFileSync(file, 'utf8'), 'command: listSharedFileSystems');
 });
 
 test('a command that has a tool, or will be gone, is refused', async () => {
@@ -115,7 +124,7 @@ test('an unknown command: what is like it, and where else it may come from', asy
 
 test('names that no file may have are refused', async () => {
   for (const options of [{ name: '../x' }, { folder: 'A b' }, { name: '' }]) {
-    assert.match(await refusalOf('restartVPC', options), 'small letters');
+    assert.match(await refusalOf('restartSharedFileSystem', options), 'small letters');
   }
   assert.not(existsSync(MINE));
 });
@@ -134,19 +143,19 @@ test('a private command from a saved listApis', async () => {
 
 test('a new kind of thing gets an entry, once, behind what others wrote', async () => {
   const shared = folders.write('manifests/_shared/entities.yaml', '# mine\nrack: { list: listRacks, as: rack }');
-  assert.match(await write('listVpnGateways'), 'Added: vpn-gateway in');
-  await write('deleteVpnGateway');
+  assert.match(await write('listWebhooks'), 'Added: webhook in');
+  await write('deleteWebhook');
   const lines = readFileSync(shared, 'utf8').split('\n');
   assert.equal(lines.slice(0, 2), ['# mine', 'rack: { list: listRacks, as: rack }']);
-  assert.match(lines[2] ?? '', 'vpn-gateway: { list: listVpnGateways,');
+  assert.match(lines[2] ?? '', 'webhook: { list: listWebhooks,');
   assert.equal(lines.slice(3), ['']);
-  assert.match(textOf('vpn-gateway', 'delete-vpn-gateway.yaml'), 'id: { use: vpn-gateway, required: true');
+  assert.match(textOf('webhook', 'delete-webhook.yaml'), 'id: { use: webhook, required: true');
 });
 
 test('the live server is asked, also the demo cloud', async () => {
-  const { code, stdout } = await run('listVPCs', '--live', '--demo', '--stdout');
+  const { code, stdout } = await run('listSharedFileSystems', '--live', '--demo', '--stdout');
   assert.is(code, 0);
-  assert.match(stdout, 'command: listVPCs');
+  assert.match(stdout, 'command: listSharedFileSystems');
 });
 
 test('in a terminal it searches, proposes and takes over what is typed', async () => {
@@ -163,7 +172,7 @@ test('in a terminal it searches, proposes and takes over what is typed', async (
 
 test('who closes the input has written nothing', async () => {
   try {
-    await newManifest('restartVPC', { into: MINE }, fakeTerminal([undefined]));
+    await newManifest('restartSharedFileSystem', { into: MINE }, fakeTerminal([undefined]));
     assert.unreachable();
   } catch (error) {
     assert.instance(error, ToolError);
@@ -174,7 +183,7 @@ test('who closes the input has written nothing', async () => {
 
 test('--yes asks nothing in a terminal either', async () => {
   const terminal = fakeTerminal([]);
-  await newManifest('restartVPC', { into: MINE, yes: true }, terminal);
+  await newManifest('restartSharedFileSystem', { into: MINE, yes: true }, terminal);
   assert.equal(terminal.prompts, []);
   const { found } = lint(chooseFiles([MINE]));
   assert.ok(found.every(({ problem }) => problem.source?.includes('WRITE:')));

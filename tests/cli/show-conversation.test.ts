@@ -19,9 +19,9 @@ test('shows the whole conversation within 20 seconds, and the blocks to paste', 
   assert.not.ok(stdout.includes('\x1b'));
   const parts = [
     /^You {2}What can you do\?\n {4}\d+ tools:\n/m,
-    /^ {4}virtual-machine +deploy, reboot/m,
+    /^ {4}virtual-machine +deploy, list, reboot/m,
     /^ {2}→ list-virtual-machines /m,
-    /^ {4}name \| state \| .*\n {4}\S+ \| Running \| fra-1 /m,
+    /^ {4}In every row: state Running \| zone fra-1\n {4}name\|/m,
     /^ {2}→ deploy-virtual-machine name: web-04, /m,
     /^ {4}… deploy-virtual-machine: the cloud is at work \(\d+ s\)$/m,
     /^ {4}web-04 is Running /m,
