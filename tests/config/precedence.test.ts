@@ -50,6 +50,7 @@ test('three variables are enough; everything else has its default', async ({ hom
     cacheDir: path.join(home.folder, '.cache/cloudstack-mcp'),
     auditFile: path.join(state, 'audit.jsonl'),
     logLevel: 'warn',
+    knownReads: [],
   });
   assert.is(sources['cloud.url'], 'CLOUDSTACK_API_URL');
   assert.is(sources['waitSeconds'], 'default');

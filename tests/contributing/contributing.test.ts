@@ -64,7 +64,7 @@ test('the way of the first manifest: each command does what the page says', asyn
   writeFileSync(file, text);
   await step('lint');
   assert.match(await step('explain'), 'words/to-be-written');
-  assert.match(await step('try'), 'listInstanceGroups');
+  assert.match(await step('try'), 'listVpnCustomerGateways');
   await step('test');
   const again = await runCommand(['test', dirname(file)], { folders, cwd: root });
   assert.is(again.code, 0, again.stdout);

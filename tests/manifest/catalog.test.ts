@@ -69,7 +69,7 @@ test('a manifest with the name of one of the server’s own tools is refused, by
   const linted = lint(chooseFiles([folder.path])).found.filter(({ rule }) => rule.id === 'form/own-tool-name');
   for (const problems of [world.engine.catalog.problems, linted.map(({ problem }) => problem)]) {
     assert.equal(problems.map(({ file }) => basename(file)).sort(), ['describe-tool.yaml', 'wait-for-job.yaml']);
-    assert.match(problems[0]?.message ?? '', 'a tool of its own that is called describe-tool');
+    assert.match(problems[0]?.message ?? '', 'a tool of its own called describe-tool');
   }
   const names = listTools(world.engine).map(({ name }) => name);
   assert.equal(names, [...new Set(names)]);

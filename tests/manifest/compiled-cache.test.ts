@@ -340,7 +340,7 @@ test('a file that cannot be read costs its own tool only', async () => {
       ['do-thing'],
     );
     assert.match(problems[0]?.file ?? '', 'do-gone.yaml');
-    assert.match(problems[0]?.message ?? '', 'leads to nothing');
+    assert.match(problems[0]?.message ?? '', 'points to nothing');
   });
 });
 
