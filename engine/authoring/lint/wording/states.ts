@@ -2,7 +2,7 @@
 export const STATES: ReadonlySet<string> = new Set(
   (
     'running stopped starting stopping destroyed expunging expunged migrating error unknown shutdown shutdowned restoring ' +
-    'allocated allocating ready creating created snapshotting revertsnapshotting resizing uploaded uploading uploadop ' +
+    'allocated allocating ready creating created snapshotting revertsnapshotting destroy resizing uploaded uploading uploadop ' +
     'uploadabandoned uploaderror uploadinprogress copying copied notuploaded backedup backingup createdonprimary ' +
     'createdonsecondary destroying implemented implementing setup enabled enabling disabled disabling up down alert ' +
     'maintenance preparingformaintenance prepareformaintenance errorinmaintenance cancelmaintenance ' +
