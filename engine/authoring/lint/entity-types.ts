@@ -5,9 +5,11 @@ import type { Entity, Vocabulary } from '../../manifest/types.js';
 const REALLY: Readonly<Record<string, string>> = {
   'acquirePodIpAddress podid': 'PodResponse',
   'finishBackupChain virtualmachineid': 'UserVmResponse',
+  'listIsoPermissions id': 'TemplateResponse',
   'listRouters id': 'DomainRouterResponse',
   'listSystemVmsUsageHistory id': 'SystemVmResponse',
   'listSystemVmsUsageHistory ids': 'SystemVmResponse',
+  'listTemplatePermissions id': 'TemplateResponse',
   'listWebhookFilters id': 'WebhookFilterResponse',
 };
 
