@@ -17,13 +17,18 @@ export interface RunOptions {
   /** What stands on stdin; it is closed after that. */
   input?: string;
   cwd?: string;
+  /** Another build than what users run. */
+  server?: string;
 }
 
 /** Runs `cloudstack-mcp` with these words as its own process, in an environment without this machine's settings. */
-export function runCommand(words: readonly string[], { input = '', cwd, ...options }: RunOptions): Promise<Ended> {
+export function runCommand(
+  words: readonly string[],
+  { input = '', cwd, server = SERVER, ...options }: RunOptions,
+): Promise<Ended> {
   const env = environment(options);
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [SERVER, ...words], { env, ...(cwd === undefined ? {} : { cwd }) });
+    const child = spawn(process.execPath, [server, ...words], { env, ...(cwd === undefined ? {} : { cwd }) });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => out.push(part));
