@@ -8,8 +8,9 @@ export function readByLabel(label: string, said: string): Row {
   const words = said.split(/\s+/).filter((word) => word !== '');
   const row: Row = {};
   let literal: string | undefined;
-  for (const part of label.replace(/\{\{[#^/][^}]*\}\}/g, ' ').split(/\s+/)) {
-    const fields = [...part.matchAll(/\{\{(\w+)\}\}/g)].map(([, field = '']) => field);
+  const parts = label.replace(/\{\{[#^/][^}]*\}\}/g, ' ').split(/\s+/);
+  for (const [at, part] of parts.entries()) {
+    const fields = fieldsOf(part);
     if (fields.length === 0) {
       literal = part;
       continue;
@@ -17,10 +18,23 @@ export function readByLabel(label: string, said: string): Row {
     if (literal !== undefined && literal !== '' && words[0]?.toLowerCase() !== literal.toLowerCase()) continue;
     if (literal !== undefined && literal !== '') words.shift();
     literal = undefined;
-    const word = words.shift();
-    if (word === undefined) break;
+    const word = words.splice(0, lengthOf(words, parts.slice(at + 1))).join(' ');
+    if (word === '') break;
     const values = fields.length > 1 ? word.split('-') : [word];
-    fields.forEach((field, at) => (row[field] = values[at] ?? values[0]));
+    fields.forEach((field, nth) => (row[field] = values[nth] ?? values[0]));
   }
   return row;
+}
+
+/** Values may have blanks in them, as in "VM CPU - average percentage GT 75" and "stop at 0 20 * * *". */
+function lengthOf(words: readonly string[], rest: readonly string[]): number {
+  const literal = rest.find((part) => fieldsOf(part).length === 0);
+  const end = literal === undefined ? -1 : words.findIndex((word) => word.toLowerCase() === literal.toLowerCase());
+  const mine = end < 0 ? words.length : end;
+  const others = end < 0 ? rest.length : rest.indexOf(literal ?? '');
+  return Math.max(1, mine - others);
+}
+
+function fieldsOf(part: string): string[] {
+  return [...part.matchAll(/\{\{(\w+)\}\}/g)].map(([, field = '']) => field);
 }
