@@ -10,7 +10,7 @@ import { isSureRead } from './guard/sure-reads.js';
 import { checkAvailable, withoutUnknownPresets } from './guard/available.js';
 import { confirm } from './guard/confirm.js';
 import { cleanError } from './secrets/clean-error.js';
-import { cleanText, sealText } from './secrets/clean-text.js';
+import { cleanText, sealData, sealText } from './secrets/clean-text.js';
 import { maskArguments, maskNames, secretsOf, sortOut } from './secrets/mask-arguments.js';
 import { describePlan, planFor } from './guard/plan.js';
 import type { Plan } from './guard/plan.js';
@@ -23,6 +23,7 @@ import { countDependents } from './names/count-dependents.js';
 import { resolveNames } from './names/resolve-names.js';
 import type { Resolved, ResolveOptions } from './names/resolve-names.js';
 import { showError } from './render/show-error.js';
+import { withSentence } from './render/shown.js';
 import type { Shown } from './render/shown.js';
 import type { CallRequest, CallResult } from './request.js';
 import { findTool } from './find-tool.js';
@@ -52,7 +53,7 @@ export async function callTool(engine: Engine, sent: CallRequest): Promise<CallR
       : await callManifest(engine, request, trail, secrets);
     const isPending = shown.structured?.['job'] !== undefined;
     const isWritten = await trail.end(isPending ? 'pending' : 'ok');
-    const sealed = { ...shown, text: sealText(shown.text, engine.knownSecrets) };
+    const sealed = seal(shown, engine);
     return { isError: false, ...(isWritten ? sealed : withNote(sealed, engine)) };
   } catch (thrown) {
     const error = cleanError(asToolError(thrown), secrets);
@@ -192,15 +193,22 @@ function showPlan(tool: Tool, plan: Plan | undefined): Shown {
   const text = plan ? describePlan(plan) : `${tool.title}: it only reads.`;
   return {
     text: `Nothing was done. This is what would happen:\n${text}`,
-    structured: { dryRun: true, severity: plan?.severity },
+    structured: { dryRun: true, ...(plan ? { severity: plan.severity } : {}) },
+    data: { kind: 'plan' },
+  };
+}
+
+/** The last look at what goes out; nobody sees the data of an answer that is wanted as text. */
+function seal({ text, data, ...rest }: Shown, { knownSecrets, settings }: Engine): Shown {
+  return {
+    ...rest,
+    text: sealText(text, knownSecrets),
+    ...(data && settings.results !== 'text' ? { data: sealData(data, knownSecrets) } : {}),
   };
 }
 
 function withNote(shown: Shown, { audit }: Engine): Shown {
-  return {
-    ...shown,
-    text: `${shown.text}\nNote for the operator: the last audit line could not be written to ${audit.file}.`,
-  };
+  return withSentence(shown, `Note for the operator: the last audit line could not be written to ${audit.file}.`);
 }
 
 function stackOf({ cause, stack = '' }: ToolError): string {

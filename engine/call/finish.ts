@@ -5,6 +5,7 @@ import type { HandedOver } from './secrets/hand-over.js';
 import { cleanAnswer } from './secrets/mask.js';
 import { withinBudget } from './render/budget.js';
 import { showDone, showItem } from './render/show-item.js';
+import { withSentence } from './render/shown.js';
 import type { Shown } from './render/shown.js';
 import { settle } from './settle.js';
 import type { Step } from './step.js';
@@ -28,9 +29,12 @@ export async function finish(step: Step, raw: Body): Promise<Shown> {
   const handed = await handOver(tool.secrets?.give ?? {}, itemOf(raw), view, settings.stateDir, settings.showSecrets);
   const show = tool.effect === 'read' && tool.output?.done === undefined ? showItem : showDone;
   const shown = show(tool, item, view, catalog.vocabulary.partials, mainObject(tool, resolved));
+  const cut = { ...shown, text: withinBudget(shown.text, settings.answerTokens) };
   // What is handed over once is never cut.
-  const lines = [withinBudget(shown.text, settings.answerTokens), ...handed.map(describeHandedOver)];
-  return { ...shown, text: lines.join('\n') };
+  const told = handed.map(describeHandedOver).reduce((before, line) => withSentence(before, line), cut);
+  return handed.length === 0 || !told.data
+    ? told
+    : { ...told, data: { ...told.data, fields: { ...told.data.fields, given: handed } } };
 }
 
 function describeHandedOver(handed: HandedOver): string {

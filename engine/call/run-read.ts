@@ -11,6 +11,7 @@ import { withinBudget } from './render/budget.js';
 import { showItem } from './render/show-item.js';
 import { showList } from './render/show-list.js';
 import type { ListPage } from './render/show-list.js';
+import { withSentence } from './render/shown.js';
 import type { Shown } from './render/shown.js';
 import type { Body } from './cache/read-through.js';
 import { finish } from './finish.js';
@@ -31,10 +32,11 @@ export async function runRead(step: Step): Promise<Shown> {
     const shown = showList(tool, list, own, { ...view, items: list.rows, count: list.count }, partials, {
       ids: engine.shownIds,
       tokens: engine.settings.answerTokens,
+      asData: engine.settings.results !== 'text',
     });
     // A mistyped state finds nothing, and nobody would see why.
     const why = list.count === 0 && list.rows.length === 0 ? unusualValues(tool, view['args'] ?? {}) : [];
-    return why.length === 0 ? shown : { ...shown, text: [shown.text, ...why].join(' ') };
+    return why.length === 0 ? shown : withSentence(shown, why.join(' '), ' ');
   }
   const item = itemOf(await ask(step, wireOf(step)));
   const shown = showItem(tool, item, { ...view, item }, partials);

@@ -265,6 +265,15 @@ export const SETTINGS: Readonly<Record<SettingPath, SettingRow>> = {
     yaml: 'answerTokens',
     env: 'CLOUDSTACK_MCP_ANSWER_TOKENS',
   },
+  results: {
+    type: { kind: 'one-of', values: ['text', 'structured', 'both'] },
+    default: 'text',
+    description:
+      'What an answer carries: text for a model; `structured` content for a program, with a schema for it in the list of tools; or both. Many clients show a model only the structured content when there is any.',
+    yaml: 'results',
+    env: 'CLOUDSTACK_MCP_RESULTS',
+    flag: 'results',
+  },
   showSecrets: {
     type: { kind: 'boolean' },
     default: false,

@@ -29,6 +29,8 @@ export interface Settings {
   pageSize: number;
   /** The most tokens that an answer may cost the model that reads it. */
   answerTokens: number;
+  /** What an answer carries: words for a model, data for a program, or both. */
+  results: Results;
   /** Show secrets that CloudStack gives once in the answer, instead of keeping them in a file. */
   showSecrets: boolean;
   stateDir: string;
@@ -36,6 +38,8 @@ export interface Settings {
   auditFile: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
+
+export type Results = 'text' | 'structured' | 'both';
 
 export interface CloudSettings {
   /** Ends in /client/api, without user, password, query or a / at the end. */
@@ -87,6 +91,7 @@ export interface Flags {
   manifests?: string[];
   url?: string;
   waitSeconds?: number;
+  results?: string;
   showSecrets?: boolean;
   askFrom?: string;
   logLevel?: string;

@@ -229,6 +229,8 @@ export interface ListedTool {
   name: string;
   description: string;
   inputSchema: JsonSchema & { type: 'object' };
+  /** Only where answers carry structured content. */
+  outputSchema?: JsonSchema & { type: 'object' };
   annotations: Annotations;
 }
 

@@ -45,6 +45,7 @@ test('three variables are enough; everything else has its default', async ({ hom
     cache: { listSeconds: 300, infrastructureSeconds: 900, configurationSeconds: 1800, entries: 2000, megabytes: 64 },
     pageSize: 50,
     answerTokens: 6000,
+    results: 'text',
     showSecrets: false,
     stateDir: state,
     cacheDir: path.join(home.folder, '.cache/cloudstack-mcp'),

@@ -79,7 +79,7 @@ function javaclass(value: string): string {
 }
 
 /** CloudStack writes offsets without a colon, which Date does not read everywhere. */
-function parseDate(value: string): number | undefined {
+export function parseDate(value: string): number | undefined {
   const time = Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
   return Number.isNaN(time) || !/^\d{4}-/.test(value) ? undefined : time;
 }

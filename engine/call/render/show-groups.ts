@@ -29,6 +29,11 @@ export function showGroups(
   return {
     text: [...lines, last].join('\n'),
     structured: { groups: Object.fromEntries(groups), count: rows.length, ...partFields(part) },
+    data: {
+      kind: 'groups',
+      said: last,
+      fields: { rows: groups.map(([value, count]) => ({ [label]: value, count })) },
+    },
     table: { ...table, above: [] },
   };
 }

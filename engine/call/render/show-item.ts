@@ -14,7 +14,11 @@ const MOST_LINES = 40;
 export function showItem(tool: Tool, item: Row | undefined, view: View, partials: Record<string, string>): Shown {
   const { card } = tool.output ?? {};
   const text = card === undefined || !tells(item) ? '' : renderSentence(card, { ...view, item }, partials);
-  return { text: text === '' ? plainCard(item) : text, structured: idAndName(item) };
+  return {
+    text: text === '' ? plainCard(item) : text,
+    structured: idAndName(item),
+    data: { kind: 'item', fields: { item: shownOnly(item ?? {}, tool) } },
+  };
 }
 
 /**
@@ -34,11 +38,18 @@ export function showDone(
   const onHole = (name: string): void => void holes.push(name);
   const sentence = done === undefined ? '' : renderSentence(done, { ...view, item }, partials, { onHole });
   const structured = { ...(about && idAndName({ ...about })), ...idAndName(item) };
-  if (sentence !== '' && holes.length === 0) return { text: sentence, structured };
+  const data = { kind: 'done' } as const;
+  if (sentence !== '' && holes.length === 0) return { text: sentence, structured, data };
   const what = `${tool.title}: done${about ? ` for ${say(tellBound(new Bound({ ...about })))}` : ''}.`;
   const says = tells(item) ? plainCard(item) : item ? 'CloudStack’s answer says nothing about it any more.' : '';
   const text = says === '' ? what : `${what}\n${says}`;
-  return { text, structured, ...(sentence === '' ? {} : { missing: holes }) };
+  return { text, structured, data, ...(sentence === '' ? {} : { missing: holes }) };
+}
+
+/** What is handed over once is not shown besides. */
+function shownOnly(item: Row, { secrets }: Tool): Row {
+  const given = Object.keys(secrets?.give ?? {}).map((path) => path.split('.')[0]);
+  return Object.fromEntries(Object.entries(item).filter(([field]) => !given.includes(field)));
 }
 
 /** Whether there is anything in it but empty lists and flags: of what is gone, CloudStack answers the frame. */

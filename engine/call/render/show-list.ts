@@ -9,6 +9,7 @@ import type { Budget } from './list-forms.js';
 import { withinBudget } from './budget.js';
 import { rowFilter } from './row-filter.js';
 import { showItem } from './show-item.js';
+import { withSentence } from './shown.js';
 import type { Shown } from './shown.js';
 import { renderSentence } from './sentence.js';
 import type { View } from './sentence.js';
@@ -61,8 +62,8 @@ export function showList(
   if (rows.length === 1 && count === 1 && tool.output?.card !== undefined && !isTable) {
     const shown = showItem(tool, rows[0], view, partials);
     const card = withinBudget(shown.text, reader.tokens, ' _fields chooses some of its fields.');
-    const text = part ? `${card}\n${part.sentence}` : card;
-    return { ...shown, text, structured: { ...idsOf(rows), count: 1, ...partFields(part) } };
+    const told = { ...shown, text: card, structured: { ...idsOf(rows), count: 1, ...partFields(part) } };
+    return part ? withSentence(told, part.sentence) : told;
   }
   const { page, pageSize, from } = list;
   const { columns, note } = columnsFor(tool, rows, own._fields);
@@ -108,7 +109,7 @@ function arrangement(tool: Tool, { _sort }: EngineArguments, columnOf: FindColum
 
 /** The cloud was asked for the number only. */
 function showCount(count: number): Shown {
-  return { text: `${count} in all.`, structured: { ids: [], count, page: 1 } };
+  return { text: `${count} in all.`, structured: { ids: [], count, page: 1 }, data: { kind: 'list' } };
 }
 
 function showEmpty(
@@ -130,7 +131,8 @@ function showEmpty(
     : part
       ? `Not found among them. ${part.sentence}`
       : none;
-  return { text, structured: { ids: [], count: total, page, ...partFields(part) } };
+  const structured = { ids: [], count: total, page, ...partFields(part) };
+  return { text, structured, data: { kind: 'list', fields: { rows: [] } } };
 }
 
 /** What the caller chose, else what the manifest shows, else the first fields that there are. */

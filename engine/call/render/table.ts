@@ -59,7 +59,7 @@ export function cell(row: Row, column: ColumnSpec): string {
   return others.length > 0 ? `${first} +${others.length}` : first;
 }
 
-function filterIn(row: Row, { by, is }: RowUnit): string | undefined {
+export function filterIn(row: Row, { by, is }: RowUnit): string | undefined {
   const [kind = ''] = textsOf(valuesAt(row, by.split('.')));
   return Object.hasOwn(is, kind) ? is[kind] : undefined;
 }
@@ -73,25 +73,26 @@ function textsOf(values: readonly unknown[], filter?: string): string[] {
   return values.map((value) => format(value, filter)).filter((text) => text !== '');
 }
 
-function valuesIn(row: Row, { path, less }: ColumnSpec): unknown[] {
-  const values = valuesAt(row, path);
+/** A list of plain values counts as one value, unless they are wanted one by one. */
+export function valuesIn(row: Row, { path, less }: ColumnSpec, isJoined = true): unknown[] {
+  const values = valuesAt(row, path, isJoined);
   if (less === undefined) return values;
   const [from = NaN, taken = NaN] = [values[0], valuesAt(row, less)[0]].map((value) => Number(plainText(value) || NaN));
   return Number.isNaN(from - taken) ? [] : [from - taken];
 }
 
-function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+function valuesAt(value: unknown, path: readonly string[], isJoined = true): unknown[] {
   if (Array.isArray(value))
-    return path.length === 0 && value.every(isScalar)
+    return isJoined && path.length === 0 && value.every(isScalar)
       ? [value.join(', ')]
-      : value.flatMap((one) => valuesAt(one, path));
+      : value.flatMap((one) => valuesAt(one, path, isJoined));
   const [step] = path;
   if (step === undefined) return [value];
   if (typeof value !== 'object' || value === null) return [];
   // Field names of detail maps have dots in them, so the whole rest may be one name.
   const whole = path.length > 1 ? path.join('.') : undefined;
   if (whole !== undefined && Object.hasOwn(value, whole)) return [(value as Row)[whole]];
-  return Object.hasOwn(value, step) ? valuesAt((value as Row)[step], path.slice(1)) : [];
+  return Object.hasOwn(value, step) ? valuesAt((value as Row)[step], path.slice(1), isJoined) : [];
 }
 
 function isScalar(value: unknown): boolean {

@@ -60,6 +60,18 @@ export function sealText(text: string, known: Iterable<string>): string {
   return neutralise(hideKnown(text, needlesOf(known)));
 }
 
+/** The same for each text in a value. */
+export function sealData<T>(value: T, known: ReadonlySet<string>): T {
+  return sealed(value) as T;
+
+  function sealed(one: unknown): unknown {
+    if (typeof one === 'string') return sealText(one, known);
+    if (Array.isArray(one)) return one.map(sealed);
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, sealed(inner)]));
+  }
+}
+
 function cleanLoud(whole: string, needles: Needles, searches: readonly Search[]): string {
   const text = whole.length > SEARCHED ? whole.slice(0, SEARCHED) : whole;
   const replaced = hideKnown(text, needles);

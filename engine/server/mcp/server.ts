@@ -68,7 +68,7 @@ export function createMcpServer(engine: Engine): McpServer {
     });
     running.add(call);
     void call.finally(() => running.delete(call));
-    return mcpResult(await call);
+    return mcpResult(await call, engine.settings);
   });
 
   return {

@@ -21,17 +21,17 @@ export function showFound(engine: Engine, entries: readonly ToolEntry[], explain
     return { tool, isFull, text: isFull ? whole : headline(tool) };
   });
   const how = `Run those that read with ${RUN_READ_TOOL}, others with ${RUN_TOOL}; describe-tool tells more of one.`;
+  const told = parts.map(({ tool, isFull }) => ({
+    name: tool.name,
+    title: tool.title,
+    effect: tool.effect,
+    destructive: tool.listed.annotations.destructiveHint,
+    ...(isFull ? inData(engine, tool) : {}),
+  }));
   return {
     text: [...parts.map(({ text }) => text), how].join('\n'),
-    structured: {
-      tools: parts.map(({ tool, isFull }) => ({
-        name: tool.name,
-        title: tool.title,
-        effect: tool.effect,
-        destructive: tool.listed.annotations.destructiveHint,
-        ...(isFull ? { inputSchema: schemaFor(engine, tool).schema } : {}),
-      })),
-    },
+    structured: { tools: told },
+    data: { kind: 'tools', said: how },
   };
 }
 
@@ -44,6 +44,12 @@ function inFull(engine: Engine, tool: Tool): string {
   const { schema, denied } = schemaFor(engine, tool);
   const notFor = denied.length === 0 ? [] : [`  Not for the role of this key: ${denied.join(', ')}`];
   return [headline(tool), `  ${tool.listed.description}`, `  ${JSON.stringify(schema)}`, ...notFor].join('\n');
+}
+
+function inData(engine: Engine, tool: Tool): Record<string, unknown> {
+  const { schema, denied } = schemaFor(engine, tool);
+  const { description } = tool.listed;
+  return { description, inputSchema: schema, ...(denied.length > 0 ? { notForThisKey: denied } : {}) };
 }
 
 /** What there is to ask for, for a question that finds nothing. */

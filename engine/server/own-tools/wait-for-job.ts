@@ -4,6 +4,7 @@ import { tellAbout } from '../../call/tell-about.js';
 import { secretArguments } from '../../call/view.js';
 import { shownAs } from '../../call/names/find-shown.js';
 import type { Engine, OwnTool } from '../../call/engine.js';
+import { withSentence } from '../../call/render/shown.js';
 import { ToolError } from '../../errors.js';
 import { authorise } from '../../call/guard/authorise.js';
 import type { Tool } from '../../manifest/types.js';
@@ -71,7 +72,7 @@ export const waitForJob: OwnTool = {
     // Without a memory of the job nothing was held, but what is remembered may be from before its end.
     const isDone = shown.structured?.['job'] === undefined;
     if (isDone && !remembered) engine.cache.forget(origin.changes ?? []);
-    return isDone && begunBy === undefined ? { ...shown, text: `${shown.text}\n${SAY_TOOL}` } : shown;
+    return isDone && begunBy === undefined ? withSentence(shown, SAY_TOOL) : shown;
   },
 };
 
