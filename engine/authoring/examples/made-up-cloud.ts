@@ -72,7 +72,12 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
       const filtered = entity.filter === undefined ? undefined : params[entity.filter];
       const called = (filtered === undefined ? names : [filtered]).filter((name) => !isUuid(name));
       const own =
-        ids.length > 0 ? [{ id }] : called.map((name) => ({ id: sampleId(kind, name), ...named(entity, name) }));
+        ids.length > 0
+          ? [{ id, ...ownId(entity, id) }]
+          : called.map((name) => {
+              const made = sampleId(kind, name);
+              return { id: made, ...ownId(entity, made), ...named(entity, name) };
+            });
       const type = typeListed(entity, facts);
       const rows = own.map((one) => sampleObject(type, facts, one, { params, objects }));
       for (const row of rows) {
@@ -99,6 +104,11 @@ function wrapped(answer: NonNullable<Case['answer']>, { kind, key }: CommandFact
 function named({ name: [first = 'name', ...others] = [], label }: Entity, name: string): Row {
   if (label !== undefined) return readByLabel(label, name);
   return { [first]: name, ...(others.includes('displayname') ? { displayname: name } : {}) };
+}
+
+/** Some things have their id in another field: fwdeviceid. Where that is the name, it stays the name. */
+function ownId({ id, name = ['name'] }: Entity, value: string | undefined): Row {
+  return id === undefined || name.includes(id) || value === undefined ? {} : { [id]: value };
 }
 
 function kindOf(entity: Entity, entities: Vocabulary['entities']): string {

@@ -44,7 +44,7 @@ export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Fo
     if (id !== undefined) return notLookedUp(id, context);
     throw new ToolError('name-unsupported', { kind: 'thing of this type', argument: path, tool: 'its list tool' });
   }
-  if (isUuid(value) && (entity.id ?? 'id') === 'id') {
+  if (isUuid(value) && isApartFromNames(entity)) {
     const { lookAtIds, maySearchIds } = context;
     return lookAtIds && maySearchIds ? lookAtId(value, entity, wanted, context) : notLookedUp(value, context);
   }
@@ -59,6 +59,11 @@ export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Fo
     });
   }
   return seen(await findByName(entityName, entity, wanted, context, listTool(entity, context)), entity);
+}
+
+/** Whether its id is no name of it, as a key pair's is: then a UUID can only be its id, also where the field is called fwdeviceid. */
+function isApartFromNames({ id = 'id', byId, name = ['name'] }: Entity): boolean {
+  return id === 'id' || (byId === id && !name.includes(id));
 }
 
 /** As good as the whole id where nothing is changed; else looked up like a name. */
