@@ -10,7 +10,7 @@ const WITHOUT_TOOL =
   /\b(?:by itself|by themselves|on its own|on their own|automatically|as soon as|once|when|after|until|next (?:start|reboot|restart|time)|comes? back|nothing (?:has to|needs to|to be))\b/i;
 /** Called again with other values, these take back what they did. */
 const BOTH_WAYS = new Set(
-  'update change set configure move migrate resize scale edit modify assign replace switch rename toggle lock enable'.split(
+  'update change set configure move migrate resize scale edit modify assign replace switch rename toggle lock enable mark setup'.split(
     ' ',
   ),
 );
