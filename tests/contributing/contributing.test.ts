@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
@@ -9,8 +9,9 @@ import { chooseFiles } from '../../engine/authoring/lint/choose-files.js';
 import { lint } from '../../engine/authoring/lint/lint.js';
 import { checkForm } from '../../engine/manifest/check-form.js';
 import { readYaml } from '../../engine/manifest/read-yaml.js';
-import { BUILT_IN_MANIFESTS, PACKAGE_ROOT, SCHEMAS } from '../../engine/package-paths.js';
+import { BUILT_IN_MANIFESTS, PACKAGE_ROOT } from '../../engine/package-paths.js';
 import { runCommand } from '../cli/run-command.js';
+import { checkoutWithout, commandIn } from '../fixtures/checkout-without.js';
 import { ServerFolders } from '../fixtures/server-folders.js';
 import { lintExample } from '../authoring/lint/lint-example.js';
 import { unknownWords } from './known-commands.js';
@@ -29,24 +30,14 @@ function blockAfter(mark: string, language: string): string {
   return found;
 }
 
-/** A checkout of this project without tools for this command, as if nobody had written one yet. */
-function checkoutWithout(command: string): string {
-  const root = mkdtempSync(join(realpathSync(tmpdir()), 'contribution-'));
-  cpSync(SCHEMAS, join(root, 'schemas'), { recursive: true });
-  cpSync(BUILT_IN_MANIFESTS, join(root, 'manifests'), {
-    recursive: true,
-    filter: (path) => !path.endsWith('.yaml') || !readFileSync(path, 'utf8').includes(`command: ${command}\n`),
-  });
-  return root;
-}
-
 test('the way of the first manifest: each command does what the page says', async () => {
   const [, name = ''] = /<!-- file: (.*) -->/.exec(page) ?? [];
   const text = blockAfter(`file: ${name}`, 'yaml');
-  const root = checkoutWithout((parse(text) as { command: string }).command);
+  const root = mkdtempSync(join(realpathSync(tmpdir()), 'contribution-'));
+  checkoutWithout([(parse(text) as { command: string }).command], root);
   const step = async (mark: string): Promise<string> => {
     const words = blockAfter(`step:${mark}`, 'sh').trim().split(' ').slice(1);
-    const { code, stdout, stderr } = await runCommand(words, { folders, cwd: root });
+    const { code, stdout, stderr } = await runCommand(words, { folders, cwd: root, server: commandIn(root) });
     assert.is(code, 0, `${words.join(' ')}\n${stdout}${stderr}`);
     const [, promised = ''] =
       new RegExp(`<!-- step:${mark} -->\\s*\`\`\`sh[^\`]*\`\`\`\\s*\`\`\`text\\n([\\s\\S]*?)\`\`\``).exec(page) ?? [];
@@ -66,7 +57,7 @@ test('the way of the first manifest: each command does what the page says', asyn
   assert.match(await step('explain'), 'words/to-be-written');
   assert.match(await step('try'), 'listVpnCustomerGateways');
   await step('test');
-  const again = await runCommand(['test', dirname(file)], { folders, cwd: root });
+  const again = await runCommand(['test', file], { folders, cwd: root, server: commandIn(root) });
   assert.is(again.code, 0, again.stdout);
   rmSync(root, { recursive: true });
 });

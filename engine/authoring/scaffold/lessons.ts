@@ -118,11 +118,16 @@ export function learn(tools: readonly Tool[], facts: Facts, vocabulary: Vocabula
     },
     folderOf: (type) => folders.most(type)?.value,
     ttlOf: (group, folder) => (lives.most(`folder ${folder}`) ?? lives.most(`group ${group}`))?.value,
-    rulesFor: (params) =>
-      rules
+    rulesFor(params) {
+      const fitting = rules
         .all('')
         .filter(({ value, count }) => count >= 2 && namesIn(value).every((name) => params.includes(name)))
-        .map(({ value }) => value),
+        .sort((a, b) => b.count - a.count)
+        .map(({ value }) => value);
+      // Of two rules about the same arguments the usual one is meant.
+      const key = (rule: Rule): string => [...namesIn(rule)].sort().join();
+      return fitting.filter((rule, at) => fitting.findIndex((one) => key(one) === key(rule)) === at);
+    },
     nameOf: (entity) => names.most(entity)?.value,
     groupsOf: (type) => groups.most(type)?.value ?? [],
     isFor: (group, effect) => effects.get(group)?.has(effect) ?? true,

@@ -11,13 +11,13 @@ import { partsOf, singular } from './tool-name.js';
 export type ResourceOf = (command: CommandFacts) => string;
 
 /**
- * A command lies with its kind of thing: in the folder of its entity, of others that answer the same, or in one called
+ * A command lies with its kind of thing: in the folder of others that answer the same, of its entity, or in one called
  * after its list command. What is about no such thing lies where the others of CloudStack's group mostly lie.
  */
 export function resources(facts: Facts, entityOf: EntityOf, lessons: Lessons): ResourceOf {
   const byType = (command: CommandFacts): string | undefined => {
     const type = mainType(command);
-    const known = entityOf(type) ?? (type === undefined ? undefined : lessons.folderOf(type));
+    const known = (type === undefined ? undefined : lessons.folderOf(type)) ?? entityOf(type);
     if (known !== undefined) return known;
     const list = type === undefined ? undefined : facts.entities[type]?.listCommand;
     return list ? nameOf(partsOf(list).object) : undefined;
