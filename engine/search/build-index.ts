@@ -2,7 +2,7 @@ import { actionOf, readLexicon } from './lexicon.js';
 import type { Lexicon, Synonyms } from './lexicon.js';
 import { readText } from './read-text.js';
 import type { Piece } from './read-text.js';
-import { stem } from './words.js';
+import { stem, wordsOf } from './words.js';
 
 /** What is known of a tool, as far as it can be searched. */
 export interface SearchDocument {
@@ -34,6 +34,8 @@ export interface IndexedDocument {
   about: string[][];
   /** What it does, and how sure that is. */
   does: Record<string, number>;
+  /** The words of each example and of the title: who asks so means this tool. */
+  asks: string[][];
 }
 
 /** How strongly a word speaks for a tool, by where it stands. */
@@ -65,7 +67,9 @@ export function buildIndex(documents: readonly SearchDocument[], synonyms: Synon
       list.push(at, Math.round(strength * 100));
       terms.set(term, list);
     }
-    return { ...aboutAndDoes(document, lexicon), id: document.id, name: document.name, isRead: document.isRead };
+    const { id, name, isRead, examples, title } = document;
+    const asks = [...examples, title].map((ask) => [...new Set(wordsOf(ask).map(stem))]);
+    return { ...aboutAndDoes(document, lexicon), id, name, isRead, asks };
   });
   return { documents: indexed, terms: Object.fromEntries(terms) };
 }
@@ -105,7 +109,11 @@ function aboutAndDoes(document: SearchDocument, lexicon: Lexicon): Pick<IndexedD
   const learn = (from: readonly Piece[], sure: number): void => {
     for (const [action, weight] of from.flatMap(actionsOf)) does[action] = Math.max(does[action] ?? 0, weight * sure);
   };
-  learn(readText(document.keywords.join(' . '), lexicon), 0.85);
+  // The first verb of a keyword is what is done: "stop forwarding a port".
+  for (const keyword of document.keywords) {
+    const first = readText(keyword, lexicon).find((piece) => actionsOf(piece).length > 0);
+    learn(first ? [first] : [], 0.85);
+  }
   learn(verb ? [verb] : [], 1);
   if (document.isRead) does[actionOf('list')] = 1;
   return { about: pieces.filter((piece) => piece !== verb).map(termsOf), does };

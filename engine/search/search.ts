@@ -1,6 +1,7 @@
 import type { IndexedDocument, SearchIndex } from './build-index.js';
 import { actionOf, readLexicon, toolOf } from './lexicon.js';
 import type { Synonyms } from './lexicon.js';
+import { openLikeness } from './likeness.js';
 import { createCorrect } from './typo.js';
 import { understand } from './understand.js';
 import type { Known, Question, Slot } from './understand.js';
@@ -15,24 +16,41 @@ export interface Hit {
 export type Search = (question: string, fits?: (id: string) => boolean) => Hit[];
 
 const LIST = actionOf('list');
+const CREATE = actionOf('create');
+/** What a question that is word for word an example adds; one half as like it adds a quarter of that. */
+const EXAMPLE = 0.6;
+/** Less likeness than this to an example alone finds nothing. */
+const LEAST_LIKENESS = 0.5;
+/** Whoever wants to look usually wants the list. */
+const OTHER_READ = 0.97;
 
 /** Makes an index ready for questions. */
 export function openSearch({ documents, terms }: SearchIndex, synonyms: Synonyms): Search {
   const lexicon = readLexicon(synonyms);
   const rarity = rarities(terms, documents.length);
-  const known: Known = { lexicon, rarity, correct: createCorrect(Object.keys(terms), lexicon), usual: synonyms.usual };
+  const likeness = openLikeness(documents);
+  const named = new Set(documents.flatMap(({ about }) => about.flat()));
+  const isName = (term: string): boolean => named.has(term);
+  const known: Known = {
+    lexicon,
+    rarity,
+    isName,
+    correct: createCorrect(Object.keys(terms), lexicon),
+    usual: synonyms.usual,
+  };
   return (text, fits = () => true) => {
     const question = understand(text, known);
     const whole = question.slots.reduce((sum, { importance }) => sum + importance, 0);
-    if (whole === 0) return [];
     const said = new Set(question.slots.flatMap(({ alternatives }) => alternatives.map(([term]) => term)));
+    const like = likeness(text);
     const hits: Hit[] = [];
     addUp(question.slots, terms, documents.length).forEach((sum, at) => {
       const document = documents[at];
-      if (sum === 0 || !document || !fits(document.id)) return;
-      const covers = coverage(document, said, rarity);
-      const score = (sum / whole) * (0.5 + 0.5 * covers) * doesFit(document, question);
-      hits.push({ id: document.id, name: document.name, score });
+      const alike = like.get(at) ?? 0;
+      if ((sum === 0 && alike < LEAST_LIKENESS) || !document || !fits(document.id)) return;
+      const covers = sum === 0 ? 0 : coverage(document, said, rarity);
+      const meant = sum === 0 ? 0 : (sum / whole) * (0.5 + 0.5 * covers) * doesFit(document, question);
+      hits.push({ id: document.id, name: document.name, score: meant + EXAMPLE * alike ** 2 });
     });
     return hits.sort((a, b) => b.score - a.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
   };
@@ -99,10 +117,11 @@ function coverage(
 function doesFit({ does, isRead, name }: IndexedDocument, { actions, isLooking, slots }: Question): number {
   // Asked for by a symptom, whose verbs say something else.
   if (slots.some(({ alternatives }) => alternatives.some(([term]) => term === toolOf(name)))) return 1;
-  if (actions.size === 0) return isRead ? 1 : 0.82;
+  const looks = name.startsWith('list-') ? 1 : OTHER_READ;
+  if (actions.size === 0) return isRead ? looks : (does[CREATE] ?? 0) > 0.9 ? 0.9 : 0.82;
   let match = 0;
   for (const [action, sure] of actions) if (action !== LIST) match = Math.max(match, sure * (does[action] ?? 0));
-  if (isLooking) return isRead ? 1 : 0.55 + 0.2 * match;
+  if (isLooking) return isRead ? looks : 0.55 + 0.2 * match;
   if (match > 0) return 0.5 + 0.5 * match;
   return isRead ? 0.7 : 0.5;
 }

@@ -5,6 +5,8 @@ import type { Correct } from './read-text.js';
 /** Shorter words are too like others for a guess. */
 const SHORTEST = 4;
 const SHORTEST_PART = 4;
+/** In a shorter word a letter that is another one makes another word: `vcpu` is not `vgpu`. */
+const LETTERS_TO_REPLACE = 6;
 
 /** What was probably meant by a word that no tool and no phrase has: two words written as one, or the one most like it. */
 export function createCorrect(terms: Iterable<string>, { phrases }: Lexicon): Correct {
@@ -18,11 +20,14 @@ export function createCorrect(terms: Iterable<string>, { phrases }: Lexicon): Co
     const limit = word.length < 8 ? 1 : 2;
     let best: string | undefined;
     let least = limit + 1;
-    for (let length = word.length - limit; length <= word.length + limit; length += 1) {
-      for (const one of byLength.get(length) ?? []) {
+    // A letter that is missing is likelier than one too many.
+    const lengths = limit === 1 ? [0, 1, -1] : [0, 1, -1, 2, -2];
+    for (const difference of lengths) {
+      for (const one of byLength.get(word.length + difference) ?? []) {
         // Nobody slips at the first letter, but for two that changed places.
-        const isStart = one[0] === word[0] || (one[0] === word[1] && one[1] === word[0]);
-        const far = isStart ? (isSwapped(one, word) ? 1 : distance(one, word)) : least;
+        const isStart = one[0] === word[0];
+        const isOther = !isStart || (difference === 0 && word.length < LETTERS_TO_REPLACE);
+        const far = Math.min(swapped(one, word), isOther ? Infinity : distance(one, word));
         if (far < least) [best, least] = [one, far];
       }
     }
@@ -52,9 +57,10 @@ function partsOf(word: string, known: ReadonlySet<string>): string[] | undefined
   return undefined;
 }
 
-function isSwapped(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
+/** 1 if two letters changed places, else no likeness at all. */
+function swapped(a: string, b: string): number {
+  if (a.length !== b.length) return Infinity;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at += 1;
-  return b === `${a.slice(0, at)}${a[at + 1] ?? ''}${a[at] ?? ''}${a.slice(at + 2)}`;
+  return b === `${a.slice(0, at)}${a[at + 1] ?? ''}${a[at] ?? ''}${a.slice(at + 2)}` ? 1 : Infinity;
 }

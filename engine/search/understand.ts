@@ -23,11 +23,13 @@ export interface Known {
   correct: Correct;
   /** How much a term tells. */
   rarity: (term: string) => number;
+  /** Whether a tool is called so. */
+  isName: (term: string) => boolean;
   usual: string | undefined;
 }
 
-/** Nobody asks longer questions; what comes after is noise. */
-const LONGEST_QUESTION = 600;
+/** In characters. Nobody asks longer questions; what comes after is noise. */
+export const LONGEST_QUESTION = 600;
 const MOST_PIECES = 40;
 const LIST = actionOf('list');
 /** The first verb counts most: "undelete what I destroyed". */
@@ -35,22 +37,44 @@ const LATER = 0.85;
 /** Where the words of a phrase stand alone, they are rarely what was meant. */
 const PART_OF_PHRASE = 0.45;
 
+/** Addresses and what people call their own things: `web-01`, `i-2-17-VM`, `10.1.0.0/16`. They say nothing about the tool. */
+const OWN_NAMES = /\p{L}[\p{L}\d]*(?:[-_]\p{L}[\p{L}\d]*)*[-_]\d[\w.]*(?:-\w+)*|\d+(?:\.\d+){3}(?:\/\d+)?/gu;
+
+/** A word that stands for no thing that is known is as often about the asker's world as about the tool. */
+const UNKNOWN_WORD = 0.6;
+
+/** "Show machines in this zone" is about machines. */
+const LATER_THING = 0.75;
+
+const AS_WORD = 0.35;
+
 /** What a question asks for. */
-export function understand(question: string, { lexicon, correct, rarity, usual }: Known): Question {
-  const pieces = readText(question.slice(0, LONGEST_QUESTION), lexicon, correct).slice(0, MOST_PIECES);
+export function understand(question: string, { lexicon, correct, rarity, isName, usual }: Known): Question {
+  const pieces = readText(question.slice(0, LONGEST_QUESTION).replace(OWN_NAMES, ' '), lexicon, correct).slice(
+    0,
+    MOST_PIECES,
+  );
   const things = pieces.map((piece) => thingsOf(piece).length > 0);
   const actions = new Map<string, number>();
   let isLooking: boolean | undefined;
   pieces.forEach((piece, at) => {
     // "Snapshot the disk" is an order, and "a disk snapshot" is none.
     if (things[at] && piece.stems.length === 1 && !(at === 0 && things[1] === true)) return;
-    const said = piece.stems.length > 1 && things[at] ? insideOf(piece, lexicon) : actionsOf(piece);
+    const said =
+      piece.stems.length > 1 && things[at] ? [...actionsOf(piece), ...insideOf(piece, lexicon)] : actionsOf(piece);
     const sure = actions.size === 0 ? 1 : LATER;
     for (const [action, weight] of said) actions.set(action, Math.max(actions.get(action) ?? 0, weight * sure));
     if (said.length > 0) isLooking ??= said.some(([action]) => action === LIST);
   });
-  const slots = pieces.flatMap((piece) => slotOf(piece, rarity) ?? []);
-  const isVague = usual !== undefined && actions.size > 0 && !things.includes(true);
+  let count = 0;
+  const slots = pieces.flatMap((piece, at) => {
+    const slot = slotOf(piece, rarity);
+    if (!slot) return [];
+    const isLater = things[at] === true && (count += 1) > 1;
+    return [{ ...slot, importance: slot.importance * (isLater ? LATER_THING : 1) }];
+  });
+  const isAboutSomething = slots.some(({ alternatives }) => alternatives.some(([term]) => isName(term)));
+  const isVague = usual !== undefined && actions.size > 0 && !things.includes(true) && !isAboutSomething;
   const usually = isVague ? slotOf({ stems: [], meanings: [thingOf(usual)] }, rarity) : undefined;
   return { slots: unique(usually ? [...slots, usually] : slots), actions, isLooking: isLooking === true };
 }
@@ -71,8 +95,12 @@ function insideOf({ stems, meanings }: Piece, { phrases }: Lexicon): [string, nu
 function slotOf(piece: Piece, rarity: (term: string) => number): Slot | undefined {
   const { stems, meanings } = piece;
   const things = thingsOf(piece);
-  // A verb says what is done, which is judged apart.
-  if (meanings.length > 0 && things.length === 0) return undefined;
+  // A verb says what is done, which is judged apart; as a word it tells a little too: "which hosts are dedicated".
+  if (meanings.length > 0 && things.length === 0) {
+    const [word = ''] = stems;
+    const known = stems.length === 1 ? rarity(word) : 0;
+    return known === 0 ? undefined : { alternatives: [[word, 1]], importance: known * AS_WORD };
+  }
   const sure = things.length > 1 ? 0.9 : 1;
   const written = stems.length === 1 ? stems : [];
   const alternatives: [string, number][] = [
@@ -80,7 +108,9 @@ function slotOf(piece: Piece, rarity: (term: string) => number): Slot | undefine
     ...written.map((one): [string, number] => [one, things.length > 0 ? PART_OF_PHRASE : 1]),
   ];
   const known = alternatives.map(([term]) => rarity(term)).filter((one) => one > 0);
-  return known.length === 0 ? undefined : { alternatives, importance: Math.min(...known) };
+  return known.length === 0
+    ? undefined
+    : { alternatives, importance: Math.min(...known) * (things.length > 0 ? 1 : UNKNOWN_WORD) };
 }
 
 function unique(slots: readonly Slot[]): Slot[] {

@@ -6,6 +6,7 @@ import { startDemoCloud } from '../../engine/demo/cloud.js';
 import { COMMAND } from '../../engine/package-paths.js';
 import { compareCalls } from './calls.js';
 import { compareLint } from './lint.js';
+import { compareSearch } from './search.js';
 import { writeManyManifests } from './many-manifests.js';
 import { compareStartUp } from './start-up.js';
 import type { Candidate } from './start-up.js';
@@ -49,6 +50,8 @@ try {
   await compareCalls(cloud, join(folder, 'calls'), print);
   print();
   compareLint(folder, print);
+  print();
+  await compareSearch(print);
 } finally {
   await cloud.close();
   rmSync(folder, { recursive: true, force: true });

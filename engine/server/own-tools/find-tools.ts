@@ -4,6 +4,7 @@ import { isOffered } from '../../call/guard/authorise.js';
 import { ToolError } from '../../errors.js';
 import { FIND_TOOLS } from '../../manifest/own-tool-names.js';
 import type { ToolEntry } from '../../manifest/tool-entry.js';
+import { LONGEST_QUESTION } from '../../search/understand.js';
 import { didYouMean } from '../../text/nearest.js';
 import { ownTool } from './own-tool.js';
 import { showAreas, showFound } from './show-found.js';
@@ -39,10 +40,16 @@ export const findTools: OwnTool = {
 
     if (query === '') {
       const ofKind = resource === undefined ? [] : engine.catalog.entries.filter(isUsable);
-      return ofKind.length === 0 ? showAreas(engine, '') : showFound(engine, ofKind.slice(0, MOST_OF_A_KIND), 0);
+      return ofKind.length === 0
+        ? showAreas(engine, '')
+        : showFound(engine, ofKind.slice(0, MOST_OF_A_KIND), { explained: 0 });
     }
     const found = engine.catalog.search(query, isUsable).slice(0, SHOWN);
-    if (found.length > 0) return showFound(engine, found);
+    const note =
+      query.length > LONGEST_QUESTION
+        ? ` Only the first ${LONGEST_QUESTION} characters of the question were read.`
+        : '';
+    if (found.length > 0) return showFound(engine, found, { note });
     const elsewhere = engine.catalog.search(query, isMeant).slice(0, SHOWN);
     return showAreas(engine, whyNothing(engine, elsewhere.some(isAllowed), elsewhere.length > 0));
   },

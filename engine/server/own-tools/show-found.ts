@@ -11,7 +11,11 @@ const EXPLAINED = 3;
 const EXPLAINED_TOKENS = 1_000;
 
 /** Tools that were found, the first ones in full and one line for each of the others. */
-export function showFound(engine: Engine, entries: readonly ToolEntry[], explained = EXPLAINED): Shown {
+export function showFound(
+  engine: Engine,
+  entries: readonly ToolEntry[],
+  { explained = EXPLAINED, note = '' } = {},
+): Shown {
   const tools = entries.flatMap(({ name }) => engine.catalog.tool(name) ?? []);
   let tokens = 0;
   const parts = tools.map((tool, at) => {
@@ -20,7 +24,7 @@ export function showFound(engine: Engine, entries: readonly ToolEntry[], explain
     const isFull = whole !== undefined && (at === 0 || tokens <= EXPLAINED_TOKENS);
     return { tool, isFull, text: isFull ? whole : headline(tool) };
   });
-  const how = `Run those that read with ${RUN_READ_TOOL}, others with ${RUN_TOOL}; describe-tool tells more of one.`;
+  const how = `Run those that read with ${RUN_READ_TOOL}, others with ${RUN_TOOL}; describe-tool tells more of one.${note}`;
   const told = parts.map(({ tool, isFull }) => ({
     name: tool.name,
     title: tool.title,
