@@ -62,8 +62,8 @@ export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Fo
 }
 
 /** Whether its id is no name of it, as a key pair's is: then a UUID can only be its id, also where the field is called fwdeviceid. */
-function isApartFromNames({ id = 'id', byId, name = ['name'] }: Entity): boolean {
-  return id === 'id' || (byId === id && !name.includes(id));
+function isApartFromNames({ id = 'id', name = ['name'] }: Entity): boolean {
+  return id === 'id' || !name.includes(id);
 }
 
 /** As good as the whole id where nothing is changed; else looked up like a name. */

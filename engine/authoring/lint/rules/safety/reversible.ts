@@ -17,7 +17,7 @@ const WITH_DATA = /^(?:recover|restore|undelete|revert)-/;
 
 /** Verbs of tools that bring something back. */
 const BACK =
-  /^(recover|restore|undelete|create|add|register|make|acquire|associate|attach|assign|enable|authorize|grant|import|dedicate)-/;
+  /^(recover|restore|undelete|create|add|register|make|acquire|associate|attach|assign|enable|authorize|grant|import|dedicate|apply)-/;
 
 const destroyRouter = (isReversible: boolean): string => `command: destroyRouter
 title: Destroy a virtual router
