@@ -1,6 +1,7 @@
 import type { Entity } from '../manifest/types.js';
 import { asToolError } from '../errors.js';
 import type { Step } from './step.js';
+import { askingFor } from './names/wanted.js';
 import { plainText } from '../text/plain-text.js';
 
 type Row = Record<string, unknown>;
@@ -16,7 +17,7 @@ export async function settle({ engine, tool, request }: Step, item: Row | undefi
   const entity = (tool.changes ?? []).map((kind) => entities[kind]).find((one) => one && isPassing(item, one));
   if (tool.effect === 'read' || !entity || id === '') return item;
   const { signal } = request;
-  const search = { entity, params: { [entity.byId ?? 'id']: id }, fresh: true, ...(signal ? { signal } : {}) };
+  const search = { entity, params: askingFor(id, entity), fresh: true, ...(signal ? { signal } : {}) };
   try {
     const { rows } = await engine.findRows(search);
     return { ...item, ...rows.find((row) => plainText(row['id']) === id) };

@@ -185,6 +185,7 @@ export interface Entity {
   within?: string[];
   send?: Record<string, string | number | boolean>;
   fallback?: Record<string, string | number | boolean>;
+  /** The parameter of the list that takes an id; empty: it has none. */
   byId?: string;
   id?: string;
   needs?: string[];

@@ -66,7 +66,7 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
         }));
         return Promise.resolve({ rows: two, isCut: false, count: two.length });
       }
-      const id = params[entity.byId ?? 'id'];
+      const id = entity.byId === '' ? undefined : params[entity.byId ?? 'id'];
       const ids = id !== undefined && isUuid(id) ? [id] : [];
       // Without a filter the whole list comes, and whoever asked chooses from it.
       const filtered = entity.filter === undefined ? undefined : params[entity.filter];

@@ -19,7 +19,7 @@ export function readByLabel(label: string, said: string): Row {
     if (literal !== undefined && literal !== '') words.shift();
     literal = undefined;
     const word = words.splice(0, lengthOf(words, parts.slice(at + 1))).join(' ');
-    if (word === '') break;
+    if (word === '') continue;
     const values = fields.length > 1 ? word.split('-') : [word];
     fields.forEach((field, nth) => (row[field] = values[nth] ?? values[0]));
   }
@@ -32,7 +32,7 @@ function lengthOf(words: readonly string[], rest: readonly string[]): number {
   const end = literal === undefined ? -1 : words.findIndex((word) => word.toLowerCase() === literal.toLowerCase());
   const mine = end < 0 ? words.length : end;
   const others = end < 0 ? rest.length : rest.indexOf(literal ?? '');
-  return Math.max(1, mine - others);
+  return end === 0 ? 0 : Math.max(1, mine - others);
 }
 
 function fieldsOf(part: string): string[] {

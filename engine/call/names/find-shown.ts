@@ -5,7 +5,7 @@ import { isBeginningOfUuid, isUuid } from '../../text/uuid.js';
 import type { Row } from './find-objects.js';
 import { exactly, hasName, idOf, matching } from './match-name.js';
 import { ambiguous } from './tell-candidates.js';
-import { narrowed, needed, searching } from './wanted.js';
+import { askingFor, narrowed, needed, searching } from './wanted.js';
 import type { LookUpContext, Wanted } from './wanted.js';
 
 /** So many of those that one beginning fits are looked at. */
@@ -40,7 +40,7 @@ export async function findShown(
     return matching(rows, value, entity);
   };
   const byId = async (id: string): Promise<Row[]> =>
-    (await search({ ...needed(entity, wanted.args), [entity.byId ?? 'id']: id }).catch(unseen)).filter((row) =>
+    (await search({ ...needed(entity, wanted.args), ...askingFor(id, entity) }).catch(unseen)).filter((row) =>
       exactly(idOf(row, entity).toLowerCase(), id.toLowerCase()),
     );
   const named = await byName();

@@ -7,7 +7,7 @@ import { findByName } from './find-by-name.js';
 import type { Row } from './find-objects.js';
 import { findShown, shownAs } from './find-shown.js';
 import { hasName, idOf, mayBeginId, nameOf, spoken } from './match-name.js';
-import { needed, searching } from './wanted.js';
+import { askingFor, needed, searching } from './wanted.js';
 import type { LookUpContext, Wanted } from './wanted.js';
 
 /** Why nobody could look at what an id stands for, in words for a text. */
@@ -83,7 +83,7 @@ async function lookUpShown(
 
 /** A given id stays the id; what it shows is for people. That it cannot be seen is told, not hidden. */
 async function lookAtId(id: string, entity: Entity, wanted: Wanted, context: LookUpContext): Promise<Found> {
-  const params = { ...needed(entity, wanted.args), [entity.byId ?? 'id']: id };
+  const params = { ...needed(entity, wanted.args), ...askingFor(id, entity) };
   try {
     const { rows } = await context.findRows({ entity, params, ...searching(context) });
     const row = rows.find((one) => idOf(one, entity).toLowerCase() === id.toLowerCase());

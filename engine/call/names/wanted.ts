@@ -52,3 +52,8 @@ export function searching({ fresh, signal }: { fresh: boolean; signal?: AbortSig
 } {
   return { fresh, ...(signal ? { signal } : {}) };
 }
+
+/** What a list is sent to find the thing with this id. Some lists have no parameter for that, and are read whole. */
+export function askingFor(id: string, { byId = 'id' }: Entity): Record<string, string> {
+  return byId === '' ? {} : { [byId]: id };
+}

@@ -62,6 +62,7 @@ function* sent(
   for (const [index, param] of needs.entries()) yield { at: ['needs', index], param };
   for (const param of Object.keys(send)) yield { at: ['send', param], param };
   for (const param of Object.keys(fallback)) yield { at: ['fallback', param], param };
+  if (byId === '') return;
   if (byId !== undefined) yield { at: ['byId'], param: byId };
   // Some entries only say what goes stale. Others are looked up by their id, unless that is another field.
   else if (isUsed && id === undefined && name !== '') yield { at: ['list'], param: 'id' };
