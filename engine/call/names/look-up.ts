@@ -100,7 +100,12 @@ async function lookAtId(id: string, entity: Entity, wanted: Wanted, context: Loo
 function seen(row: Row, entity: Entity): Found {
   const id = idOf(row, entity);
   const name = nameOf(row, entity);
-  const told = Object.fromEntries([...(entity.tell ?? []), ...(entity.also ?? [])].map((field) => [field, row[field]]));
+  const told = Object.fromEntries(
+    [...(entity.tell ?? []), ...(entity.also ?? [])].map((field) => [
+      field,
+      field === 'account' ? ownerOf(row) : row[field],
+    ]),
+  );
   const fields = Object.fromEntries((entity.name ?? ['name']).map((field) => [field, row[field]]));
   const facts = Object.fromEntries(
     [...new Set([...TELLING, ...(entity.tell ?? [])])].flatMap((field) =>
@@ -108,6 +113,11 @@ function seen(row: Row, entity: Entity): Found {
     ),
   );
   return { id, name, isSeen: true, isObject: true, row, facts, bound: new Bound({ ...fields, ...told, name, id }) };
+}
+
+/** What a project owns has no account: a text that says whose it is says the project. */
+function ownerOf({ account, project }: Row): unknown {
+  return account ?? (project === undefined ? undefined : `project ${String(project)}`);
 }
 
 function unseen(id: string, why: Unseen): Found {
