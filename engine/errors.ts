@@ -4,7 +4,10 @@
  */
 export const ERRORS = {
   // What the caller sent
-  'unknown-tool': ['There is no tool named {tool}.{near}', 'Search for it with find-tools.'],
+  'unknown-tool': [
+    'There is no tool named {tool}.{near}',
+    'Search for it with find-tools, or in a terminal with `cloudstack-mcp tools`.',
+  ],
   'changes-something': ['{tool} changes something, or may, and run-read-tool only reads.', 'Run it with run-tool.'],
   'not-runnable': ['{tool} is a tool of this server itself.', 'Call it directly.'],
   'unknown-argument': ['{tool} has no argument {argument}.{near}', 'Leave it out or correct its name. {known}'],

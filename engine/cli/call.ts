@@ -37,7 +37,7 @@ export async function call(
       ...(ask ? { ask } : {}),
     });
     progress.erase();
-    show(result, json, args['_format'], terminal);
+    show(result, json, args, terminal);
     if (result.structured?.['error'] === 'confirmation-needed') terminal.tell(CANNOT_CONFIRM);
     return result.isError ? 1 : 0;
   } finally {
@@ -47,7 +47,7 @@ export async function call(
   }
 }
 
-function show(result: CallResult, json: boolean, format: unknown, terminal: Terminal): void {
+function show(result: CallResult, json: boolean, args: Record<string, unknown>, terminal: Terminal): void {
   const { isError, text, structured, table } = result;
   const { colors } = terminal;
   if (json) {
@@ -55,13 +55,18 @@ function show(result: CallResult, json: boolean, format: unknown, terminal: Term
   } else if (isError) {
     const [first = '', ...rest] = text.split('\n');
     terminal.tell(`${[colors.red(first), ...rest].join('\n')}\n`);
-  } else if (terminal.isShown && table && (format === undefined || format === 'table')) {
+  } else if (terminal.isShown && table && (args['_format'] ?? 'table') === 'table') {
     const dimmed = (lines: readonly string[]): string[] => lines.map((line) => colors.dim(line));
+    const { lines, left } = alignedTable(table, terminal, args['_fields'] !== undefined);
     // How many there are, the next page, notes.
-    const below = text.split('\n').slice(table.above.length + 1 + table.rows.length);
-    const all = [...dimmed(table.above), ...alignedTable(table, terminal), ...dimmed(below)];
-    terminal.write(`${all.join('\n')}\n`);
+    const below = [...text.split('\n').slice(table.height), ...tellLeft(left)];
+    terminal.write(`${[...dimmed(table.above), ...lines, ...dimmed(below)].join('\n')}\n`);
   } else {
     terminal.write(`${text}\n`);
   }
+}
+
+function tellLeft(columns: readonly string[]): string[] {
+  if (columns.length === 0) return [];
+  return [`No room for ${columns.join(', ')}: choose columns with _fields, or widen the terminal.`];
 }

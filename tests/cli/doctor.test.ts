@@ -56,6 +56,7 @@ test('a good cloud: everything is ok, and no key is shown', () =>
     has(ended, 'ok', /^\d+ tools: \d+ that read, \d+ that change something\.$/);
     has(ended, 'ok', /^Port \d+ is open/);
     has(ended, 'ok', /^The key and the signature are accepted\.$/);
+    has(ended, 'ok', /^The key belongs to admin of the account admin in the domain ROOT, with the role Root Admin\.$/);
     has(ended, 'ok', /^CloudStack 4\.\d+\S*; this key may call \d+ commands\.$/);
     has(ended, 'ok', /^Answers took \d+, \d+, \d+ ms\.$/);
     has(ended, 'ok', /^(\d+) of \1 tools can be used with this key\.$/);
@@ -76,8 +77,17 @@ test('a key of a user, and a read-only server: which tools are missing and why',
   withDoctor({}, async (doctor, cloud) => {
     const ended = await doctor(['--read-only'], { keys: cloud.keys.user });
     assert.is(ended.code, 0, ended.stdout);
+    has(ended, 'ok', /^The key belongs to \S+ of the account alice in the domain \S+, with the role User\.$/);
     has(ended, 'note', /^\d+ are left out by the settings/);
     has(ended, 'note', /list-hosts/);
+  }));
+
+test('a role that may not ask whose key it is', () =>
+  withDoctor({}, async (doctor, cloud) => {
+    cloud.misbehave({ kind: 'error', errorcode: 531, errortext: 'No', command: 'getUser', times: 9 });
+    const ended = await doctor();
+    assert.is(ended.code, 0, ended.stdout);
+    has(ended, 'note', /^Whose key it is cannot be told with this role\.$/);
   }));
 
 test('nothing listens: told, and the checks before it are there', () =>

@@ -9,6 +9,8 @@ import type { ErrorCode, ToolError } from '../../errors.js';
 import type { Log } from '../../log-type.js';
 import { cleanError } from '../../call/secrets/clean-error.js';
 import { showError } from '../../call/render/show-error.js';
+import type { Vocabulary } from '../../manifest/types.js';
+import { checkKey } from './check-key.js';
 import { failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
 
@@ -29,15 +31,19 @@ const ADVICE: Partial<Record<ErrorCode, string>> = {
 
 const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Clock, signature, version, what the key may call, and how fast it all is. */
-export async function checkCloud(settings: CloudSettings): Promise<{ findings: Finding[]; apis?: Apis }> {
+/** Clock, signature, whose key it is, version, what it may call, and how fast it all is. */
+export async function checkCloud(
+  settings: CloudSettings,
+  vocabulary?: Vocabulary,
+): Promise<{ findings: Finding[]; apis?: Apis }> {
   const client = createClient({ ...settings, retries: Math.min(settings.retries, 1) }, SILENT);
   try {
     const signature = await checkSignature(client);
     const findings = [...checkClock(client.clockSkewMs, settings.signature), signature];
     if (signature.mark === 'failed') return { findings };
     const { finding, apis } = await checkApis(client);
-    return { findings: [...findings, finding, ...(await checkSpeed(client))], ...(apis ? { apis } : {}) };
+    const owner = apis && vocabulary ? await checkKey(client, vocabulary, settings.apiKey, apis) : [];
+    return { findings: [...findings, ...owner, finding, ...(await checkSpeed(client))], ...(apis ? { apis } : {}) };
   } finally {
     client.close();
   }
