@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.js';
 
 /** A token dies with the process that made it, and this process is about to end. */
 const CANNOT_CONFIRM =
-  'A confirmation of this plan would end with this command. Run it in a terminal to be asked, or choose with --ask-from what needs no confirmation.\n';
+  'This plan cannot be confirmed later: its token dies with this command. Run it in a terminal to be asked, or use --ask-from to say what needs no confirmation.\n';
 
 /** Runs one tool the way an MCP client would. Returns the exit code: 1 if the result is an error. */
 export async function call(

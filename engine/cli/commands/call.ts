@@ -8,7 +8,7 @@ export const declareCall: Declare = (program) => {
     .argument('[TOOL]', 'Name of the tool, or CloudStack’s name of the command. `cloudstack-mcp tools` lists them.')
     .argument(
       '[KEY=VALUE...]',
-      'Its arguments. Lists and maps as JSON; @FILE reads a file, - reads stdin, @@ is a plain @. A key that comes twice makes a list.',
+      'Its arguments. Lists and maps as JSON; @FILE reads a file, - reads stdin, @@ is a literal @. Repeating a key makes a list.',
     )
     .option('--json', 'Print the structured result and the text as JSON.')
     // Of a tool it shows that tool's arguments, which the parser cannot know.

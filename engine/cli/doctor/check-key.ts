@@ -25,7 +25,7 @@ export async function checkKey(
     const { ofKey } = entity;
     if (ofKey === undefined || apiKey === '') continue;
     const row = await ownerOf(client, entity, ofKey, apiKey, apis).catch(() => undefined);
-    if (!row) return [note('Whose key it is cannot be told with this role.')];
+    if (!row) return [note('This role does not let the key find out whose it is.')];
     return [
       ok(`The key belongs to ${oneLine(neutralise(renderSentence(ofKey.says, row, {}, { print: plainText })))}.`),
     ];

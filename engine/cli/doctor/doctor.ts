@@ -54,7 +54,7 @@ export async function doctor(flags: Flags): Promise<0 | 1> {
     await report('Exposure', () => Promise.resolve(exposure(loaded)));
   }
   if (loaded && isComplete) await reachOut(loaded.settings, catalog, report);
-  else await report('Cloud', () => Promise.resolve([note('Not checked: the settings have to be mended first.')]));
+  else await report('Cloud', () => Promise.resolve([note('Not checked: the settings have to be fixed first.')]));
 
   const count = (mark: Finding['mark']): number => all.filter((finding) => finding.mark === mark).length;
   const [bad, odd] = [count('failed'), count('warning')];
@@ -72,9 +72,9 @@ async function reachOut(settings: Settings, catalog: Catalog | undefined, report
   const demo = settings.demo ? await startDemo(settings) : undefined;
   try {
     const { url } = settings.cloud;
-    const isOpen = await report(`The way to ${new URL(url).host}`, () => checkWay(url));
+    const isOpen = await report(`Connection to ${new URL(url).host}`, () => checkWay(url));
     await report('Cloud', async () => {
-      if (!isOpen) return [note('Not checked: there is no way to it.')];
+      if (!isOpen) return [note('Not checked: it cannot be reached.')];
       const { findings, apis } = await checkCloud(settings.cloud, catalog?.vocabulary);
       const tools = apis && catalog ? checkTools(catalog, settings, apis) : [];
       return [...findings, ...tools, ...(catalog ? checkList(catalog, settings, apis) : [])];
