@@ -4,7 +4,10 @@
  */
 export const ERRORS = {
   // What the caller sent
-  'unknown-tool': ['There is no tool named {tool}.{near}', 'Search for it with find-tools.'],
+  'unknown-tool': [
+    'There is no tool named {tool}.{near}',
+    'Search for it with find-tools, or in a terminal with `cloudstack-mcp tools`.',
+  ],
   'changes-something': ['{tool} changes something, or may, and run-read-tool only reads.', 'Run it with run-tool.'],
   'not-runnable': ['{tool} is a tool of this server itself.', 'Call it directly.'],
   'unknown-argument': ['{tool} has no argument {argument}.{near}', 'Leave it out or correct its name. {known}'],
@@ -121,11 +124,11 @@ export const ERRORS = {
     'The certificate of {server} is not trusted ({reason}).',
     'Trust its authority with NODE_EXTRA_CA_CERTS=/path/to/ca.pem.',
   ],
-  timeout: ['{server} did not answer {command} within {seconds} s.', 'Try again later, or ask for less at once.'],
-  'connection-lost': ['The connection to {server} broke before the answer was complete.', 'Try again.'],
+  timeout: ['{server} did not answer {command} within {seconds} s.', 'Try again later, or ask for less at a time.'],
+  'connection-lost': ['The connection to {server} was lost before the answer was complete.', 'Try again.'],
   'outcome-unknown': [
     '{command} was sent, but its outcome is not known ({reason}). It may have happened or not; it was not sent again.',
-    'Look before you repeat it{look}.',
+    'Check before you repeat it{look}.',
   ],
   'not-cloudstack': [
     'Something between here and CloudStack answered instead of it: HTTP {status}, {what}.',
@@ -174,7 +177,7 @@ export const ERRORS = {
   ],
   'cloud-failed': [
     'CloudStack failed at {command}{about}.',
-    'Its text says why; the events, the alerts and the management server log tell more.',
+    'Its text says why; events, alerts and the management server log say more.',
   ],
   'no-permission': [
     'CloudStack refused {command}{about}: this account may not do that, or not with this object.',
@@ -201,7 +204,7 @@ export const ERRORS = {
     'Detach or remove what uses it first.',
   ],
   'already-there': [
-    'CloudStack refused {command}{about}: there is such a one already.',
+    'CloudStack refused {command}{about}: there already is one like it.',
     'Use the one that is there, or choose another name or address.',
   ],
   'rule-conflict': [

@@ -10,7 +10,10 @@ const LONGEST_NAME = 80;
  * The tool of that name, also by an alias, by its command or in another spelling of these; or `unknown-tool` with those
  * that were probably meant.
  */
-export function findTool({ catalog, ownTools, knownSecrets }: Engine, name: string): Tool {
+export function findTool(
+  { catalog, ownTools, knownSecrets }: Pick<Engine, 'catalog' | 'ownTools' | 'knownSecrets'>,
+  name: string,
+): Tool {
   const tool = catalog.tool(name);
   if (tool) return tool;
   const twice = catalog.refused.get(name);

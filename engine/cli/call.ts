@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.js';
 
 /** A token dies with the process that made it, and this process is about to end. */
 const CANNOT_CONFIRM =
-  'A confirmation of this plan would end with this command. Run it in a terminal to be asked, or choose with --ask-from what needs no confirmation.\n';
+  'This plan cannot be confirmed later: its token dies with this command. Run it in a terminal to be asked, or use --ask-from to say what needs no confirmation.\n';
 
 /** Runs one tool the way an MCP client would. Returns the exit code: 1 if the result is an error. */
 export async function call(
@@ -37,7 +37,7 @@ export async function call(
       ...(ask ? { ask } : {}),
     });
     progress.erase();
-    show(result, json, args['_format'], terminal);
+    show(result, json, args, terminal);
     if (result.structured?.['error'] === 'confirmation-needed') terminal.tell(CANNOT_CONFIRM);
     return result.isError ? 1 : 0;
   } finally {
@@ -47,7 +47,7 @@ export async function call(
   }
 }
 
-function show(result: CallResult, json: boolean, format: unknown, terminal: Terminal): void {
+function show(result: CallResult, json: boolean, args: Record<string, unknown>, terminal: Terminal): void {
   const { isError, text, structured, table } = result;
   const { colors } = terminal;
   if (json) {
@@ -55,13 +55,18 @@ function show(result: CallResult, json: boolean, format: unknown, terminal: Term
   } else if (isError) {
     const [first = '', ...rest] = text.split('\n');
     terminal.tell(`${[colors.red(first), ...rest].join('\n')}\n`);
-  } else if (terminal.isShown && table && (format === undefined || format === 'table')) {
+  } else if (terminal.isShown && table && (args['_format'] ?? 'table') === 'table') {
     const dimmed = (lines: readonly string[]): string[] => lines.map((line) => colors.dim(line));
+    const { lines, left } = alignedTable(table, terminal, args['_fields'] !== undefined);
     // How many there are, the next page, notes.
-    const below = text.split('\n').slice(table.above.length + 1 + table.rows.length);
-    const all = [...dimmed(table.above), ...alignedTable(table, terminal), ...dimmed(below)];
-    terminal.write(`${all.join('\n')}\n`);
+    const below = [...text.split('\n').slice(table.height), ...tellLeft(left)];
+    terminal.write(`${[...dimmed(table.above), ...lines, ...dimmed(below)].join('\n')}\n`);
   } else {
     terminal.write(`${text}\n`);
   }
+}
+
+function tellLeft(columns: readonly string[]): string[] {
+  if (columns.length === 0) return [];
+  return [`No room for ${columns.join(', ')}: choose columns with _fields, or widen the terminal.`];
 }

@@ -22,7 +22,7 @@ export function docs({ check = false, manifests = [] }: DocsOptions): 0 | 1 {
   }
   const current = files.length - stale.length;
   if (stale.length === 0) write(`The reference is as the manifests say (${counted(current)}).\n`);
-  else if (check) write(`${counted(stale.length)} not as the manifests say. Mend with: cloudstack-mcp docs\n`);
+  else if (check) write(`${counted(stale.length)} not as the manifests say. Fix it with: cloudstack-mcp docs\n`);
   else write(`${counted(stale.length)} changed, ${current} left as they were.\n`);
   return check && stale.length > 0 ? 1 : 0;
 }

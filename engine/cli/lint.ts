@@ -28,7 +28,7 @@ export interface LintOptions {
   severity: Severity;
   /** A saved answer of listApis: its commands are known too. */
   apis?: string;
-  /** Mend what is mechanical first, and tell the rest. */
+  /** Fix what is mechanical first, and tell the rest. */
   fix?: true;
   /** Only what changed; a text is the base to compare with. */
   changed?: string | true;
@@ -44,7 +44,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const chosen = { files: withParsed(files, known), beside: withParsed(beside, known), isWhole, facts };
   const base = options.changed === true ? undefined : options.changed;
   const input = options.changed === undefined ? chosen : chooseChanged(chosen, base);
-  const linted = options.fix ? mend(input) : await lintInParallel(input);
+  const linted = options.fix ? fixInput(input) : await lintInParallel(input);
   const fresh = linted.parsed ?? {};
   if (Object.keys(fresh).length > 0) writeParsed(parsedFile, fresh, before);
   const report = ofSeverity(linted, options.severity);
@@ -62,13 +62,13 @@ async function factsOf(apis: string): Promise<Facts> {
   return withCommands(readListApis(savedApis(apis).rows));
 }
 
-/** Writes what can be mended and returns what is left. */
-function mend(input: LintInput): LintReport {
-  const { changed, mended, left } = fixAll(input);
+/** Writes what can be fixed and returns what is left. */
+function fixInput(input: LintInput): LintReport {
+  const { changed, fixed, left } = fixAll(input);
   writeFixed(changed);
   const files = changed.length === 1 ? '1 file' : `${changed.length} files`;
   // On stderr, so that a report that is piped away stays what its format says.
-  if (mended > 0) processTerminal().tell(`Mended ${mended === 1 ? '1 finding' : `${mended} findings`} in ${files}.\n`);
+  if (fixed > 0) processTerminal().tell(`Fixed ${fixed === 1 ? '1 finding' : `${fixed} findings`} in ${files}.\n`);
   return left;
 }
 

@@ -13,6 +13,7 @@ import { declareNew } from './commands/new.js';
 import { declareServe } from './commands/serve.js';
 import { declareSurface } from './commands/surface.js';
 import { declareTest } from './commands/test.js';
+import { declareTools } from './commands/tools.js';
 import { declareTry } from './commands/try.js';
 import { sharedOptions } from './flags.js';
 import { reportError, usageError } from './report-error.js';
@@ -20,6 +21,7 @@ import { reportError, usageError } from './report-error.js';
 /** In the order of the help: first for those who use tools, then for those who write them. */
 const COMMANDS: readonly Declare[] = [
   declareServe,
+  declareTools,
   declareCall,
   declareDoctor,
   declareApprove,
@@ -38,12 +40,16 @@ function commandLine(): Command {
     .description('An MCP server for Apache CloudStack in which every tool is a YAML manifest.')
     .version(packageVersion(), '--version', 'Show the version.')
     .helpOption('-h, --help', 'Show this help.')
-    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     // Errors are told once, in the words of all others, where they are caught.
     .configureOutput({ writeErr: () => undefined });
   for (const option of sharedOptions()) program.addOption(option);
   for (const declare of COMMANDS) declare(program);
+  for (const command of program.commands)
+    command.addHelpText(
+      'after',
+      '\nOptions of all commands, such as --config, --profile and --demo: cloudstack-mcp --help',
+    );
   return program;
 }
 

@@ -22,11 +22,11 @@ export async function askForCommand(ask: AskLine, { tell }: Terminal, facts: Fac
     const name = chosen ?? commandNamed(answer, facts);
     if (name !== undefined) return name;
     offered = answer === '' ? [] : commandsLike(answer, facts);
-    if (offered.length === 0) tell(`Nothing is like ${JSON.stringify(answer.slice(0, 40))}.\n`);
+    if (offered.length === 0) tell(`Nothing is similar to ${JSON.stringify(answer.slice(0, 40))}.\n`);
     else tell(`${offered.map((one, at) => `  ${at + 1}  ${one}`).join('\n')}\n`);
     answer = await answerTo(
       ask,
-      offered.length === 0 ? 'Another name, or other words: ' : 'Its number, or other words: ',
+      offered.length === 0 ? 'Another name, or different words: ' : 'Its number, or different words: ',
     );
   }
 }
@@ -44,17 +44,17 @@ export async function askForWording(
   };
   const wording = { ...given };
   if (given.folder === undefined) {
-    const folder = await question('The kind of thing it is about, which is its folder?', resource);
+    const folder = await question('What kind of thing is it about (its folder)?', resource);
     if (folder !== '') wording.folder = folder;
   }
   if (given.title === undefined) {
     const isProposed = !manifest.title.startsWith('WRITE:');
-    const title = await question('What it does, in a few words?', isProposed ? manifest.title : 'later');
+    const title = await question('What does it do, in a few words?', isProposed ? manifest.title : 'later');
     if (title !== '') wording.title = title;
   }
   if (given.description === undefined) {
     const text = await question(
-      'In one or two sentences: what it does, when one wants it, what it does not do?',
+      'In one or two sentences: what does it do, when is it used, what does it not do?',
       'later',
     );
     if (text !== '') wording.description = text;

@@ -64,8 +64,8 @@ export async function newManifest(
   }
   if (existsSync(file) && options.force !== true) {
     throw new ToolError('wrong-usage', {
-      problem: `${nearby(file)} is there already, and nothing was written`,
-      hint: ' --force writes over it, --name gives the new one another name.',
+      problem: `${nearby(file)} already exists, and nothing was written`,
+      hint: ' --force overwrites it, --name gives the new one another name.',
     });
   }
   mkdirSync(dirname(file), { recursive: true });
@@ -94,7 +94,7 @@ async function commandFor(
   if (command) return command;
   if (said === undefined) {
     throw new ToolError('wrong-usage', {
-      problem: 'The command of CloudStack is missing',
+      problem: 'Which CloudStack command is missing',
       hint: ' Give its name: cloudstack-mcp new COMMAND',
     });
   }
@@ -102,8 +102,8 @@ async function commandFor(
   const near = like.length === 0 ? '' : ` Like it: ${like.join(', ')}.`;
   const elsewhere =
     options.apis === undefined && options.live !== true
-      ? ` If it is of a plugin or of a newer release: --live asks your server for it, --apis FILE reads a saved answer of listApis.`
-      : ' The answer of listApis does not have it either.';
+      ? ` If it belongs to a plugin or a newer release: --live asks your server for it, --apis FILE reads a saved listApis response.`
+      : ' The listApis response does not have it either.';
   throw new ToolError('wrong-usage', {
     problem: `CloudStack ${facts.version.split('.').slice(0, 2).join('.')} has no command ${JSON.stringify(said.slice(0, 60))}`,
     hint: `${near}${elsewhere}`,
@@ -128,14 +128,14 @@ function refuseSecond({ name, deprecated }: CommandFacts, { lessons }: Workshop,
   if (force === true || stdout === true) return;
   if (tool !== undefined) {
     throw new ToolError('wrong-usage', {
-      problem: `${name} has a tool already: ${tool}`,
+      problem: `${name} already has a tool: ${tool}`,
       hint: ' Change its file, or write a second one with --force. --stdout only shows it.',
     });
   }
   if (deprecated === true) {
     throw new ToolError('wrong-usage', {
       problem: `CloudStack is going to remove ${name}`,
-      hint: ' Take the command that has come in its place, or write this one all the same with --force.',
+      hint: ' Use the command that replaces it, or write this one anyway with --force.',
     });
   }
 }
@@ -177,7 +177,7 @@ function report({ file, text, found, shared }: Written, { apis }: NewOptions): s
   return [
     `Written: ${path}`,
     marks === 0
-      ? 'Nothing in it is marked. Read it all the same: most of it was made by a machine.'
+      ? 'Nothing in it is marked. Read it anyway: most of it was written by a machine.'
       : `${marks} ${marks === 1 ? 'text is' : 'texts are'} left to you. Each begins with WRITE: and says what belongs there.`,
     ...others.map(({ problem }) => `  line ${problem.line ?? 1}: ${problem.message}`),
     ...(shared

@@ -83,7 +83,7 @@ function refuseWatchedChange(tool: Tool | undefined, { live, watch }: Pick<TryFl
   throw new ToolError('wrong-usage', { problem, hint: ' Leave --watch or --live out.' });
 }
 
-/** Whatever goes wrong, the next save may mend it. */
+/** Whatever goes wrong, the next save may fix it. */
 async function onceOrTell(file: string, once: () => Promise<unknown>, { write }: Terminal): Promise<void> {
   if (!existsSync(file)) {
     write(`${file} is not there now; waiting for it to come back.\n`);
@@ -112,7 +112,7 @@ async function tryOnce(file: string, words: readonly string[], flags: TryFlags, 
   if (report.found.length > 0) write(`${terminalReport(report, process.cwd(), terminal.colors)}\n`);
   const { catalog, tool } = await readTool(file);
   if (!tool) {
-    write('It cannot be tried before this is mended.\n');
+    write('It cannot be tried until this is fixed.\n');
     return 1;
   }
   refuseWatchedChange(tool, flags);

@@ -156,7 +156,7 @@ async function readMissing(
   const { vocabulary, replaced, problems }: ReadVocabulary = kept
     ? { vocabulary: kept.vocabulary, replaced: [...kept.replaced], problems: [] }
     : readVocabulary(shared, policy === 'allow');
-  // A broken shared file has to be told at every start, so nothing is kept until it is mended.
+  // A broken shared file has to be told at every start, so nothing is kept until it is fixed.
   const isSound = problems.length === 0;
   let isNew = false;
   for (const file of missing) {

@@ -25,7 +25,7 @@ export function checkForm(kind: FileKind, yaml: YamlFile): Problem[] {
   });
 }
 
-/** Drops what only follows from another mistake: the deepest complaints are the ones to mend. */
+/** Drops what only follows from another mistake: the deepest complaints are the ones to fix. */
 function mostTelling(errors: ErrorObject[]): ErrorObject[] {
   const plain = withoutConsequences(errors).filter(({ keyword }) => !ALTERNATIVES.has(keyword));
   const alternatives = errors.filter(({ keyword }) => keyword === 'anyOf');

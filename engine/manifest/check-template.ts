@@ -1,17 +1,17 @@
 import Mustache from 'mustache';
-import { FILTER_NAMES, isFilterName } from './filter-names.js';
+import { isFormatting } from './filter-names.js';
 
 /** The last part of a partial is its indentation. */
 type Token = [type: string, value: string, start: number, end: number, inside?: Token[] | string | number];
 
 /** What may stand at the root of a template besides the bound objects; render/sentence.ts builds it. */
-const ROOTS = new Set(['item', 'items', 'count', 'args', 'is', 'has', 'join', 'plural', ...FILTER_NAMES]);
+const ROOTS = new Set(['item', 'items', 'count', 'args', 'is', 'has']);
 
 /** Problems of a sentence: what mustache cannot read, and names that nothing will ever fill. */
 export function checkTemplate(template: string, variables: Set<string>, partials: Record<string, string>): string[] {
   const read = parse(template);
   if ('problem' in read) return [read.problem];
-  return unknownNames(read.tokens, (root) => ROOTS.has(root) || variables.has(root), partials);
+  return unknownNames(read.tokens, (root) => ROOTS.has(root) || isFormatting(root) || variables.has(root), partials);
 }
 
 /** The partials that a template puts in, or why it cannot be read. */
@@ -51,7 +51,7 @@ function unknownNames(tokens: Token[], isKnown: (root: string) => boolean, parti
     const told = isKnown(root) || value === '.' ? [] : [`Nothing fills {{${value}}}.`];
     if (!Array.isArray(children)) return told;
     // Inside an object its own fields count; inside a formatting section those around it still do.
-    const formats = isFilterName(value) || ['join', 'plural', 'is', 'has'].includes(root);
+    const formats = isFormatting(value) || ['is', 'has'].includes(root);
     return [...told, ...unknownNames(children, formats ? isKnown : () => true, partials)];
   });
 }

@@ -10,7 +10,7 @@ export interface Problem {
   /** The column after the last marked character, on the same line. */
   endColumn?: number;
   message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   hint?: string;
   /** The line itself, to show under the message. */
   source?: string;

@@ -140,7 +140,7 @@ function lineStarts(text: string): number[] {
   return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 }
 
-/** Where `path` is written, or its nearest parent that is: a key from end to end, an item of a list likewise. */
+/** Where `path` is written, or its nearest parent that is: a key from end to end, an item of a list too. */
 function placeOf(document: Document, path: Path): readonly [from: number, to: number | undefined] {
   let node: unknown = document.contents;
   let place: readonly [number, number | undefined] = [startOf(node), undefined];

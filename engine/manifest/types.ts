@@ -192,7 +192,19 @@ export interface Entity {
   fills?: Record<string, string>;
   /** Field -> states that soon end by themselves: where an answer shows one, the thing is looked up once more. */
   passing?: Record<string, string[]>;
+  /** How the one whose API key is used is found, and what `doctor` says of it. */
+  ofKey?: OfKey;
   as: string;
+}
+
+export interface OfKey {
+  /** The command that takes a key; a role that may not call it looks through the list. */
+  command: string;
+  param: string;
+  /** The field of the list that holds the key. */
+  field: string;
+  /** A text over its fields. */
+  says: string;
 }
 
 /** Tools that a client sees together. */

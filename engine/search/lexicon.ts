@@ -10,7 +10,7 @@ export interface Synonyms {
   questions: Record<string, string[]>;
   /** Words and phrases that tell nothing. */
   empty: string[];
-  /** The thing that is meant when something shall be done and nobody says to what. */
+  /** The thing that is meant when something should be done and nobody says to what. */
   usual?: string;
 }
 

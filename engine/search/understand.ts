@@ -12,7 +12,7 @@ export interface Slot {
 
 export interface Question {
   slots: Slot[];
-  /** What shall be done, and how surely. */
+  /** What should be done, and how surely. */
   actions: Map<string, number>;
   /** It wants to see something, whatever else it speaks of. */
   isLooking: boolean;

@@ -31,7 +31,7 @@ test.after(async () => {
   manifests.remove();
 });
 
-test('a read that is a job is followed to its end, each time anew', async () => {
+test('a read that is a job is followed to its end, each time again', async () => {
   const { call, sent } = world;
   const { ids } = (await call('list-system-vms')).structured as { ids: string[] };
   for (const times of [1, 2]) {

@@ -50,6 +50,29 @@ test('a list is lined up, with its last line', async ({ run }) => {
   );
 });
 
+test('a long list, which a model reads in sections, has each row once', async ({ run }) => {
+  const terminal = fakeTerminal([], 200);
+  await run(terminal, 'list-virtual-machines', 'state=Running');
+  const lines = terminal.written().trimEnd().split('\n');
+  assert.is(lines.filter((line) => line.startsWith('web-01')).length, 1);
+  assert.not.match(terminal.written(), /^##|\|10\./m);
+  assert.match(lines.at(-1) ?? '', /^Rows 1-50 of \d+\. Next: _page 2\.$/);
+});
+
+test('a narrow terminal: names and addresses whole, and what there is no room for is named', async ({ run }) => {
+  const terminal = fakeTerminal([], 60);
+  await run(terminal, 'list-virtual-machines', 'state=Running');
+  assert.match(terminal.written(), /^lake-master-1 +.*10\.1\.8\.10/m);
+  assert.ok(
+    terminal
+      .written()
+      .split('\n')
+      .slice(1, -4)
+      .every(({ length }) => length <= 60),
+  );
+  assert.match(terminal.written(), /\nNo room for .*\bid: choose columns with _fields, or widen the terminal\.\n$/);
+});
+
 test('another format stays as it is', async ({ run }) => {
   const terminal = fakeTerminal();
   await run(terminal, 'list-zones', '_fields=name', '_format=csv');

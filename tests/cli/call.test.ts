@@ -16,7 +16,7 @@ const test = suite<Context>('call', {
   call: undefined as never,
 });
 
-// One installation for all, or each command would compile the manifests anew.
+// One installation for all, or each command would compile the manifests again.
 const folders = new ServerFolders();
 test.after(() => folders.remove());
 test.before.each(async (context) => {

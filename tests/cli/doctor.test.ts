@@ -15,7 +15,7 @@ import type { Ended, RunOptions } from './run-command.js';
 type Doctor = (words?: string[], options?: Partial<RunOptions>) => Promise<Ended>;
 
 const test = suite('doctor');
-// One installation for all, or each command would compile the manifests anew.
+// One installation for all, or each command would compile the manifests again.
 const folders = new ServerFolders();
 test.after(() => folders.remove());
 
@@ -56,6 +56,7 @@ test('a good cloud: everything is ok, and no key is shown', () =>
     has(ended, 'ok', /^\d+ tools: \d+ that read, \d+ that change something\.$/);
     has(ended, 'ok', /^Port \d+ is open/);
     has(ended, 'ok', /^The key and the signature are accepted\.$/);
+    has(ended, 'ok', /^The key belongs to admin of the account admin in the domain ROOT, with the role Root Admin\.$/);
     has(ended, 'ok', /^CloudStack 4\.\d+\S*; this key may call \d+ commands\.$/);
     has(ended, 'ok', /^Answers took \d+, \d+, \d+ ms\.$/);
     has(ended, 'ok', /^(\d+) of \1 tools can be used with this key\.$/);
@@ -76,8 +77,17 @@ test('a key of a user, and a read-only server: which tools are missing and why',
   withDoctor({}, async (doctor, cloud) => {
     const ended = await doctor(['--read-only'], { keys: cloud.keys.user });
     assert.is(ended.code, 0, ended.stdout);
-    has(ended, 'note', /^\d+ are left out by the settings/);
+    has(ended, 'ok', /^The key belongs to \S+ of the account alice in the domain \S+, with the role User\.$/);
+    has(ended, 'note', /^\d+ are excluded by the settings/);
     has(ended, 'note', /list-hosts/);
+  }));
+
+test('a role that may not ask whose key it is', () =>
+  withDoctor({}, async (doctor, cloud) => {
+    cloud.misbehave({ kind: 'error', errorcode: 531, errortext: 'No', command: 'getUser', times: 9 });
+    const ended = await doctor();
+    assert.is(ended.code, 0, ended.stdout);
+    has(ended, 'note', /^Whose key it is cannot be told with this role\.$/);
   }));
 
 test('nothing listens: told, and the checks before it are there', () =>
@@ -94,7 +104,7 @@ test('a name that nobody knows', () =>
   withDoctor({}, async (doctor) => {
     const ended = await doctor(['--url', 'http://nowhere.invalid/client/api']);
     assert.is(ended.code, 1);
-    has(ended, 'failed', /^The name nowhere\.invalid is not known/);
+    has(ended, 'failed', /^The host nowhere\.invalid cannot be found/);
   }));
 
 test('a wrong secret key', () =>
@@ -155,7 +165,7 @@ test('no settings: what can be checked is checked', () =>
     has(ended, 'failed', /^The cloud to talk to is not set/);
     has(ended, 'ok', /^\d+ tools/);
     has(ended, 'ok', /^State: /);
-    has(ended, 'note', /^Not checked: the settings have to be mended first/);
+    has(ended, 'note', /^Not checked: the settings have to be fixed first/);
   }));
 
 test('a file that is wrong: the manifests are still checked', () =>
@@ -243,7 +253,7 @@ test('what folders of one’s own replace', () =>
     has(
       ended,
       'note',
-      /^list-zones is the one of .*zone\/list-zones\.yaml; it takes the place of the built-in zone\/list-zones\.yaml\.$/,
+      /^list-zones comes from .*zone\/list-zones\.yaml; it replaces the built-in zone\/list-zones\.yaml\.$/,
     );
     has(
       ended,
@@ -321,7 +331,7 @@ test('what others can see or change is told at the start, a line each, and here'
     assert.match(untrusted.stderr, /^Warning: Certificates are not checked \(NODE_TLS_REJECT_UNAUTHORIZED=0\)/m);
     has(await doctor([], { env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } }), 'warning', /^Certificates are not checked/);
     const plain = await doctor(['--url', 'http://nowhere.invalid/client/api']);
-    has(plain, 'warning', /^The way to nowhere\.invalid is not encrypted \(http\)\.$/);
+    has(plain, 'warning', /^The connection to nowhere\.invalid is not encrypted \(http\)\.$/);
     has(await doctor(), 'ok', /^Only you can read and write what this server keeps\.$/);
     place.remove();
   }));
@@ -358,7 +368,7 @@ test('changes of which nobody knows how they ended', () =>
     assert.match(ended.stdout, /me: stop-it web\s+\(1\), job j-1, call lost\n/);
     assert.match(ended.stdout, /call unknown\n/);
     assert.not.match(ended.stdout, /call (old|done|now)\b/);
-    has(ended, 'note', /^1 of its lines broke off/);
+    has(ended, 'note', /^1 of its lines were cut off/);
     place.remove();
   }));
 
@@ -378,7 +388,7 @@ test('a certificate that nobody trusts, and one that is trusted', async () => {
   try {
     const distrusted = await runCommand(['doctor', '--url', url], { folders, env });
     assert.is(distrusted.code, 1);
-    has(distrusted, 'ok', /^localhost is /);
+    has(distrusted, 'ok', /^localhost resolves to /);
     has(distrusted, 'failed', /^The certificate of localhost is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)\.$/);
     assert.match(distrusted.stdout, /NODE_EXTRA_CA_CERTS/);
     const ca = { NODE_EXTRA_CA_CERTS: folders.write('ca.pem', SELF_SIGNED.cert) };

@@ -159,7 +159,7 @@ test('--fix writes what is mechanical, says so on stderr, and leaves the rest', 
   assert.ok(existsSync(join(dirname(file), schema)), `an editor finds ${schema}`);
   assert.match(first.stderr, /^Mended \d+ findings? in 1 file\.\n$/);
   const second = await run();
-  assert.is(second.stderr, '', 'nothing is left to mend');
+  assert.is(second.stderr, '', 'nothing is left to fix');
   assert.is(readFileSync(file, 'utf8'), text);
 });
 

@@ -29,7 +29,7 @@ test('--version is that of the package', async () => {
 const WRONG: [words: string[], says: RegExp][] = [
   [['--read-onyl'], /^Unknown option '--read-onyl'\. Did you mean --read-only\?\n/],
   [['docter'], /^There is no command "docter"\. Did you mean doctor\?\n/],
-  [['frobnicate'], /^There is no command "frobnicate"\. There are serve, call, /],
+  [['frobnicate'], /^There is no command "frobnicate"\. There are serve, tools, call, /],
   [['serve', 'now'], /^There is no command "now"\./],
   [['call'], /^Missing required argument 'TOOL'\.\n/],
   [['call', 'list-zones', 'name'], /^"name" is not of the form key=value\.\n/],

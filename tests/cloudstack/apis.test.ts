@@ -128,7 +128,7 @@ test('much less is believed when the very same comes again some minutes later', 
   const first = await renewed(whole, 0);
   const again = await renewed(first, 0);
   assert.is(size(again), size(whole), 'too soon');
-  assert.is(again.doubted?.at, first.doubted?.at, 'the doubt does not begin anew');
+  assert.is(again.doubted?.at, first.doubted?.at, 'the doubt does not begin again');
   const other = await renewed(later(again), 1);
   assert.is(size(other), size(whole), 'another part says nothing about the first');
   const accepted = await renewed(later(again), 0);

@@ -149,7 +149,7 @@ test('quantities carry their unit', async () => {
   assert.is(sent('createVolume')['size'], '200', text);
 });
 
-test('an unknown tool is a result that names the near ones, so that the model can mend it', async () => {
+test('an unknown tool is a result that names the near ones, so that the model can fix it', async () => {
   const { text, structured } = await refusal('list-virtual-machine', {});
   assert.match(text, /There is no tool named list-virtual-machine\. Did you mean [^?]*\blist-virtual-machines\b/);
   assert.is(structured['error'], 'unknown-tool');

@@ -70,7 +70,7 @@ test('without a wish for progress none is sent, and one request creates one mach
   assert.is(conversation.cloud.tables.virtualMachines.filter(({ name }) => name === 'web-11').length, 1);
 });
 
-test('what was listed before a deployment is listed anew after it', async () => {
+test('what was listed before a deployment is listed again after it', async () => {
   const ask = { name: 'web-12', _fields: ['name'] };
   assert.match((await connection.call('list-virtual-machines', ask)).text, /No virtual machine/);
   await connection.call(DEPLOY, { ...SPEC, name: 'web-12' });

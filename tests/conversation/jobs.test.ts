@@ -59,7 +59,7 @@ test('a job that outlasts the wait is handed back, and wait-for-job brings its e
   assert.is(conversation.cloud.changes().length, 1);
 });
 
-test('while a job goes on, lists of what it changes are asked anew', async () => {
+test('while a job goes on, lists of what it changes are asked again', async () => {
   const begun = await hasty.call(STOP, { id: 'web-02', _wait: false });
   const list = () => hasty.call('list-virtual-machines', { name: 'web-02', _fields: ['state'] });
   assert.match((await list()).text, /^Stopping$/m);

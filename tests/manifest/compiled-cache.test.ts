@@ -164,7 +164,7 @@ test('two names that clash are told at every start', async () => {
   });
 });
 
-test('a cache that was cut off, spoilt or emptied is ignored and mended', async () => {
+test('a cache that was cut off, spoilt or emptied is ignored and fixed', async () => {
   await inPlace(async ({ cache, state, load }) => {
     const sound = contentOf(await load());
     const file = fileIn(cache);
@@ -189,7 +189,7 @@ test('a cache that was cut off, spoilt or emptied is ignored and mended', async 
       for (const written of [Buffer.from(broken), seal?.seal(Buffer.from(broken)) ?? '']) {
         writeFileSync(file, written);
         assert.equal(contentOf(await load()), sound, broken.slice(0, 40));
-        assert.ok(readFileSync(file).equals(whole), 'mended');
+        assert.ok(readFileSync(file).equals(whole), 'fixed');
       }
     }
   });
@@ -217,7 +217,7 @@ test('whatever byte of the cache is changed, no tool is less dangerous than its 
       flipped[at] = (flipped[at] ?? 0) ^ 1;
       writeFileSync(file, flipped);
       assert.equal(contentOf(await load()), sound, `byte ${at}`);
-      assert.ok(readFileSync(file).equals(whole), 'mended');
+      assert.ok(readFileSync(file).equals(whole), 'fixed');
     }
     writeFileSync(file, text.replaceAll('critical', 'low     '), 'latin1');
     assert.equal(contentOf(await load()), sound);

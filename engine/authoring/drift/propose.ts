@@ -10,7 +10,7 @@ import type { Drift } from './drift.js';
 
 export interface Proposal {
   edits: Edit[];
-  /** What no edit of this file can mend. */
+  /** What no edit of this file can fix. */
   byHand: Drift[];
 }
 

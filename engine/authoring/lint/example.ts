@@ -59,7 +59,7 @@ const READ = `# yaml-language-server: $schema=../../schemas/tool.schema.json
 command: listRouters
 title: List virtual routers
 description: >-
-  Shows the virtual routers of networks with their state and place. To build one anew, use restart-network.
+  Shows the virtual routers of networks with their state and place. To rebuild one, use restart-network.
 keywords: [gateways]
 effect: read
 for: [admin, resource-admin, domain-admin]

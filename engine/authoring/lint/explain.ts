@@ -23,8 +23,8 @@ export function ruleCalled(id: string): Rule {
 /** A rule in full: what must hold, why, how it is broken and kept. `beside` are the manifests around its examples. */
 export function explainRule(rule: Rule, beside: LintInput['beside']): string {
   const who = isMendable(rule, beside)
-    ? '`lint --fix` mends what is mechanical about it.'
-    : 'A person has to mend it: `lint --fix` leaves it.';
+    ? '`lint --fix` fixes what is mechanical about it.'
+    : 'A person has to fix it: `lint --fix` leaves it.';
   return [
     `${rule.id} (${rule.severity})`,
     rule.title,
@@ -55,7 +55,7 @@ export function listRules(): string {
   return `${told.join('\n')}\n\`lint --explain ID\` tells why, with examples.\n`;
 }
 
-/** Whether its own bad example comes with a mending. */
+/** Whether its own bad example comes with a fix. */
 function isMendable(rule: Rule, beside: LintInput['beside']): boolean {
   const own = new Set([rule.bad.file.name, ...rule.bad.beside.map(({ name }) => name)]);
   const around = [...beside.filter(({ name }) => !own.has(name)), ...rule.bad.beside];

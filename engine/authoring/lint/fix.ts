@@ -22,9 +22,9 @@ export interface ChangedFile {
 export interface FixReport {
   /** Files whose text is another now; nothing is written. See write-fixed.ts. */
   changed: readonly ChangedFile[];
-  /** How many findings were mended. */
-  mended: number;
-  /** What is found in the mended files. */
+  /** How many findings were fixed. */
+  fixed: number;
+  /** What is found in the fixed files. */
   left: LintReport;
 }
 
@@ -34,7 +34,7 @@ const ROUNDS = 20;
 type Fixable = Found & { fix: Fix };
 
 /**
- * Mends what rules know to mend, and looks again until nothing changes. Comments and order stay. A fix that would change
+ * Fixes what rules know how to fix, and looks again until nothing changes. Comments and order stay. A fix that would change
  * what a manifest means is not done, whatever its rule says.
  */
 export function fixAll(input: LintInput): FixReport {
@@ -42,14 +42,14 @@ export function fixAll(input: LintInput): FixReport {
   const refused = new Set<string>();
   let files = input.files;
   let left = lint(input);
-  let mended = 0;
+  let fixed = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const wanted = fixesByFile(left.found, files, refused);
     if (wanted.size === 0) break;
     files = files.map((file) => {
-      const outcome = mend(file, wanted.get(file.path) ?? [], vocabulary);
+      const outcome = fixFile(file, wanted.get(file.path) ?? [], vocabulary);
       for (const one of outcome.refused) refused.add(keyOf(one, outcome.file));
-      mended += outcome.done;
+      fixed += outcome.done;
       return outcome.file;
     });
     left = lint({ ...input, files });
@@ -59,7 +59,7 @@ export function fixAll(input: LintInput): FixReport {
     const before = was.get(path) ?? '';
     return before === text ? [] : [{ path, was: before, text }];
   });
-  return { changed, mended, left };
+  return { changed, fixed, left };
 }
 
 function fixesByFile(
@@ -77,24 +77,24 @@ function fixesByFile(
   return new Map(some);
 }
 
-/** What was refused may be right once something else in the file is mended. */
+/** What was refused may be right once something else in the file is fixed. */
 function keyOf({ rule, fix }: Fixable, file: SourceFile): string {
   return [file.path, file.hash, rule.id, JSON.stringify(fix)].join('\n');
 }
 
-interface Mended {
+interface Fixed {
   file: SourceFile;
   done: number;
   refused: readonly Fixable[];
 }
 
-function mend(file: SourceFile, wanted: readonly Fixable[], vocabulary: Vocabulary): Mended {
+function fixFile(file: SourceFile, wanted: readonly Fixable[], vocabulary: Vocabulary): Fixed {
   // What the engine refuses comes first, alone: until it can read the file nobody knows what the file means.
-  const mending = wanted.filter(({ problem }) => problem.rule !== undefined);
-  const candidates = withoutOverlaps(mending.length > 0 ? mending : wanted);
+  const refusals = wanted.filter(({ problem }) => problem.rule !== undefined);
+  const candidates = withoutOverlaps(refusals.length > 0 ? refusals : wanted);
   const isSafe = (fixes: readonly Fixable[]): SourceFile | undefined => {
     const after = withText(file, applyEdits(file.text, fixes.flatMap(({ fix }) => fix))); // prettier-ignore
-    return keepsMeaning(file, after, vocabulary, mending.length > 0) ? after : undefined;
+    return keepsMeaning(file, after, vocabulary, refusals.length > 0) ? after : undefined;
   };
   if (candidates.length === 0) return { file, done: 0, refused: [] };
   const all = isSafe(candidates);
@@ -108,22 +108,22 @@ function mend(file: SourceFile, wanted: readonly Fixable[], vocabulary: Vocabula
 }
 
 /** A fix that changes no letter would be wanted again for ever. */
-function settled(before: SourceFile, after: SourceFile, done: readonly Fixable[], refused: readonly Fixable[]): Mended {
+function settled(before: SourceFile, after: SourceFile, done: readonly Fixable[], refused: readonly Fixable[]): Fixed {
   if (after.text === before.text) return { file: before, done: 0, refused: [...done, ...refused] };
   return { file: after, done: done.length, refused };
 }
 
-function keepsMeaning(before: SourceFile, after: SourceFile, vocabulary: Vocabulary, isMending: boolean): boolean {
+function keepsMeaning(before: SourceFile, after: SourceFile, vocabulary: Vocabulary, wasRefused: boolean): boolean {
   if (!keepsComments(before.text, after.text)) return false;
   if (isShared(before) || isTest(before)) {
     const [was, is] = [readYamlFile(before), readYamlFile(after)];
     if (was.problems.length > 0) return isBetter(was.problems, is.problems);
-    return is.problems.length === 0 && (isMending || isSameData(was.data, is.data));
+    return is.problems.length === 0 && (wasRefused || isSameData(was.data, is.data));
   }
   const [was, is] = [readManifest(before, vocabulary), readManifest(after, vocabulary)];
   if ('tool' in was) return 'tool' in is && isSameTool(was.tool, is.tool);
-  if ('tool' in is) return isMending || isSameData(was.yaml.data, is.yaml.data);
-  return isBetter(was.problems, is.problems) && (isMending || isSameData(was.yaml.data, is.yaml.data));
+  if ('tool' in is) return wasRefused || isSameData(was.yaml.data, is.yaml.data);
+  return isBetter(was.problems, is.problems) && (wasRefused || isSameData(was.yaml.data, is.yaml.data));
 }
 
 /** In the order in which the engine looks: one who passes the first check is told of the second. */

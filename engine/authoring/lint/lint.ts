@@ -101,10 +101,10 @@ function judge(file: LintedFile, context: LintContext): Found[] {
   return found;
 }
 
-/** What the engine has against a file, with the way to mend it if the rule behind it knows one. */
+/** What the engine has against a file, with the way to fix it if the rule behind it knows one. */
 function refusal(file: LintedFile, problem: Problem): Found {
   const rule = ruleNamed(problem.rule ?? 'form/schema');
-  const fix = rule.mend?.(file, problem);
+  const fix = rule.fixRefused?.(file, problem);
   return { rule, problem, at: problem.at ?? [], ...(fix ? { fix } : {}) };
 }
 

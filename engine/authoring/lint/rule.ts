@@ -26,9 +26,9 @@ export interface Finding {
   range?: readonly [from: number, to: number];
   /** One sentence: what is wrong. */
   message: string;
-  /** How to mend it, such as "Did you mean zoneid?". */
+  /** How to fix it, such as "Did you mean zoneid?". */
   hint?: string;
-  /** Mends it without changing what the manifest means. */
+  /** Fixes it without changing what the manifest means. */
   fix?: readonly Edit[];
 }
 
@@ -42,10 +42,10 @@ export interface Rule {
   severity: Severity;
   /** Breaks this rule; its test is made from it. */
   bad: Example;
-  /** The same, mended; no rule at all has anything against it. */
+  /** The same, fixed; no rule at all has anything against it. */
   good: Example;
-  /** Mends what the engine itself refuses under this rule, where only one thing can have been meant. */
-  mend?(file: LintedFile, problem: Problem): readonly Edit[] | undefined;
+  /** Fixes what the engine itself refuses under this rule, where only one thing can have been meant. */
+  fixRefused?(file: LintedFile, problem: Problem): readonly Edit[] | undefined;
   /** Looks at any file, also one that cannot be read as YAML. */
   checkFile?(file: LintedFile, context: LintContext): Iterable<Finding>;
   /** Looks at a manifest that the engine takes. */

@@ -128,6 +128,7 @@ import { saysEmpty } from './rules/words/says-empty.js';
 import { saysSomething } from './rules/words/says-something.js';
 import { sections } from './rules/words/sections.js';
 import { sentenceCase } from './rules/words/sentence-case.js';
+import { stiff } from './rules/words/stiff.js';
 import { straightQuotes } from './rules/words/straight-quotes.js';
 import { testFits } from './rules/words/test-fits.js';
 import { titleFits } from './rules/words/title-fits.js';
@@ -283,6 +284,7 @@ export const RULES: readonly Rule[] = [
   calm,
   exampleNames,
   columnsRule,
+  stiff,
 ];
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));

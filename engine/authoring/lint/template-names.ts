@@ -1,5 +1,5 @@
 import Mustache from 'mustache';
-import { isFilterName } from '../../manifest/filter-names.js';
+import { isFormatting } from '../../manifest/filter-names.js';
 
 type Token = [type: string, value: string, start: number, end: number, children?: Token[]];
 
@@ -65,7 +65,7 @@ function readNames(template: string, partials: Readonly<Record<string, string>>)
 function readName(value: string, isSection: boolean): { asked: string[]; isQuestion: boolean } {
   if (value === '.') return { asked: [], isQuestion: false };
   const steps = value.split('.');
-  if (isSection && steps.length === 1 && (isFilterName(value) || value === 'join' || value === 'plural')) {
+  if (isSection && steps.length === 1 && isFormatting(value)) {
     return { asked: [], isQuestion: true };
   }
   if (steps[0] === 'has') return { asked: steps.slice(1), isQuestion: true };

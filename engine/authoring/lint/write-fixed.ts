@@ -4,12 +4,12 @@ import { ToolError } from '../../errors.js';
 import type { ChangedFile } from './fix.js';
 
 /**
- * Puts mended files in the place of those that were linted, each whole or not at all, with the rights it had. Throws
+ * Puts fixed files in the place of those that were linted, each whole or not at all, with the rights it had. Throws
  * for a file that was saved by somebody else meanwhile, and for one that cannot be written.
  */
 export function writeFixed(changed: readonly ChangedFile[]): void {
   for (const { path, was, text } of changed) {
-    // A link stays a link: what it leads to is mended.
+    // A link stays a link: what it leads to is fixed.
     const file = realpathSync(path);
     if (readFileSync(file, 'utf8') !== was) {
       throw new ToolError('wrong-usage', {

@@ -7,7 +7,7 @@ export function hasSection(page: string, name: string): boolean {
   return sectionOf(name).test(page);
 }
 
-/** The page with each of these parts made anew; one without marks is left out. */
+/** The page with each of these parts written again; one without marks is left out. */
 export function withSection(page: string, sections: Readonly<Record<string, string>>): string {
   return Object.entries(sections).reduce(
     (text, [name, body]) =>

@@ -17,7 +17,7 @@ export interface Tokens {
 
 const REMEMBERED = 1_000;
 
-/** The key is made anew by each process: after a restart no earlier token is worth anything. */
+/** Each process makes a new key: after a restart no earlier token is worth anything. */
 export function createTokens(validMs: number): Tokens {
   const key = randomBytes(32);
   // By the whole token: whatever is not letter by letter what was issued is unknown.

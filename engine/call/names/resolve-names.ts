@@ -44,7 +44,7 @@ export interface Resolved {
 }
 
 export interface ResolveOptions {
-  /** Ask the cloud anew: names and ids may have moved since they were remembered. */
+  /** Ask the cloud again: names and ids may have moved since they were remembered. */
   fresh: boolean;
   /** Look up what was given as an id too, so that a person can see what it is. */
   lookAtIds: boolean;

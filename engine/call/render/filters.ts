@@ -8,7 +8,7 @@ interface Scale {
   step: number;
 }
 
-/** The filters that are amounts, from the unit in which CloudStack gives them upwards. */
+/** The filters that are amounts, from the unit in which CloudStack gives them up. */
 export const SCALES = {
   bytes: { units: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'], step: 1024 },
   mib: { units: ['MiB', 'GiB', 'TiB', 'PiB'], step: 1024 },

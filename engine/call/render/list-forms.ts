@@ -58,7 +58,12 @@ export function asTable(
     text: `${textOf(table)}\n${extentSentence(extent)}`,
     structured: { ...idsOf(rows), ...extentFields(extent) },
     ...(asData ? { data: asRows(typedRows(rows, columns, longest), extent, reading.isChosen) } : {}),
-    table: { above: table.above, columns: table.columns, rows: table.rows },
+    table: {
+      above: table.above,
+      columns: table.columns,
+      rows: table.rows,
+      height: table.above.length + table.lines.length,
+    },
   };
 }
 

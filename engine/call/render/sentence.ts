@@ -32,7 +32,18 @@ const SECTIONS: Record<string, Section> = {
     return joinShort(parts.slice(0, JOINED), parts.length);
   },
   plural: formatting((text) => (/^1\D/.test(text) ? text : `${text}s`)),
+  span: formatting(tellSpan),
 };
+
+/** "port 22 to 22", or without an end, is "port 22"; "port 22 to 25" is "ports 22 to 25". */
+function tellSpan(text: string): string {
+  const [, word = '', from = '', to = ''] = /^(\D*?)\s*(\d*)\s*\bto\b\s*(\d*)$/.exec(text) ?? [];
+  if (word + from + to === '') return text;
+  if (from + to === '') return '';
+  const isOne = from === to || from === '' || to === '';
+  const what = word === '' ? '' : `${word}${isOne ? '' : 's'} `;
+  return isOne ? `${what}${from === '' ? to : from}` : `${what}${from} to ${to}`;
+}
 
 function formatting(change: (text: string) => string): Section {
   return (text, render) => {

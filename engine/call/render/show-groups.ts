@@ -34,6 +34,6 @@ export function showGroups(
       said: last,
       fields: { rows: groups.map(([value, count]) => ({ [label]: value, count })) },
     },
-    table: { ...table, above: [] },
+    table: { ...table, above: [], height: lines.length },
   };
 }

@@ -1,5 +1,8 @@
 import type { CompactTable } from './compact-table.js';
 
+/** `height` is the number of lines of the text that they take. */
+export type ShownTable = Pick<CompactTable, 'above' | 'columns' | 'rows'> & { height: number };
+
 /** What comes out of a call. `text` stands alone and is all that a model reads; `structured` is for a host. */
 export interface Shown {
   text: string;
@@ -7,7 +10,7 @@ export interface Shown {
   /** What of the answer is data, for a program; see structured-content.ts. */
   data?: Data;
   /** The rows behind the text and the lines above them, for a terminal that can line them up. */
-  table?: Pick<CompactTable, 'above' | 'columns' | 'rows'>;
+  table?: ShownTable;
   /** What the manifest's sentence names and the answer lacks, so that another sentence was shown; for its author. */
   missing?: string[];
 }

@@ -14,23 +14,23 @@ export const declareLint: Declare = (program) => {
   program
     .command('lint')
     .description(
-      'Check manifests and say what is wrong on which line. Ends with 0: nothing, 1: something, 2: cannot run.',
+      'Check manifests and say what is wrong and where. Exit code 0: nothing found, 1: something found, 2: could not run.',
     )
-    .argument('[PATH...]', 'Folders with manifests, or single files. Without one: the built-in manifests.')
-    .option('--fix', 'Mend what is mechanical, keeping comments and order, and tell the rest.')
-    .addOption(new Option('--format <FORM>', 'How to tell it.').choices(FORMATS).default('terminal'))
-    .option('--sarif <FILE>', 'Write it to this file too, as SARIF 2.1.0 for code scanning.')
+    .argument('[PATH...]', 'Folders of manifests, or single files; the built-in manifests if left out.')
+    .option('--fix', 'Fix what can be fixed mechanically, keeping comments and order, and report the rest.')
+    .addOption(new Option('--format <FORM>', 'Output format.').choices(FORMATS).default('terminal'))
+    .option('--sarif <FILE>', 'Also write a SARIF 2.1.0 report to this file, for code scanning.')
     .addOption(
-      new Option('--severity <WORD>', 'What counts: errors only, or warnings too.')
+      new Option('--severity <WORD>', 'What to report: errors only, or warnings too.')
         .choices(['error', 'warning'])
         .default('warning'),
     )
     .option(
       '--changed [BASE]',
-      'Only files that git says changed since BASE, those not committed too. Without BASE: since origin’s main branch.',
+      'Only files that changed since BASE according to git, committed or not; BASE is origin’s main branch if left out.',
     )
-    .option('--apis <FILE>', 'Take commands of a plugin or a newer release from a saved answer of listApis.')
-    .option('--explain [ID]', 'Tell what a rule asks for and why, with examples. Without ID: list all rules.')
+    .option('--apis <FILE>', 'Take the commands of a plugin or a newer release from a saved listApis response.')
+    .option('--explain [ID]', 'Explain what a rule asks for and why, with examples; without an ID, list all rules.')
     .action(async (paths: string[], { explain, ...options }: Given) => {
       process.exitCode = await foundOrCannotRun(async () => {
         const { explainCommand, lintCommand } = await import('../lint.js');

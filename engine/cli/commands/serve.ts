@@ -7,7 +7,7 @@ import type { Command } from 'commander';
 export const declareServe: Declare = (program) => {
   program
     .command('serve', { isDefault: true })
-    .description('Speak MCP on stdin and stdout (this is what MCP clients start).')
+    .description('Speak MCP on stdin and stdout; this is what MCP clients start, and the default.')
     .allowExcessArguments()
     .action(async (_, { args }: Command) => {
       refuseUnknown(args[0], program);

@@ -9,14 +9,18 @@ const FORMATS: SurfaceOptions['format'][] = ['text', 'markdown', 'json'];
 export const declareSurface: Declare = (program) => {
   program
     .command('surface')
-    .description('Tell what work on manifests does to the tools: added, removed, changed, danger, cost in tokens.')
+    .description(
+      'Show how changes to the manifests affect the tools: what is added, removed or changed, danger, and cost in tokens.',
+    )
     .option(
       '--base <REF>',
-      'Branch, tag or commit to compare with. Without it: where the work left origin’s main branch.',
+      'Branch, tag or commit to compare with; the point where the work branched off origin’s main branch if left out.',
     )
-    .option('--base-folder <DIR>', 'Compare with the manifests of this folder instead of git.')
+    .option('--base-folder <DIR>', 'Compare with the manifests in this folder instead of git.')
     .addOption(
-      new Option('--format <FORM>', 'How to tell it; markdown is for a comment.').choices(FORMATS).default('text'),
+      new Option('--format <FORM>', 'Output format; markdown is meant for a comment on a pull request.')
+        .choices(FORMATS)
+        .default('text'),
     )
     .action(async (options: SurfaceOptions) => {
       process.exitCode = await foundOrCannotRun(async () => {

@@ -33,7 +33,7 @@ export async function checkAudit(file: string, now = Date.now()): Promise<Findin
     ({ time, event }) => event === 'result' || now - Date.parse(time) > UNDER_WAY_MS,
   );
   return [
-    ...(broken > 0 ? [note(`${broken} of its lines broke off when they were written.`)] : []),
+    ...(broken > 0 ? [note(`${broken} of its lines were cut off while being written.`)] : []),
     ...(unknown.length === 0 ? [ok('Every change of the last 7 days has its result.')] : [describeUnknown(unknown)]),
   ];
 }
@@ -44,7 +44,7 @@ function describeUnknown(unknown: readonly AuditRecord[]): Finding {
   const more = unknown.length > SHOWN ? [`and ${unknown.length - SHOWN} before them`] : [];
   return warning(
     [`${count} an intent and no result in the last 7 days:`, ...shown, ...more].join('\n'),
-    'They were sent, or about to be; whether they happened only the cloud knows. Look there before you repeat one.',
+    'They were sent, or about to be; only the cloud knows whether they happened. Look there before you repeat one.',
   );
 }
 

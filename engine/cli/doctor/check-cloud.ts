@@ -9,6 +9,8 @@ import type { ErrorCode, ToolError } from '../../errors.js';
 import type { Log } from '../../log-type.js';
 import { cleanError } from '../../call/secrets/clean-error.js';
 import { showError } from '../../call/render/show-error.js';
+import type { Vocabulary } from '../../manifest/types.js';
+import { checkKey } from './check-key.js';
 import { failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
 
@@ -23,21 +25,25 @@ const ADVICE: Partial<Record<ErrorCode, string>> = {
   'not-authenticated':
     'Copy both keys again from the page of the user in the CloudStack UI, and check that user and account are enabled.',
   'unreadable-answer':
-    'Check that the URL is that of the management server, and that nothing in between changes answers.',
+    'Check that the URL is that of the management server, and that nothing in between changes its responses.',
   timeout: 'The server is slow or overloaded; look at the management server log.',
 };
 
 const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Clock, signature, version, what the key may call, and how fast it all is. */
-export async function checkCloud(settings: CloudSettings): Promise<{ findings: Finding[]; apis?: Apis }> {
+/** Clock, signature, whose key it is, version, what it may call, and how fast it all is. */
+export async function checkCloud(
+  settings: CloudSettings,
+  vocabulary?: Vocabulary,
+): Promise<{ findings: Finding[]; apis?: Apis }> {
   const client = createClient({ ...settings, retries: Math.min(settings.retries, 1) }, SILENT);
   try {
     const signature = await checkSignature(client);
     const findings = [...checkClock(client.clockSkewMs, settings.signature), signature];
     if (signature.mark === 'failed') return { findings };
     const { finding, apis } = await checkApis(client);
-    return { findings: [...findings, finding, ...(await checkSpeed(client))], ...(apis ? { apis } : {}) };
+    const owner = apis && vocabulary ? await checkKey(client, vocabulary, settings.apiKey, apis) : [];
+    return { findings: [...findings, ...owner, finding, ...(await checkSpeed(client))], ...(apis ? { apis } : {}) };
   } finally {
     client.close();
   }
@@ -67,14 +73,14 @@ function checkClock(skewMs: number, signature: 3 | 'none'): Finding[] {
     const days = Math.round(skewMs / 86_400_000);
     return [
       failed(
-        `The server says that it is ${days} days later than here. Nothing is signed for that time: such a signature would stay valid for as long.`,
-        'Set the clocks by NTP. If they are right, something else answers in the place of the cloud.',
+        `The server says that it is ${days} days later than here. Nothing is signed for that time: such a signature would stay valid until then.`,
+        'Set the clocks by NTP. If they are right, something else is answering in place of the cloud.',
       ),
     ];
   }
   const isTooMuch = signature === 3 && (skewMs >= EXPIRED_MS || skewMs <= TOO_FAR_AHEAD_MS);
   const limit =
-    'Signatures that expire are refused for that; this server sends each first request twice to get around it.';
+    'The cloud refuses expiring signatures because of that; this server works around it by sending each first request twice.';
   return [isTooMuch ? failed(`${says}\n${limit}`, next) : warning(says, next)];
 }
 
@@ -82,7 +88,7 @@ async function checkApis(client: CloudClient): Promise<{ finding: Finding; apis?
   try {
     const snapshot = await fetchApis(client);
     const version =
-      snapshot.version === undefined ? 'CloudStack of an unknown version' : `CloudStack ${snapshot.version}`;
+      snapshot.version === undefined ? 'a CloudStack of unknown version' : `CloudStack ${snapshot.version}`;
     const count = Object.keys(snapshot.commands).length;
     return { finding: ok(`${version}; this key may call ${count} commands.`), apis: openApis(snapshot) };
   } catch (error) {

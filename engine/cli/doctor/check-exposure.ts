@@ -36,7 +36,7 @@ function checkModes({ settings, sources }: LoadedSettings): Finding[] {
     if (openness === undefined || (what.startsWith('The folder of') && openness === 'readable')) return [];
     return warning(
       `${what} ${path} ${WORSE[openness]}.`,
-      openness === 'foreign' ? 'Use one of your own.' : `Run: chmod ${mode} ${path}`,
+      openness === 'foreign' ? 'Use a path that belongs to you.' : `Run: chmod ${mode} ${path}`,
     );
   });
 }
@@ -54,8 +54,8 @@ export function checkEncryption(url: string): Finding[] {
   if (protocol !== 'http:' || isLocal) return [];
   return [
     warning(
-      `The way to ${hostname} is not encrypted (http).`,
-      'Everybody on it can read the answers, new passwords too, and change them. Use https if the cloud offers it.',
+      `The connection to ${hostname} is not encrypted (http).`,
+      'Anybody in between can read the responses, including new passwords, and change them. Use https if the cloud offers it.',
     ),
   ];
 }
@@ -66,7 +66,7 @@ function checkTrust({ NODE_TLS_REJECT_UNAUTHORIZED: word }: NodeJS.ProcessEnv): 
   return [
     warning(
       'Certificates are not checked (NODE_TLS_REJECT_UNAUTHORIZED=0).',
-      'Anybody can pass for the cloud. Take it away, and trust the authority with NODE_EXTRA_CA_CERTS=/path/to/ca.pem.',
+      'Anybody can pose as the cloud. Unset it, and trust the authority with NODE_EXTRA_CA_CERTS=/path/to/ca.pem.',
     ),
   ];
 }

@@ -19,19 +19,19 @@ export async function checkFolders({ stateDir, cacheDir, auditFile }: Places): P
       ? ok(`State: ${stateDir}`)
       : failed(
           `The state folder ${stateDir} cannot be written: ${state}.`,
-          'Approvals and new passwords have no place. Mend it, or set stateDir.',
+          'There is nowhere to keep approvals and new passwords. Fix it, or set stateDir.',
         ),
     audit === undefined
       ? ok(`Audit log: ${auditFile}`)
       : failed(
           `The audit log ${auditFile} cannot be written: ${audit}.`,
-          'Without it no change runs. Mend it, or set auditFile.',
+          'No change runs without it. Fix it, or set auditFile.',
         ),
     cache === undefined
       ? ok(`Cache: ${cacheDir}`)
       : warning(
           `The cache folder ${cacheDir} cannot be written: ${cache}.`,
-          'Everything works, but starts are slower. Mend it, or set cacheDir.',
+          'Everything works, but starting takes longer. Fix it, or set cacheDir.',
         ),
   ];
 }
@@ -46,7 +46,7 @@ async function whyNotFile(file: string): Promise<string | undefined> {
 async function whyNotFolder(folder: string): Promise<string | undefined> {
   const found = await stat(folder).catch(codeOf);
   if (found === 'ENOENT' && dirname(folder) !== folder) return whyNotFolder(dirname(folder));
-  if (found === 'ENOTDIR') return 'a part of its path is not a folder';
+  if (found === 'ENOTDIR') return 'part of its path is not a folder';
   if (typeof found === 'string') return found;
   return found.isDirectory() ? whyNotWritable(folder) : `${folder} is not a folder`;
 }

@@ -20,7 +20,7 @@ export function checkList(catalog: Catalog, settings: Settings, apis: Apis | und
     const tokens = Math.round(estimateTokens(JSON.stringify(tools)) / 100) * 100;
     const says = `A client sees ${tools.length} tools, which cost it about ${tokens.toLocaleString('en-US')} tokens.`;
     const beyond = [...chooseTools(parts).beyond].map(([set, left]) =>
-      note(`${left} more of the set ${set} would go over what it may cost: find-tools finds them.`),
+      note(`${left} more of the set ${set} would exceed its budget of tokens; find-tools finds them.`),
     );
     const advice = `Some clients take ${MOST_TOOLS} at most; choose sets with --toolsets: ${Object.keys(catalog.vocabulary.toolsets).join(', ')}.`;
     return [tools.length > MOST_TOOLS ? warning(says, advice) : ok(says), ...beyond];

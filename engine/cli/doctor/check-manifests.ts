@@ -25,7 +25,7 @@ export async function checkManifests(
     ...checkCache(catalog),
     ...missing.map((folder) => warning(`There is no folder ${folder}.`, 'Correct `manifests` where it is set.')),
     ...catalog.problems.map((problem) =>
-      failed(describeProblem(problem), 'The server leaves this out until it is mended.'),
+      failed(describeProblem(problem), 'The server leaves this out until it is fixed.'),
     ),
   ];
   return { findings, catalog };

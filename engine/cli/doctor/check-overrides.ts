@@ -22,12 +22,12 @@ export function checkWeaker({ weaker, replaced }: Catalog): Finding[] {
 export function checkCache({ distrusted }: Catalog): Finding[] {
   if (distrusted === undefined) return [];
   return [
-    warning(`What earlier starts kept is not used: ${distrusted}.`, 'Delete it, or let only its owner write there.'),
+    warning(`The cache of earlier starts is not used: ${distrusted}.`, 'Delete it, or let only its owner write there.'),
   ];
 }
 
 function describeOverride({ name, by, instead }: Override): Finding {
-  return note(`${name} is the one of ${by}; it takes the place of ${called(instead)}.`);
+  return note(`${name} comes from ${by}; it replaces ${called(instead)}.`);
 }
 
 function describeWeaker({ name, by, than, lowered }: WeakerTool): Finding {

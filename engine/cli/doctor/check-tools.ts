@@ -16,7 +16,7 @@ export function checkTools(catalog: Catalog, settings: Settings, apis: Apis): Fi
   const count = `${usable} of ${entries.length} tools can be used with this key.`;
   return [
     usable > 0 ? ok(count) : warning(count, 'Check readOnly, tools and excludeTools, and the role of the key.'),
-    ...(forbidden > 0 ? [note(`${forbidden} are left out by the settings (readOnly, tools, excludeTools).`)] : []),
+    ...(forbidden > 0 ? [note(`${forbidden} are excluded by the settings (readOnly, tools, excludeTools).`)] : []),
     ...checkReads(entries, settings),
     ...reasons(
       missing.map(({ name }) => name),
@@ -32,7 +32,7 @@ function checkReads(entries: Catalog['entries'], settings: Settings): Finding[] 
   if (unsure.length === 0) return [];
   const names = unsure.map(({ name, command }) => `${name} (${command})`).join(', ');
   return [
-    note(`Sent like changes, once and not by a read-only server, unless the setting knownReads has them: ${names}.`),
+    note(`Sent like changes (once, and not by a read-only server) unless the setting knownReads lists them: ${names}.`),
   ];
 }
 

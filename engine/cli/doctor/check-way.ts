@@ -32,10 +32,10 @@ export async function checkWay(apiUrl: string): Promise<Finding[]> {
 async function checkName(host: string): Promise<Finding> {
   try {
     const addresses = await lookup(host, { all: true });
-    return ok(`${host} is ${addresses.map(({ address }) => address).join(', ')}.`);
+    return ok(`${host} resolves to ${addresses.map(({ address }) => address).join(', ')}.`);
   } catch (error) {
     return failed(
-      `The name ${host} is not known (${codeOf(error)}).`,
+      `The host ${host} cannot be found (${codeOf(error)}).`,
       'Check the spelling of the URL, the DNS of this machine and the VPN.',
     );
   }
@@ -47,7 +47,7 @@ async function checkPort(host: string, port: number): Promise<Finding> {
   const failure = await firstEvent(socket, 'connect');
   socket.destroy();
   if (failure === undefined) return ok(`Port ${port} is open (${Math.round(performance.now() - began)} ms).`);
-  const refused = 'Nothing listens there: check the port in the URL, and that the management server runs.';
+  const refused = 'Nothing is listening there: check the port in the URL, and that the management server is running.';
   const silent = 'Check the network, the VPN and firewalls between here and there.';
   return failed(`${host}:${port} cannot be reached (${failure}).`, failure === 'ECONNREFUSED' ? refused : silent);
 }
@@ -63,7 +63,7 @@ async function checkCertificate(host: string, port: number): Promise<Finding> {
   try {
     const failure = await firstEvent(socket, 'secureConnect');
     if (failure !== undefined) {
-      return failed(`${host}:${port} does not speak TLS (${failure}).`, 'Perhaps the URL has to begin with http://.');
+      return failed(`${host}:${port} does not speak TLS (${failure}).`, 'Perhaps the URL should begin with http://.');
     }
     return judge(socket, host);
   } finally {
@@ -81,7 +81,7 @@ function judge(socket: TLSSocket, host: string): Finding {
     );
   }
   const says = `${socket.getProtocol() ?? 'TLS'}, the certificate is trusted until ${end}.`;
-  return Date.parse(end) - Date.now() < SOON_MS ? warning(says, 'It ends soon: renew it.') : ok(says);
+  return Date.parse(end) - Date.now() < SOON_MS ? warning(says, 'It expires soon: renew it.') : ok(says);
 }
 
 /** Undefined once the event came, or why it did not. */

@@ -6,6 +6,7 @@ import { loadLocalSettings } from '../local-settings.js';
 import { startDemo } from '../open.js';
 import { processTerminal } from '../terminal.js';
 import { checkAudit } from './check-audit.js';
+import { checkChoice } from './check-choice.js';
 import { checkCloud } from './check-cloud.js';
 import { checkExposure } from './check-exposure.js';
 import { checkFolders } from './check-folders.js';
@@ -45,7 +46,7 @@ export async function doctor(flags: Flags): Promise<0 | 1> {
       loaded?.settings.overrides,
     );
     catalog = checked.catalog;
-    return checked.findings;
+    return [...checked.findings, ...(loaded ? checkChoice(catalog, loaded.settings) : [])];
   });
   if (loaded) {
     await report('Folders', () => checkFolders(loaded.settings));
@@ -53,7 +54,7 @@ export async function doctor(flags: Flags): Promise<0 | 1> {
     await report('Exposure', () => Promise.resolve(exposure(loaded)));
   }
   if (loaded && isComplete) await reachOut(loaded.settings, catalog, report);
-  else await report('Cloud', () => Promise.resolve([note('Not checked: the settings have to be mended first.')]));
+  else await report('Cloud', () => Promise.resolve([note('Not checked: the settings have to be fixed first.')]));
 
   const count = (mark: Finding['mark']): number => all.filter((finding) => finding.mark === mark).length;
   const [bad, odd] = [count('failed'), count('warning')];
@@ -71,10 +72,10 @@ async function reachOut(settings: Settings, catalog: Catalog | undefined, report
   const demo = settings.demo ? await startDemo(settings) : undefined;
   try {
     const { url } = settings.cloud;
-    const isOpen = await report(`The way to ${new URL(url).host}`, () => checkWay(url));
+    const isOpen = await report(`Connection to ${new URL(url).host}`, () => checkWay(url));
     await report('Cloud', async () => {
-      if (!isOpen) return [note('Not checked: there is no way to it.')];
-      const { findings, apis } = await checkCloud(settings.cloud);
+      if (!isOpen) return [note('Not checked: it cannot be reached.')];
+      const { findings, apis } = await checkCloud(settings.cloud, catalog?.vocabulary);
       const tools = apis && catalog ? checkTools(catalog, settings, apis) : [];
       return [...findings, ...tools, ...(catalog ? checkList(catalog, settings, apis) : [])];
     });

@@ -1,7 +1,7 @@
 import type { Call } from '../call.js';
 import { dataOnly } from './data-only.js';
 import { hostUse } from '../make/placement.js';
-import type { Row, VirtualMachineRow } from '../store/rows.js';
+import type { Row, UserRow, VirtualMachineRow } from '../store/rows.js';
 
 type View = (call: Call, row: Row) => Record<string, unknown>;
 
@@ -62,6 +62,12 @@ function volume({ world }: Call, row: Row): Record<string, unknown> {
   };
 }
 
+/** Of several key pairs the newest. */
+function user(_: Call, row: Row): Record<string, unknown> {
+  const pairs = (row as UserRow)._keypairs ?? [];
+  return { apikey: pairs.at(-1)?.apikey };
+}
+
 /** Fields of an answer that are not stored but worked out, by the type that is answered. */
 export const views: Readonly<Record<string, View>> = {
   UserVmResponse: virtualMachine,
@@ -69,6 +75,7 @@ export const views: Readonly<Record<string, View>> = {
   AccountResponse: account,
   HostResponse: host,
   VolumeResponse: volume,
+  UserResponse: user,
   // The id of a setting is a number of its database row, which the demo cloud does not have.
   ConfigurationResponse: () => ({ id: undefined }),
 };

@@ -36,6 +36,12 @@ export const userKeyHandlers: Handlers = {
       },
     });
   },
+  getUser({ params, world }) {
+    const key = params.text('userapikey');
+    const user = world.tables.users.find(({ _keypairs = [] }) => _keypairs.some(({ apikey }) => apikey === key));
+    if (!user) throw invalidValue('No user has this API key');
+    return { object: user };
+  },
   getUserKeys(call) {
     const user = userOf(call);
     const pair = user._keypairs?.at(-1);

@@ -4,6 +4,7 @@ import type { Engine, OwnTool } from '../../call/engine.js';
 import { tellName } from '../../call/arguments/tell-value.js';
 import { findTool } from '../../call/find-tool.js';
 import { authorise } from '../../call/guard/authorise.js';
+import { argumentNotes, fieldsOf } from '../../manifest/describe-argument.js';
 import { didYouMean } from '../../text/nearest.js';
 import {
   argumentsOf,
@@ -86,22 +87,10 @@ function allArguments(found: Tool): NamedParam[] {
 
 function argumentLines(all: readonly NamedParam[], vocabulary: Vocabulary): string[] {
   return all.map(([name, param]) => {
-    const notes = [
-      param.use === undefined ? (param.type ?? 'string') : param.list ? 'list' : 'string',
-      param.required ? 'required' : '',
-      param.enum && !param.open ? `one of ${param.enum.join(', ')}` : '',
-      param.codes ? `one of ${Object.keys(param.codes).join(', ')}` : '',
-      param.preset === undefined ? '' : `${String(param.preset)} unless given`,
-      param.since === undefined ? '' : `since CloudStack ${param.since}`,
-      param.for ? `for ${param.for.join(', ')}` : '',
-      param.deprecated === undefined ? '' : `deprecated: ${param.deprecated}`,
-    ].filter((note) => note !== '');
-    const fields = {
-      ...param.properties,
-      ...(param.items as { properties?: Record<string, Param> } | undefined)?.properties,
-    };
-    const inner = Object.entries(fields).map(([field, spec]) => `    ${field}: ${describeParam(spec, vocabulary)}`);
-    return [`- ${name} (${notes.join('; ')}): ${describeParam(param, vocabulary)}`, ...inner].join('\n');
+    const inner = Object.entries(fieldsOf(param)).map(
+      ([field, spec]) => `    ${field}: ${describeParam(spec, vocabulary)}`,
+    );
+    return [`- ${name} (${argumentNotes(param).join('; ')}): ${describeParam(param, vocabulary)}`, ...inner].join('\n');
   });
 }
 

@@ -110,7 +110,7 @@ test('a command that is not offered is told, with why that may be; not from a pa
   assert.match(part.told, 'only a part of the list');
 });
 
-test('--write mends the file: comments and all else stay, and nothing is left to tell but fields', async ({
+test('--write fixes the file: comments and all else stay, and nothing is left to tell but fields', async ({
   folder,
 }) => {
   const file = join(folder.path, 'rack', 'paint-rack.yaml');

@@ -24,9 +24,9 @@ function fixedText(text: string): string {
 for (const rule of RULES) {
   const promised = lint(inputOf(rule.bad)).found.filter((one) => one.rule === rule && one.fix !== undefined);
   if (promised.length === 0) continue;
-  test(`${rule.id}: what it says it mends is mended`, () => {
-    const { left, mended } = fixAll(inputOf(rule.bad));
-    assert.ok(mended >= promised.length);
+  test(`${rule.id}: what it says it fixes is fixed`, () => {
+    const { left, fixed } = fixAll(inputOf(rule.bad));
+    assert.ok(fixed >= promised.length);
     assert.equal(
       left.found.filter((one) => one.rule === rule && one.fix !== undefined).map(({ problem }) => problem.message),
       [],
@@ -44,12 +44,12 @@ test('keys move with the comments above and beside them', () => {
   const [changes = ''] = parts.splice(at, 1);
   // What goes stale comes before the danger, with a remark on each.
   parts.splice(2, 0, `# What goes stale.\n${changes} # and no more`);
-  const mended = fixedText(parts.join('\n\n'));
-  assert.is(mended, SOUND.text.replace(changes, `# What goes stale.\n${changes} # and no more`));
+  const fixed = fixedText(parts.join('\n\n'));
+  assert.is(fixed, SOUND.text.replace(changes, `# What goes stale.\n${changes} # and no more`));
 });
 
 // prettier-ignore -- one mistake a line
-const REFUSED: [what: string, was: string | RegExp, is: string, mended: string][] = [
+const REFUSED: [what: string, was: string | RegExp, is: string, fixed: string][] = [
   ['a text that begins with {{', 'title: Reboot a virtual router', 'title: {{x}} reboots', 'title: "{{x}} reboots"'],
   ['a text with a colon', 'title: Reboot a', 'title: Reboot: a', 'title: "Reboot: a virtual router"'],
   ['a text that begins with a star', 'title: Reboot a', 'title: *Reboot" a', 'title: "*Reboot\\" a virtual router"'],
@@ -58,14 +58,14 @@ const REFUSED: [what: string, was: string | RegExp, is: string, mended: string][
   ['one where a list is wanted', 'changes: [router]', 'changes: router', 'changes: [router]'],
 ];
 
-for (const [what, was, is, mended] of REFUSED) {
-  test(`${what}: mended where one thing only can have been meant`, () => {
+for (const [what, was, is, fixed] of REFUSED) {
+  test(`${what}: fixed where one thing only can have been meant`, () => {
     const broken = SOUND.text.replace(was, is);
     assert.is.not(broken, SOUND.text);
     assert.ok(
       fixedText(broken)
         .split('\n')
-        .some((line) => line.includes(mended)),
+        .some((line) => line.includes(fixed)),
       fixedText(broken),
     );
   });

@@ -181,10 +181,10 @@ test('--fix keeps what a manifest means, does all at once, and breaks nothing', 
       const { changed } = fixAll(inputOf(file));
       const [after] = changed;
       if (!after) return;
-      const mended = withText(file, after.text);
-      assert.equal(fixAll(inputOf(mended)).changed, [], 'a second time changes nothing');
+      const fixed = withText(file, after.text);
+      assert.equal(fixAll(inputOf(fixed)).changed, [], 'a second time changes nothing');
       if (isShared(file)) return;
-      const [was, is] = [readManifest(file, vocabulary), readManifest(mended, vocabulary)];
+      const [was, is] = [readManifest(file, vocabulary), readManifest(fixed, vocabulary)];
       if ('tool' in was) assert.ok('tool' in is && isSameTool(was.tool, is.tool), 'the same tool');
     }),
     { numRuns: 40, interruptAfterTimeLimit: 20_000, includeErrorInReport: true },

@@ -22,7 +22,7 @@ import { lintExample } from './lint-example.js';
 const test = suite('reports of the linter');
 const HERE = join('/', 'repository');
 
-/** A finding that has everything: marked word, advice and a mending over two lines. */
+/** A finding that has everything: marked word, advice and a fix over two lines. */
 const WHOLE: Found = {
   rule: ruleNamed('form/schema'),
   problem: {
@@ -31,7 +31,7 @@ const WHOLE: Found = {
     column: 5,
     endColumn: 9,
     message: 'The text 100 %, a: b.',
-    hint: 'Write it\nanew.',
+    hint: 'Write it\nagain.',
     source: 'abc defg hij',
   },
   at: ['params', 'id', 0],
@@ -69,7 +69,7 @@ test('terminal: a place to click, the marked line, advice, the rule, and counts'
         '  2 | abc defg hij',
         '    |     ^^^^',
         '  Write it',
-        'anew.',
+        'again.',
         '  form/schema',
         '',
       ].join('\n'),
@@ -78,7 +78,7 @@ test('terminal: a place to click, the marked line, advice, the rule, and counts'
   );
   assert.ok(
     told.endsWith(
-      '/elsewhere/x.yaml warning: No.\n  form/yaml\n\n7 files, 3 findings (2 errors, 1 warning); 2 can be mended with --fix\n',
+      '/elsewhere/x.yaml warning: No.\n  form/yaml\n\n7 files, 3 findings (2 errors, 1 warning); 2 can be fixed with --fix\n',
     ),
     told,
   );
@@ -119,7 +119,7 @@ test('json: the shape that is promised', () => {
     endColumn: 9,
     path: ['params', 'id', 0],
     message: 'The text 100 %, a: b.',
-    hint: 'Write it\nanew.',
+    hint: 'Write it\nagain.',
     source: 'abc defg hij',
     fix: [{ from: 4, to: 9, text: 'x' }],
   });
@@ -136,7 +136,7 @@ test('github: one command a finding, with everything escaped that would end it',
   const [first, second, third, ...rest] = githubReport(REPORT, HERE).split('\n');
   assert.is(
     first,
-    '::error file=manifests/a b/list-ü.yaml,line=2,col=5,endColumn=9,title=form/schema::The text 100 %25, a: b.%0AWrite it%0Aanew.%0AMore: cloudstack-mcp lint --explain form/schema',
+    '::error file=manifests/a b/list-ü.yaml,line=2,col=5,endColumn=9,title=form/schema::The text 100 %25, a: b.%0AWrite it%0Aagain.%0AMore: cloudstack-mcp lint --explain form/schema',
   );
   assert.is(second, first);
   assert.match(third ?? '', /^::warning file=\/elsewhere\/x\.yaml,line=1,title=form\/yaml::No\.%0A/);
@@ -146,13 +146,13 @@ test('github: one command a finding, with everything escaped that would end it',
   assert.match(told ?? '', '::error file=a%2Cb%3Ac%25%0D%0A%3A%3Aerror%3A%3Ax.yaml,line=2,');
 });
 
-test('sarif: places, mendings and fingerprints', () => {
+test('sarif: places, fixes and fingerprints', () => {
   const [run] = sarifOf(REPORT).runs;
   const [first, second, third] = run?.results ?? [];
   assert.ok(run && first && second && third);
   assert.is(first.ruleId, 'form/schema');
   assert.is(first.level, 'error');
-  assert.is(first.message.text, 'The text 100 %, a: b. Write it\nanew.');
+  assert.is(first.message.text, 'The text 100 %, a: b. Write it\nagain.');
   assert.equal(first.locations?.[0]?.physicalLocation, {
     artifactLocation: { uri: 'manifests/a%20b/list-%C3%BC.yaml', uriBaseId: '%SRCROOT%' },
     region: { startLine: 2, startColumn: 5, endColumn: 9, snippet: { text: 'abc defg hij' } },

@@ -50,7 +50,7 @@ test('a read that makes something is a change, although it is sent with GET', ()
 
 test('a read that hands something over is asked for, also in a private command', () => {
   assert.equal(told(inRead('command: getWidgetKey\nsecrets:\n  give: { key: widget.key }\n')), [
-    'remembered: This tells a secret: it is asked for anew each time.',
+    'remembered: This tells a secret: it is asked for again each time.',
     'reveals-secret: It hands over `key`, and nobody is asked before.',
   ]);
 });

@@ -4,6 +4,8 @@ import { asFile, inChange, inRead } from '../../../engine/authoring/lint/example
 import type { Example } from '../../../engine/authoring/lint/example.js';
 import { fixAll } from '../../../engine/authoring/lint/fix.js';
 import { fingerprints } from '../../../engine/authoring/lint/wording/sentences.js';
+import { FILLER } from '../../../engine/authoring/lint/wording/filler.js';
+import { STIFF } from '../../../engine/authoring/lint/wording/stiff-words.js';
 import { describeProblem } from '../../../engine/manifest/problem.js';
 import { inputOf, lintExample } from './lint-example.js';
 
@@ -46,6 +48,31 @@ for (const [text, marked] of GLOSSARY) {
     );
   });
 }
+
+const STIFF_TEXTS: [text: string, marked: string[]][] = [
+  ['Shows the disks that lie on a pool, and builds them anew.', ['lie on', 'anew']],
+  ['Which one uses it is told by list-networks; the size shall be even.', ['is told', 'shall']],
+  ['Sorts them downwards, hence the last one of this name is first.', ['downwards', 'hence', 'of this name']],
+  ['Shows the disks that are on a pool, and `anew` in {{item.anew}}.', []],
+  ['The owner is told nothing here of lies, and the mender of marshalls.', ['is told']],
+];
+
+for (const [text, marked] of STIFF_TEXTS) {
+  test(`stiff: ${JSON.stringify(text)}`, () => {
+    assert.equal(
+      said('stiff', described(text)).map((one) => one.replace(/^.*\[(.*)\]$/, '$1')),
+      marked,
+    );
+  });
+}
+
+test('stiff: every entry says what to write, and no other list of words has it too', () => {
+  for (const [words, advice] of Object.entries(STIFF)) {
+    assert.match(advice, /\.$/, words);
+    assert.not.ok(words in FILLER, words);
+    assert.not.match(advice.replace(/"[^"]*"/g, ''), new RegExp(`\\b${words}\\b`), `${words} is not its own advice`);
+  }
+});
 
 test('renders: the answer in which nothing is left is played, and a section must not hide its holes', () => {
   const [hole] = said('renders', inChange('output:\n  done: "{{#item}}{{name}} is {{state}}.{{/item}}"\n'));

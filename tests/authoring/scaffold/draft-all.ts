@@ -61,7 +61,7 @@ export async function draftAll(): Promise<Drafted> {
     ),
   }));
   const files = marked.map(fileOf);
-  // Only what was marked is judged anew.
+  // Only what was marked is judged again.
   const isMarked = (at: number): boolean => marked[at]?.manifest !== drafts[at]?.manifest;
   const changed = files.filter((_, at) => isMarked(at));
   const paths = new Set(changed.map(({ path }) => path));

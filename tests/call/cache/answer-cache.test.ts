@@ -142,7 +142,7 @@ test('an answer that was asked for before a change is never given after it', asy
   assert.equal(await cache.get(KEY, load), { is: 'new' });
 });
 
-test('while a change goes on nothing that shows it is remembered, and afterwards it is asked anew', async () => {
+test('while a change goes on nothing that shows it is remembered, and afterwards it is asked again', async () => {
   const cache = createAnswerCache({ entries: 10, bytes: 1e9 });
   const source = counting();
   await cache.get(KEY, source.load);

@@ -157,7 +157,7 @@ test('what a list command shows is forgotten for each kind of thing that it is s
     world.engine.cache.hold(['account']).release();
     const before = world.sent('listAccounts').length;
     assert.match((await find()).text, '[name-not-found]');
-    assert.ok(world.sent('listAccounts').length > before, 'asked anew');
+    assert.ok(world.sent('listAccounts').length > before, 'asked again');
   });
 });
 

@@ -26,7 +26,7 @@ function callsIn(file: string): string[] {
   });
 }
 
-test('a file that was deleted or moved away is made anew, not written into the void', async () => {
+test('a file that was deleted or moved away is made again, not written into the void', async () => {
   const file = join(folder, 'moved.jsonl');
   const log = openAuditLog(file);
   await log.flush(record('1'));

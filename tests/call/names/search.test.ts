@@ -235,7 +235,7 @@ test('a role that may not ask one way is asked the other way', async () => {
   });
 });
 
-test('a search is remembered for a read and made anew for a change', async () => {
+test('a search is remembered for a read and made again for a change', async () => {
   await inWorld({}, async (world) => {
     await resolve(world, 'list-volumes', { virtualmachineid: 'web-01' });
     await resolve(world, 'list-volumes', { virtualmachineid: 'web-01' });

@@ -149,7 +149,7 @@ test('lines without text are left out and no line ends with blanks', () => {
 
 test('text from the cloud is text: mustache in it is not run', () => {
   assert.is(renders('{{item.name}}', { item: { name: '{{item.secret}}', secret: 's' } }), '{{item.secret}}');
-  for (const section of ['bytes', 'mib', 'date', 'ago', 'percent', 'plural', 'join']) {
+  for (const section of ['bytes', 'mib', 'date', 'ago', 'percent', 'plural', 'join', 'range']) {
     const shown = renders(`{{#${section}}}{{item.name}}{{/${section}}}`, {
       item: { name: '{{item.secret}}', secret: 'hush' },
     });
@@ -167,6 +167,26 @@ test('whatever the cloud answers, a sentence comes out', () => {
       assert.not.match(text, '[object Object]');
     }),
   );
+});
+
+const RANGES: [from: unknown, to: unknown, says: string][] = [
+  [22, 22, 'port 22'],
+  ['22', 25, 'ports 22 to 25'],
+  [22, undefined, 'port 22'],
+  [undefined, 25, 'port 25'],
+  [undefined, undefined, ''],
+];
+
+for (const [from, to, says] of RANGES) {
+  test(`a range from ${String(from)} to ${String(to)} is "${says}"`, () => {
+    assert.is(renders('{{#span}}port {{args.from}} to {{args.to}}{{/span}}', { args: { from, to } }), says);
+  });
+}
+
+test('a range without a word, and what is none', () => {
+  assert.is(renders('{{#span}}{{a}} to {{b}}{{/span}}', { a: 1, b: 2 }), '1 to 2');
+  assert.is(renders('{{#span}}{{a}} to {{b}}{{/span}}', { a: 1, b: 1 }), '1');
+  assert.is(renders('{{#span}}from {{a}}{{/span}}', { a: 1 }), 'from 1');
 });
 
 test.run();

@@ -82,7 +82,7 @@ interface Known {
   commands: ReadonlyMap<string, BuiltInCommand>;
 }
 
-/** A cloud that is made anew after it was changed. */
+/** A cloud that is made again after it was changed. */
 class Clouds {
   #cloud: DemoCloud | undefined;
   async get(): Promise<DemoCloud> {

@@ -5,7 +5,7 @@ export interface Counts {
   files: number;
   errors: number;
   warnings: number;
-  /** How many of them `--fix` mends. */
+  /** How many of them `--fix` fixes. */
   fixable: number;
 }
 
@@ -15,13 +15,13 @@ export function countFound({ files, found }: LintReport): Counts {
   return { files, errors, warnings: found.length - errors, fixable };
 }
 
-/** "75 files, 3 findings (1 error, 2 warnings); 1 can be mended with --fix". */
+/** "75 files, 3 findings (1 error, 2 warnings); 1 can be fixed with --fix". */
 export function describeCounts({ files, errors, warnings, fixable }: Counts): string {
   const sum = `${counted(files, 'file')}, ${counted(errors + warnings, 'finding')}`;
   if (errors + warnings === 0) return sum;
   const kinds = [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : ''];
-  const mended = fixable > 0 ? `; ${fixable} can be mended with --fix` : '';
-  return `${sum} (${kinds.filter((kind) => kind !== '').join(', ')})${mended}`;
+  const fixed = fixable > 0 ? `; ${fixable} can be fixed with --fix` : '';
+  return `${sum} (${kinds.filter((kind) => kind !== '').join(', ')})${fixed}`;
 }
 
 function counted(number: number, word: string): string {

@@ -13,7 +13,7 @@ const BASE = '%SRCROOT%';
 
 /**
  * SARIF 2.1.0, what code scanning reads: every rule that found something with its help, every finding with its place,
- * its fingerprint and its mending. Paths are told from `folder`, the top of the repository. `texts` are the files by
+ * its fingerprint and its fix. Paths are told from `folder`, the top of the repository. `texts` are the files by
  * their paths. Plain data: the builder libraries know neither fixes nor fingerprints.
  */
 export function sarifReport({ found }: LintReport, folder: string, texts: ReadonlyMap<string, string>): string {

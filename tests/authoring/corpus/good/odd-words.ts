@@ -287,7 +287,7 @@ export const oddWords: readonly Case[] = [
   },
   {
     id: 'ttl-none',
-    what: 'A list that is asked for anew each time: slower and never wrong.',
+    what: 'A list that is asked for again each time: slower and never wrong.',
     base: 'list-volumes',
     change: ['ttl: list', 'ttl: none'],
   },

@@ -2,7 +2,7 @@ import Mustache from 'mustache';
 import { readColumn } from '../../../../call/render/table.js';
 import type { Facts } from '../../../../facts/facts.js';
 import type { FieldFacts } from '../../../../facts/load-facts.js';
-import { FILTER_NAMES, isFilterName } from '../../../../manifest/filter-names.js';
+import { FILTER_NAMES, isFilterName, isFormatting } from '../../../../manifest/filter-names.js';
 import type { FilterName } from '../../../../manifest/filter-names.js';
 import { inRead } from '../../example.js';
 import { textsOf } from '../../manifest-texts.js';
@@ -135,7 +135,7 @@ function* formatted(
       yield { path: [...ground, ...value.split('.')], filter };
     if (!children) continue;
     const formats = isFilterName(value);
-    const isPlain = formats || ['join', 'plural'].includes(value) || /^(?:is|has)\./.test(value);
+    const isPlain = isFormatting(value) || /^(?:is|has)\./.test(value);
     yield* formatted(children, isPlain ? ground : [...ground, ...value.split('.')], formats ? value : filter);
   }
 }

@@ -54,6 +54,7 @@ function* fieldsUsed({
   id,
   fills = {},
   passing = {},
+  ofKey,
 }: Entity): Iterable<{ at: Path; field: string }> {
   // Without `name` a thing is called by the field of that name.
   for (const [index, field] of (name ?? ['name']).entries()) {
@@ -66,4 +67,6 @@ function* fieldsUsed({
   if (id !== undefined) yield { at: ['id'], field: id };
   for (const [param, field] of Object.entries(fills)) yield { at: ['fills', param], field };
   for (const field of Object.keys(passing)) yield { at: ['passing', field], field };
+  if (ofKey) yield { at: ['ofKey', 'field'], field: ofKey.field };
+  for (const field of labelFields(ofKey?.says ?? '')) yield { at: ['ofKey', 'says'], field };
 }

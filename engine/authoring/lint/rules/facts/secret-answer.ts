@@ -21,7 +21,7 @@ answer: { kind: object, of: ExtractResponse }
 
 params:
   id: { use: snapshot, required: true, description: The snapshot. }
-  zoneid: { use: zone, required: true, description: The zone that it lies in. }
+  zoneid: { use: zone, required: true, description: The zone that it is in. }
 
 danger:
   severity: high

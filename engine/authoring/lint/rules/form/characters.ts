@@ -15,7 +15,7 @@ const KINDS: readonly [pattern: RegExp, name: string, hint: string][] = [
   [
     /[\u{e0000}-\u{e007f}]/u,
     'an invisible character that carries a hidden text',
-    'Remove it and all that follow it; type the line anew.',
+    'Remove it and all that follow it; type the line again.',
   ],
   [/\p{Zs}/u, 'a space that looks like any other and is another', 'Type a space in its place.'],
   [/[\u115f\u1160\u3164\uffa0\u2800]/u, 'a letter that looks like a space', 'Type a space in its place, or remove it.'],

@@ -11,7 +11,7 @@ export const schema: Rule = {
   severity: 'error',
   bad: inChange('answer: { kind: objekt, of: DomainRouterResponse }\n'),
   good: inChange('answer: { kind: object, of: DomainRouterResponse }\n'),
-  mend: plainly,
+  fixRefused: plainly,
 };
 
 const TRUTH: Record<string, string> = { yes: 'true', on: 'true', no: 'false', off: 'false' };

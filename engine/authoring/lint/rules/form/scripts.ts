@@ -23,7 +23,7 @@ export const scripts: Rule = {
           at,
           ...(isKey ? {} : { word }),
           message: `"${word}" has ${disguise}.`,
-          hint: 'Type the word anew on an English keyboard.',
+          hint: 'Type the word again on an English keyboard.',
         };
       }
     }

@@ -1,5 +1,5 @@
 import { inChange } from '../../example.js';
-import { mendSyntax } from '../../mend-syntax.js';
+import { fixSyntax } from '../../fix-syntax.js';
 import type { Rule } from '../../rule.js';
 
 /** Told by the engine when it parses a file; engine/manifest/read-yaml.ts. */
@@ -10,5 +10,5 @@ export const yaml: Rule = {
   severity: 'error',
   bad: inChange('title: Reboot: a virtual router\n'),
   good: inChange('title: "Reboot: a virtual router"\n'),
-  mend: ({ source }, problem) => mendSyntax(source.text, problem),
+  fixRefused: ({ source }, problem) => fixSyntax(source.text, problem),
 };

@@ -18,7 +18,7 @@ include: [owner]
 
 params:
   name: { type: string, required: true, description: What to call the volume. }
-  zoneid: { use: zone, required: true, description: Where it shall lie. }
+  zoneid: { use: zone, required: true, description: Where it is kept. }
   format: { type: string, required: true, description: "The format of the file, such as QCOW2." }
   checksum: { type: string, more: true, description: What the file has to add up to. }
   diskofferingid: { use: disk-offering, more: true, description: The kind of disk. }

@@ -12,10 +12,10 @@ export const outsideAddress: Rule = {
   why: 'A model may fetch what it reads about, or send something there, and a person may click it. Who owns an address tomorrow is known to nobody.',
   severity: 'error',
   bad: inRead(
-    'description: >-\n  Shows virtual routers with their state and place; how to read them is told at https://cloud-help.io/routers. To build one anew, use restart-network.\n',
+    'description: >-\n  Shows virtual routers with their state and place; how to read them is told at https://cloud-help.io/routers. To rebuild one, use restart-network.\n',
   ),
   good: inRead(
-    'description: >-\n  Shows virtual routers with their state and place. To build one anew, use restart-network.\n',
+    'description: >-\n  Shows virtual routers with their state and place. To rebuild one, use restart-network.\n',
   ),
   *checkFile(file) {
     for (const { at, text, isKey } of everyString(file)) {

@@ -37,7 +37,7 @@ export const remembered: Rule = {
       yield {
         at: ['ttl'],
         part: 'value',
-        message: `This tells ${what}: it is asked for anew each time.`,
+        message: `This tells ${what}: it is asked for again each time.`,
         hint: 'Write `ttl: none`, and leave `shows` out.',
       };
       return;

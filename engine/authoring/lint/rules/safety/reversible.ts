@@ -12,7 +12,7 @@ const FINAL = new Set(
 /** After these there is nothing left that could come back. */
 const GONE = /^(?:expunge|purge|erase|wipe|shred|drop)/;
 
-/** Verbs of tools that bring data back; one that is made anew is empty. */
+/** Verbs of tools that bring data back; one that is recreated is empty. */
 const WITH_DATA = /^(?:recover|restore|undelete|revert)-/;
 
 /** Verbs of tools that bring something back. */

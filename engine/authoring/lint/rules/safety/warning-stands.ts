@@ -1,6 +1,6 @@
 import Mustache from 'mustache';
 import { referencesOf } from '../../../../manifest/bindings.js';
-import { isFilterName } from '../../../../manifest/filter-names.js';
+import { isFormatting } from '../../../../manifest/filter-names.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
 import type { Condition, Manifest, Test } from '../../../../manifest/types.js';
 import { inChange } from '../../example.js';
@@ -96,7 +96,7 @@ function isGiven(test: Test): boolean {
 function hasWords(tokens: readonly Token[], isThere: (path: string) => boolean): boolean {
   return tokens.some(([type, value, , , children]) => {
     if (type === 'text') return /[\p{L}\p{N}]{2}/u.test(value);
-    return type === '#' && (formats(value) || isThere(value.replace(/^has\./, ''))) && !asks(value) && children
+    return type === '#' && (isFormatting(value) || isThere(value.replace(/^has\./, ''))) && !asks(value) && children
       ? hasWords(children, isThere)
       : false;
   });
@@ -106,7 +106,9 @@ function hasWords(tokens: readonly Token[], isThere: (path: string) => boolean):
 function namesOutside(tokens: readonly Token[]): string[] {
   return tokens.flatMap(([type, value, , , children], at) => {
     if (type === 'name' || type === '&') return value === '.' || isQuoted(tokens, at) ? [] : [value];
-    return type === '#' && formats(value) && children ? namesOutside(children) : [];
+    if (type !== '#' || !isFormatting(value) || !children) return [];
+    // A span without an end is its beginning.
+    return value === 'span' ? namesOutside(children).slice(0, 1) : namesOutside(children);
   });
 }
 
@@ -114,10 +116,6 @@ function namesOutside(tokens: readonly Token[]): string[] {
 function isQuoted(tokens: readonly Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   return before?.[0] === 'text' && after?.[0] === 'text' && /["'`]$/.test(before[1]) && /^["'`]/.test(after[1]);
-}
-
-function formats(value: string): boolean {
-  return isFilterName(value) || value === 'join' || value === 'plural';
 }
 
 function asks(value: string): boolean {

@@ -17,9 +17,7 @@ export const descriptionAdds: Rule = {
   why: 'A model chooses by the description among a thousand tools. It needs what the name does not tell: what comes back, when to use it, what it does not do, which tool is meant instead.',
   severity: 'warning',
   bad: inRead('description: Lists all the virtual routers. It shows a list of routers.\n'),
-  good: inRead(
-    'description: Shows virtual routers with their state and place. To build one anew, use restart-network.\n',
-  ),
+  good: inRead('description: Shows virtual routers with their state and place. To rebuild one, use restart-network.\n'),
   *checkManifest({ manifest: { title, description }, source }, context) {
     if (TO_BE_WRITTEN.test(description)) return;
     const name = toolNameOf(source);

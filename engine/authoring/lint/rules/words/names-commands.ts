@@ -10,10 +10,10 @@ export const namesCommands: Rule = {
   why: 'A model cannot call `listNetworks`: the tool is called list-networks. And nobody says the name of a command when they want something.',
   severity: 'warning',
   bad: inRead(
-    'description: >-\n  Shows virtual routers with their state and place. To build one anew, use restartNetwork.\n',
+    'description: >-\n  Shows virtual routers with their state and place. To rebuild one, use restartNetwork.\n',
   ),
   good: inRead(
-    'description: >-\n  Shows virtual routers with their state and place. To build one anew, use restart-network.\n',
+    'description: >-\n  Shows virtual routers with their state and place. To rebuild one, use restart-network.\n',
   ),
   *checkFile(file, context) {
     const texts = textsOf(file).map(({ at, text }) => ({ at, text }));

@@ -12,7 +12,7 @@ export const notItself: Rule = {
     'description: >-\n  Shows virtual routers with their state and place. To see them all, use list-routers.\n',
   ),
   good: inRead(
-    'description: >-\n  Shows virtual routers with their state and place. To build one anew, use restart-network.\n',
+    'description: >-\n  Shows virtual routers with their state and place. To rebuild one, use restart-network.\n',
   ),
   *checkManifest({ manifest: { description, possible = [] }, source }, context) {
     const own = toolNameOf(source);

@@ -24,10 +24,10 @@ export const plainText: Rule = {
   why: 'Terminals and models show the signs as they are, and some clients turn them into links and pictures that nobody meant to allow. Names of arguments stand in backticks; nothing else is needed.',
   severity: 'error',
   bad: inRead(
-    'description: >-\n  Shows **virtual routers** with their state and place. To build one anew, use restart-network.\n',
+    'description: >-\n  Shows **virtual routers** with their state and place. To rebuild one, use restart-network.\n',
   ),
   good: inRead(
-    'description: >-\n  Shows virtual routers with their state and place. To build one anew, use restart-network.\n',
+    'description: >-\n  Shows virtual routers with their state and place. To rebuild one, use restart-network.\n',
   ),
   *checkFile(file) {
     for (const { at, text, isKey } of everyString(file)) {

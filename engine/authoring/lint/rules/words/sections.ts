@@ -1,5 +1,5 @@
 import Mustache from 'mustache';
-import { isFilterName } from '../../../../manifest/filter-names.js';
+import { isFormatting } from '../../../../manifest/filter-names.js';
 import { inChange } from '../../example.js';
 import { textsOf } from '../../manifest-texts.js';
 import type { Finding, Rule } from '../../rule.js';
@@ -71,7 +71,7 @@ function* inTokens(tokens: readonly Token[], at: NonNullable<Finding['at']>, isI
         hint: 'Put the list inside: {{#join}}{{#item.nic}}{{ipaddress}}{{/item.nic}}{{/join}}.',
       };
     }
-    const isLoop = type === '#' && !isFilterName(value) && !['join', 'plural', 'is', 'has'].includes(root);
+    const isLoop = type === '#' && !isFormatting(value) && !['is', 'has'].includes(root);
     yield* inTokens(children, at, isInside || isLoop);
   }
 }

@@ -7,7 +7,7 @@ import { TO_BE_WRITTEN } from '../../wording/to-be-written.js';
 const OTHER = `command: listRoutersOfVpcs
 title: List virtual routers of VPCs
 description: >-
-  Shows virtual routers with their state, zone, address, version and health. To build one anew, use restart-network.
+  Shows virtual routers with their state, zone, address, version and health. To rebuild one, use restart-network.
 `;
 
 const beside = { 'router/list-routers-of-vpcs.yaml': OTHER };
@@ -15,18 +15,18 @@ const beside = { 'router/list-routers-of-vpcs.yaml': OTHER };
 export const unlikeOthers: Rule = {
   id: 'words/unlike-others',
   title: 'No two tools are described in nearly the same words.',
-  why: 'A model chooses by the description. Of two that read alike it takes either, and half of the time the wrong one; mostly one was copied and not written anew.',
+  why: 'A model chooses by the description. Of two that read alike it takes either, and half of the time the wrong one; mostly one was copied and not written again.',
   severity: 'warning',
   bad: {
     ...inRead(
-      'description: >-\n  Shows the virtual routers with state, zone, address, version and health. To build one anew, use restart-network.\n',
+      'description: >-\n  Shows the virtual routers with state, zone, address, version and health. To rebuild one, use restart-network.\n',
       beside,
     ),
-    shown: `# router/list-routers-of-vpcs.yaml\n${OTHER.split('\n').slice(2, 4).join('\n')}\n# router/list-routers.yaml\ndescription: >-\n  Shows the virtual routers with state, zone, address, version and health. To build one anew, use restart-network.`,
+    shown: `# router/list-routers-of-vpcs.yaml\n${OTHER.split('\n').slice(2, 4).join('\n')}\n# router/list-routers.yaml\ndescription: >-\n  Shows the virtual routers with state, zone, address, version and health. To rebuild one, use restart-network.`,
   },
   good: {
     ...inRead('', beside),
-    shown: `# router/list-routers.yaml\ndescription: >-\n  Shows the virtual routers of networks with their state and place. To build one anew, use restart-network.`,
+    shown: `# router/list-routers.yaml\ndescription: >-\n  Shows the virtual routers of networks with their state and place. To rebuild one, use restart-network.`,
   },
   *checkManifest({ manifest: { description, title }, source }, context) {
     if (TO_BE_WRITTEN.test(description)) return;

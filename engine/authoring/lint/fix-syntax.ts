@@ -4,8 +4,8 @@ import type { Edit } from './rule.js';
 /** Messages of advise-on-syntax.ts behind which is a text that lacks quotes. */
 const WITHOUT_QUOTES = /^A text (that begins with|with ": " in it|cannot begin)/;
 
-/** Mends YAML that cannot be read, where one thing only can have been meant; undefined elsewhere. */
-export function mendSyntax(text: string, { line, message }: Problem): readonly Edit[] | undefined {
+/** Fixes YAML that cannot be read, where one thing only can have been meant; undefined elsewhere. */
+export function fixSyntax(text: string, { line, message }: Problem): readonly Edit[] | undefined {
   if (line === undefined) return undefined;
   if (/with tabs/.test(message)) return tabsAsSpaces(text);
   return WITHOUT_QUOTES.test(message) ? quotedLine(text, line) : undefined;
