@@ -1,3 +1,4 @@
+import { needsAllRows } from '../manifest/engine-arguments.js';
 import type { EngineArguments } from '../manifest/engine-arguments.js';
 import { itemOf, jobOf, rowsOf } from '../cloudstack/answer.js';
 import { unusualValues } from './arguments/unusual-values.js';
@@ -70,7 +71,7 @@ async function readPages(step: Step): Promise<ListPage> {
   const hasPages = 'pagesize' in tool.params && engine.availability.now()?.accepts(tool.command, 'pagesize') !== false;
   if (!hasPages) return { ...rowsOf(await ask(step, wire)), ...place, isWhole: true };
   const askPart = (part: WireParams): Promise<Body> => ask(step, { ...wire, ...part });
-  if (own._filter !== undefined || own._sort !== undefined || own._group !== undefined) {
+  if (needsAllRows(own)) {
     return { ...(await engine.readPages(askPart, SEARCH_LIMIT)), ...place, isWhole: true };
   }
   // A size that the caller names is CloudStack's to refuse.

@@ -1,3 +1,5 @@
+import { ToolError } from '../../errors.js';
+import { asksForGroups, needsAllRows } from '../../manifest/engine-arguments.js';
 import type { EngineArguments } from '../../manifest/engine-arguments.js';
 import type { Tool } from '../../manifest/types.js';
 import { chooseColumns, columnFinder, declaredColumns, fieldsOf } from './find-column.js';
@@ -50,23 +52,28 @@ export function showList(
   if (list.rows.length === 0 && list.count > 0 && list.from === 0) return showCount(list.count);
   const columnOf = columnFinder(tool, list.rows);
   const part = missingPart(tool, list, own, view);
+  const filter = own._filter ? rowFilter(own._filter, columnOf, list.rows) : undefined;
+  const found = filter ? list.rows.filter(filter.keeps) : list.rows;
+  const notes = [...(filter?.notes ?? [])];
+  checkGroups(own);
+  if (asksForGroups(own)) return showGroups(found, own, columnOf, part, notes, reader);
   const arrange = arrangement(tool, own, columnOf);
-  const found = own._filter ? list.rows.filter(rowFilter(own._filter, columnOf)) : list.rows;
   const kept = list.isWhole ? arrange(found) : found;
-  if (own._group !== undefined) return showGroups(kept, columnOf(own._group, '_group'), own._group, part, reader.ids);
   const within = list.isWhole ? kept.length : list.count;
   const count = own._filter ? within : list.count;
   const rows = list.isWhole ? kept.slice(list.from, list.from + list.pageSize) : kept;
-  if (rows.length === 0) return showEmpty(tool, list, own, count, part, view, partials);
+  const noted = (shown: Shown): Shown => notes.reduce((before, note) => withSentence(before, note, ' '), shown);
+  if (rows.length === 0) return noted(showEmpty(tool, list, own, count, part, view, partials));
   const isTable = own._fields !== undefined || own._format !== undefined;
   if (rows.length === 1 && count === 1 && tool.output?.card !== undefined && !isTable) {
     const shown = showItem(tool, rows[0], view, partials);
     const card = withinBudget(shown.text, reader.tokens, ' _fields chooses some of its fields.');
     const told = { ...shown, text: card, structured: { ...idsOf(rows), count: 1, ...partFields(part) } };
-    return part ? withSentence(told, part.sentence) : told;
+    return noted(part ? withSentence(told, part.sentence) : told);
   }
   const { page, pageSize, from } = list;
-  const { columns, note } = columnsFor(tool, rows, own._fields);
+  const { columns, note: aboutFields } = columnsFor(tool, rows, own._fields);
+  const note = [aboutFields ?? [], notes].flat().join(' ') || undefined;
   const extent = { page, pageSize, from, count, within, rows: rows.length, shown: rows.length, part, note };
   const format = own._format ?? 'table';
   // A page that the cloud has cut is cut further where the next call begins, whatever the order on it.
@@ -91,8 +98,20 @@ function missingPart(
   view: View,
 ): Part | undefined {
   if (!isWhole || rows.length >= count) return undefined;
-  const isChosen = own._filter !== undefined || own._sort !== undefined || own._group !== undefined;
-  return partOf(tool, rows.length, count, isChosen, view['args'] ?? {});
+  return partOf(tool, rows.length, count, needsAllRows(own), view['args'] ?? {});
+}
+
+const MOST_GROUPED = 2;
+
+function checkGroups(own: EngineArguments): void {
+  const { _group = [], _top, _fields } = own;
+  const refuse = (argument: string, problem: string): never => {
+    throw new ToolError('invalid-argument', { argument, problem });
+  };
+  if (_group.length > MOST_GROUPED) refuse('_group', `has ${_group.length} fields, and ${MOST_GROUPED} are the most`);
+  if (_top !== undefined && _group.length === 0) refuse('_top', 'needs _group, which says by what to count');
+  if (_fields !== undefined && asksForGroups(own))
+    refuse('_fields', 'chooses columns of rows; groups have those that _group, _sum, _avg, _min and _max name');
 }
 
 /**
