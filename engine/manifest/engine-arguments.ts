@@ -18,6 +18,7 @@ export interface EngineArguments {
   _max?: string[];
   _top?: number;
   _format?: 'table' | 'json' | 'csv';
+  _save?: 'csv' | 'json';
 }
 
 interface EngineArgument {
@@ -98,6 +99,15 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
     fits: isList,
     schema: { type: 'string', enum: ['table', 'json', 'csv'], description: 'Format of the result' },
   },
+  {
+    name: '_save',
+    fits: isList,
+    schema: {
+      type: 'string',
+      enum: ['csv', 'json'],
+      description: 'Put all rows into a private file on the machine of this server and answer with its path',
+    },
+  },
 ];
 
 /** All that a tool accepts. */
@@ -106,8 +116,8 @@ export function acceptedEngineArguments(manifest: Manifest): EngineArgument[] {
 }
 
 /** Whether rows are chosen, sorted or added up here, so that all of them have to be read. */
-export function needsAllRows({ _filter, _sort, _group, _sum, _avg, _min, _max }: EngineArguments): boolean {
-  return [_filter, _sort, _group, _sum, _avg, _min, _max].some((given) => given !== undefined);
+export function needsAllRows({ _filter, _sort, _save, ...own }: EngineArguments): boolean {
+  return asksForGroups(own) || [_filter, _sort, _save].some((given) => given !== undefined);
 }
 
 /** Whether groups are shown instead of rows. */

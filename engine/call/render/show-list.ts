@@ -1,39 +1,22 @@
-import { ToolError } from '../../errors.js';
-import { asksForGroups, needsAllRows } from '../../manifest/engine-arguments.js';
+import { asksForGroups } from '../../manifest/engine-arguments.js';
 import type { EngineArguments } from '../../manifest/engine-arguments.js';
 import type { Tool } from '../../manifest/types.js';
-import { chooseColumns, columnFinder, declaredColumns, fieldsOf } from './find-column.js';
-import type { FindColumn } from './find-column.js';
-import { partFields, partOf } from './list-extent.js';
+import { chosenRows, columnsFor } from './chosen-rows.js';
+import type { ListPage } from './chosen-rows.js';
+import { declaredColumns } from './find-column.js';
+import { partFields } from './list-extent.js';
 import type { Part } from './list-extent.js';
 import { asTable, idsOf, inFormat } from './list-forms.js';
 import type { Budget } from './list-forms.js';
 import { withinBudget } from './budget.js';
-import { rowFilter } from './row-filter.js';
 import { showItem } from './show-item.js';
 import { withSentence } from './shown.js';
 import type { Shown } from './shown.js';
 import { renderSentence } from './sentence.js';
 import type { View } from './sentence.js';
-import { sortRows } from './sort-rows.js';
 import { showGroups } from './show-groups.js';
 import type { ShownIds } from './shown-ids.js';
-import { readColumn } from './table.js';
-import type { ColumnSpec, Row } from './table.js';
-
-const DEFAULT_COLUMNS = 7;
-
-export interface ListPage {
-  /** The rows of this page, or of the whole list as far as it was read. */
-  rows: Row[];
-  /** How many there are on the cloud. */
-  count: number;
-  page: number;
-  pageSize: number;
-  /** How many stand before the first row of this page. */
-  from: number;
-  isWhole: boolean;
-}
+import type { Row } from './table.js';
 
 /** What a list is shown by, besides the call itself. */
 export interface ListReader extends Budget {
@@ -50,14 +33,8 @@ export function showList(
   reader: ListReader,
 ): Shown {
   if (list.rows.length === 0 && list.count > 0 && list.from === 0) return showCount(list.count);
-  const columnOf = columnFinder(tool, list.rows);
-  const part = missingPart(tool, list, own, view);
-  const filter = own._filter ? rowFilter(own._filter, columnOf, list.rows) : undefined;
-  const found = filter ? list.rows.filter(filter.keeps) : list.rows;
-  const notes = [...(filter?.notes ?? [])];
-  checkGroups(own);
+  const { columnOf, part, found, notes, arrange } = chosenRows(tool, list, own, view);
   if (asksForGroups(own)) return showGroups(found, own, columnOf, part, notes, reader);
-  const arrange = arrangement(tool, own, columnOf);
   const kept = list.isWhole ? arrange(found) : found;
   const within = list.isWhole ? kept.length : list.count;
   const count = own._filter ? within : list.count;
@@ -90,42 +67,6 @@ function isOrderTelling(tool: Tool): boolean {
   return tool.output?.sort !== undefined && tool.output.sort !== first?.path.join('.');
 }
 
-/** Whether only the beginning of the list is here, although it should be whole. */
-function missingPart(
-  tool: Tool,
-  { rows, count, isWhole }: ListPage,
-  own: EngineArguments,
-  view: View,
-): Part | undefined {
-  if (!isWhole || rows.length >= count) return undefined;
-  return partOf(tool, rows.length, count, needsAllRows(own), view['args'] ?? {});
-}
-
-const MOST_GROUPED = 2;
-
-function checkGroups(own: EngineArguments): void {
-  const { _group = [], _top, _fields } = own;
-  const refuse = (argument: string, problem: string): never => {
-    throw new ToolError('invalid-argument', { argument, problem });
-  };
-  if (_group.length > MOST_GROUPED) refuse('_group', `has ${_group.length} fields, and ${MOST_GROUPED} are the most`);
-  if (_top !== undefined && _group.length === 0) refuse('_top', 'needs _group, which says by what to count');
-  if (_fields !== undefined && asksForGroups(own))
-    refuse('_fields', 'chooses columns of rows; groups have those that _group, _sum, _avg, _min and _max name');
-}
-
-/**
- * As the caller wants it, or as the manifest promises it. Where the cloud cuts the pages, it decides what stands on this
- * one: listEvents gives the newest page first, and its rows with the oldest first.
- */
-function arrangement(tool: Tool, { _sort }: EngineArguments, columnOf: FindColumn): (rows: Row[]) => Row[] {
-  const order = _sort ?? tool.output?.sort;
-  if (order === undefined) return (rows) => rows;
-  const field = order.replace(/^-/, '');
-  const column = _sort === undefined ? readColumn(field) : columnOf(field, '_sort');
-  return (rows) => sortRows(rows, column, order.startsWith('-'));
-}
-
 /** The cloud was asked for the number only. */
 function showCount(count: number): Shown {
   return { text: `${count} in all.`, structured: { ids: [], count, page: 1 }, data: { kind: 'list' } };
@@ -152,14 +93,4 @@ function showEmpty(
       : none;
   const structured = { ids: [], count: total, page, ...partFields(part) };
   return { text, structured, data: { kind: 'list', fields: { rows: [] } } };
-}
-
-/** What the caller chose, else what the manifest shows, else the first fields that there are. */
-function columnsFor(tool: Tool, rows: Row[], fields: string[] = []): { columns: ColumnSpec[]; note?: string } {
-  const chosen = chooseColumns(tool, rows, fields);
-  if (chosen.columns.length > 0) return chosen;
-  const declared = declaredColumns(tool);
-  if (declared.length > 0) return { ...chosen, columns: declared };
-  const usual = fieldsOf(rows).slice(0, DEFAULT_COLUMNS);
-  return { ...chosen, columns: usual.map((field) => readColumn(field)) };
 }

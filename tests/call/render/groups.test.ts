@@ -136,18 +136,24 @@ test('what cannot be grouped, added up or sorted by is refused with what can', (
   }
 });
 
-test('groups as CSV and JSON', () => {
-  assert.equal(lines(grouped(MACHINES, { _group: ['owner'], _format: 'csv' })), [
-    'owner,count',
+test('groups as CSV and JSON, with a last line only where something has to be said', () => {
+  const as = (_format: 'csv' | 'json', more: EngineArguments = {}) =>
+    lines(grouped(MACHINES, { _group: ['owner'], _format, ...more }));
+  assert.equal(as('csv'), ['owner,count', 'ops,2', 'web,1', 'db,1']);
+  assert.equal(as('csv', { _top: 1 }).slice(1), [
     'ops,2',
-    'web,1',
-    'db,1',
-    '# 4 in all.',
+    '(2 others),2',
+    '# 4 in all. 1 of 3 groups; the others are in the last line.',
   ]);
-  assert.equal(JSON.parse(lines(grouped(MACHINES, { _group: ['owner'], _format: 'json' }))[0] ?? ''), {
-    owner: 'ops',
-    count: '2',
-  });
+  assert.equal(
+    as('json', { _top: 2 }).map((line) => JSON.parse(line) as unknown),
+    [
+      { owner: 'ops', count: '2' },
+      { owner: 'web', count: '1' },
+      { owner: '(1 other)', count: '1' },
+      { note: '4 in all. 2 of 3 groups; the others are in the last line.' },
+    ],
+  );
 });
 
 test('an answer has room for so many groups; the others are one line, and nothing is lost', () => {
