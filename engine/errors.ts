@@ -115,6 +115,10 @@ export const ERRORS = {
     'The answer of {tool} contains a secret that is shown only once, and there is nowhere to keep it ({reason}).',
     'Nothing was sent. The operator has to fix {folder}, or start with --show-secrets.',
   ],
+  'export-unavailable': [
+    'The file cannot be written ({reason}), and nothing was saved.',
+    'The operator has to look at {folder}; without _save the rows come in the answer.',
+  ],
   // The way to the cloud
   'cannot-connect': [
     '{server} cannot be reached ({reason}).',

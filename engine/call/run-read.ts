@@ -1,3 +1,4 @@
+import { needsAllRows } from '../manifest/engine-arguments.js';
 import type { EngineArguments } from '../manifest/engine-arguments.js';
 import { itemOf, jobOf, rowsOf } from '../cloudstack/answer.js';
 import { unusualValues } from './arguments/unusual-values.js';
@@ -5,12 +6,15 @@ import { encodeArguments } from '../cloudstack/encode.js';
 import type { WireParams } from '../cloudstack/encode.js';
 import { ToolError } from '../errors.js';
 import { prepareHandOver } from './secrets/hand-over.js';
+import { saveList } from './save-list.js';
+import { sealData } from './secrets/clean-text.js';
 import { cleanAnswer } from './secrets/mask.js';
 import { SEARCH_LIMIT } from './names/find-objects.js';
 import { withinBudget } from './render/budget.js';
+import { listToSave } from './render/list-to-save.js';
 import { showItem } from './render/show-item.js';
 import { showList } from './render/show-list.js';
-import type { ListPage } from './render/show-list.js';
+import type { ListPage } from './render/chosen-rows.js';
 import { withSentence } from './render/shown.js';
 import type { Shown } from './render/shown.js';
 import type { Body } from './cache/read-through.js';
@@ -18,6 +22,9 @@ import { finish } from './finish.js';
 import { endOfJob, patience } from './run-change.js';
 import type { Step } from './step.js';
 import { secretArguments, viewOf } from './view.js';
+
+/** Rows of a file: some 150 MB while it is made. */
+const EXPORT_LIMIT = 50_000;
 
 /** Sends a read, or takes its answer from memory, and shows it. */
 export async function runRead(step: Step): Promise<Shown> {
@@ -29,13 +36,18 @@ export async function runRead(step: Step): Promise<Shown> {
   const { partials } = engine.catalog.vocabulary;
   if (tool.answer.kind === 'list') {
     const list = await readPages(step);
-    const shown = showList(tool, list, own, { ...view, items: list.rows, count: list.count }, partials, {
+    const listView = { ...view, items: list.rows, count: list.count };
+    const toSave = own._save === undefined ? undefined : listToSave(tool, list, own, listView);
+    if (own._save !== undefined && toSave && toSave.rows.length > 0)
+      return saveList(sealData(toSave, engine.knownSecrets), own._save, tool.name, engine.settings.stateDir);
+    const shown = showList(tool, list, own, listView, partials, {
       ids: engine.shownIds,
       tokens: engine.settings.answerTokens,
       asData: engine.settings.results !== 'text',
     });
     // A mistyped state finds nothing, and nobody would see why.
     const why = list.count === 0 && list.rows.length === 0 ? unusualValues(tool, view['args'] ?? {}) : [];
+    if (toSave) why.push('Nothing was saved.');
     return why.length === 0 ? shown : withSentence(shown, why.join(' '), ' ');
   }
   const item = itemOf(await ask(step, wireOf(step)));
@@ -70,8 +82,9 @@ async function readPages(step: Step): Promise<ListPage> {
   const hasPages = 'pagesize' in tool.params && engine.availability.now()?.accepts(tool.command, 'pagesize') !== false;
   if (!hasPages) return { ...rowsOf(await ask(step, wire)), ...place, isWhole: true };
   const askPart = (part: WireParams): Promise<Body> => ask(step, { ...wire, ...part });
-  if (own._filter !== undefined || own._sort !== undefined || own._group !== undefined) {
-    return { ...(await engine.readPages(askPart, SEARCH_LIMIT)), ...place, isWhole: true };
+  if (needsAllRows(own)) {
+    const most = own._save === undefined ? SEARCH_LIMIT : EXPORT_LIMIT;
+    return { ...(await engine.readPages(askPart, most)), ...place, isWhole: true };
   }
   // A size that the caller names is CloudStack's to refuse.
   if (wire['pagesize'] !== undefined && own._from === undefined) {

@@ -88,9 +88,12 @@ function byFit(candidates: readonly Candidate[], verb: string, noun: readonly st
     (one.verb === verb ? 4 : 0) +
     (noun.length === 0 && one.isList ? 1 : 0) +
     noun.reduce((sum, word) => sum + (one.noun.has(word) ? 2 : one.others.has(word) ? 1 : 0), 0);
+  // What its name says besides: list-virtual-machines before list-vms-for-import.
+  const beside = ({ name }: Candidate): number =>
+    wordsOf(name).filter((word) => word !== verb && !noun.includes(word)).length;
   const ranked = candidates
     .map((one) => ({ one, fit: fit(one) }))
-    .sort((a, b) => b.fit - a.fit || shorter(a.one, b.one));
+    .sort((a, b) => b.fit - a.fit || beside(a.one) - beside(b.one) || shorter(a.one, b.one));
   return ranked.filter((each) => each.fit === ranked[0]?.fit).map(({ one }) => one);
 }
 

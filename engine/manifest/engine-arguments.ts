@@ -11,8 +11,14 @@ export interface EngineArguments {
   _fields?: string[];
   _filter?: Record<string, unknown>;
   _sort?: string;
-  _group?: string;
+  _group?: string[];
+  _sum?: string[];
+  _avg?: string[];
+  _min?: string[];
+  _max?: string[];
+  _top?: number;
   _format?: 'table' | 'json' | 'csv';
+  _save?: 'csv' | 'json';
 }
 
 interface EngineArgument {
@@ -24,6 +30,8 @@ interface EngineArgument {
 const isChange = ({ effect }: Manifest): boolean => effect === 'change';
 const isList = ({ effect, answer }: Manifest): boolean => effect === 'read' && answer.kind === 'list';
 const mayAsk = (manifest: Manifest): boolean => isChange(manifest) || manifest.danger !== undefined;
+
+const FIELDS = { type: 'array', items: { type: 'string' } };
 
 /**
  * The one home of the engine's arguments: what they are, and which tools take them. No listed schema shows them: what all
@@ -51,7 +59,7 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
   {
     name: '_fields',
     fits: isList,
-    schema: { type: 'array', items: { type: 'string' }, description: 'Columns to show' },
+    schema: { ...FIELDS, description: 'Columns to show' },
   },
   {
     name: '_filter',
@@ -60,7 +68,7 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
       type: 'object',
       additionalProperties: true,
       description:
-        'Only rows that match: {"state": "Running", "memory": {"over": 4096}}; over, under, not, present, matches (with *), covers',
+        'Only rows that match: "state=Running|Stopped, name~web*, memory>=4GiB, created>-7d", or a map: {"state": "Running", "memory": {"over": "4GiB"}}; is, not, over, atLeast, under, atMost, matches, present, covers',
     },
   },
   {
@@ -71,18 +79,50 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
   {
     name: '_group',
     fits: isList,
-    schema: { type: 'string', description: 'Count the rows by this field' },
+    schema: { ...FIELDS, description: 'Count the rows by this field, or by two; the largest groups first' },
+  },
+  {
+    name: '_sum',
+    fits: isList,
+    schema: { ...FIELDS, description: 'Fields to add up, in each group or over all rows' },
+  },
+  { name: '_avg', fits: isList, schema: { ...FIELDS, description: 'Fields to average in the same way' } },
+  { name: '_min', fits: isList, schema: { ...FIELDS, description: 'Fields whose least value to show' } },
+  { name: '_max', fits: isList, schema: { ...FIELDS, description: 'Fields whose greatest value to show' } },
+  {
+    name: '_top',
+    fits: isList,
+    schema: { type: 'integer', minimum: 1, description: 'How many groups to show; the others as one line' },
   },
   {
     name: '_format',
     fits: isList,
     schema: { type: 'string', enum: ['table', 'json', 'csv'], description: 'Format of the result' },
   },
+  {
+    name: '_save',
+    fits: isList,
+    schema: {
+      type: 'string',
+      enum: ['csv', 'json'],
+      description: 'Put all rows into a private file on the machine of this server and answer with its path',
+    },
+  },
 ];
 
 /** All that a tool accepts. */
 export function acceptedEngineArguments(manifest: Manifest): EngineArgument[] {
   return ENGINE_ARGUMENTS.filter(({ fits }) => fits(manifest));
+}
+
+/** Whether rows are chosen, sorted or added up here, so that all of them have to be read. */
+export function needsAllRows({ _filter, _sort, _save, ...own }: EngineArguments): boolean {
+  return asksForGroups(own) || [_filter, _sort, _save].some((given) => given !== undefined);
+}
+
+/** Whether groups are shown instead of rows. */
+export function asksForGroups({ _group, _sum, _avg, _min, _max }: EngineArguments): boolean {
+  return [_group, _sum, _avg, _min, _max].some((given) => given !== undefined);
 }
 
 /** Whether it accepts any of them. */

@@ -117,7 +117,7 @@ test('a value of the wrong kind is refused and never guessed', async () => {
     [{ _page: 'two' }, /_page: must be a whole number/],
     [{ _page: 0 }, /_page: must be at least 1/],
     [{ _fields: { a: 1 } }, /_fields/],
-    [{ _filter: 'Running' }, /_filter: must be a map/],
+    [{ _filter: 'Running' }, /_filter: must be such as "state=Running/],
     [{ name: ['a', 'b'] }, /name: must be one value/],
     [{ name: 'x'.repeat(256) }, /name: is too long: 255/],
     [{ name: 'a\u0000b' }, /name: has a control character/],

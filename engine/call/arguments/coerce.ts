@@ -4,10 +4,10 @@ import { now } from '../../clock.js';
 import { ToolError } from '../../errors.js';
 import { didYouMean } from '../../text/nearest.js';
 import { plainText } from '../../text/plain-text.js';
-import { readDateOrTime } from './read-date.js';
+import { readDateOrTime } from '../../text/read-date.js';
 import { invisibleIn } from './refuse-invisible.js';
 import { MUST_BE_MAP, mapFrom, parseJson } from './read-map.js';
-import { readQuantity } from './read-quantity.js';
+import { readQuantity } from '../../text/read-quantity.js';
 import { tellName, tellValue } from './tell-value.js';
 
 /** Each may cost a request of its own, to find what it names. */

@@ -7,6 +7,7 @@ import { coerce } from './coerce.js';
 import { acceptedEngineArguments } from '../../manifest/engine-arguments.js';
 import type { EngineArguments } from '../../manifest/engine-arguments.js';
 import { flatten } from './flatten.js';
+import { readFilter } from '../render/read-filter.js';
 import { MUST_BE_MAP } from './read-map.js';
 import { tellName } from './tell-value.js';
 import { validate } from './validate.js';
@@ -39,7 +40,8 @@ export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary, 
     const engineSpec = engineSpecs.get(name);
     const param = Object.hasOwn(tool.params, name) ? tool.params[name] : undefined;
     if (!engineSpec && !param) throw unknownArgument(tool, name, [...engineSpecs.keys()]);
-    const coerced = coerce(value, (engineSpec ?? param) as Param, name);
+    const asked = name === '_filter' ? filterFrom(value) : value;
+    const coerced = coerce(asked, (engineSpec ?? param) as Param, name);
     if (coerced === undefined || (isEmpty(coerced) && !param?.keepEmpty)) continue;
     (engineSpec ? engine : args)[name] = param && shownIds ? wholeId(coerced, param, name, tool, shownIds) : coerced;
   }
@@ -49,6 +51,13 @@ export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary, 
   addPresets(tool.params, args);
   checkRules(tool, args, given);
   return { args, engine: engine, given };
+}
+
+/** Clauses as people write them; a text that is a map is read like all others. */
+function filterFrom(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() !== '' && !value.trimStart().startsWith('{')
+    ? readFilter(value)
+    : value;
 }
 
 /** Clients send empty texts, lists and maps for what was left open. */

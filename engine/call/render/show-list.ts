@@ -1,37 +1,22 @@
+import { asksForGroups } from '../../manifest/engine-arguments.js';
 import type { EngineArguments } from '../../manifest/engine-arguments.js';
 import type { Tool } from '../../manifest/types.js';
-import { chooseColumns, columnFinder, declaredColumns, fieldsOf } from './find-column.js';
-import type { FindColumn } from './find-column.js';
-import { partFields, partOf } from './list-extent.js';
+import { chosenRows, columnsFor } from './chosen-rows.js';
+import type { ListPage } from './chosen-rows.js';
+import { declaredColumns } from './find-column.js';
+import { partFields } from './list-extent.js';
 import type { Part } from './list-extent.js';
 import { asTable, idsOf, inFormat } from './list-forms.js';
 import type { Budget } from './list-forms.js';
 import { withinBudget } from './budget.js';
-import { rowFilter } from './row-filter.js';
 import { showItem } from './show-item.js';
 import { withSentence } from './shown.js';
 import type { Shown } from './shown.js';
 import { renderSentence } from './sentence.js';
 import type { View } from './sentence.js';
-import { sortRows } from './sort-rows.js';
 import { showGroups } from './show-groups.js';
 import type { ShownIds } from './shown-ids.js';
-import { readColumn } from './table.js';
-import type { ColumnSpec, Row } from './table.js';
-
-const DEFAULT_COLUMNS = 7;
-
-export interface ListPage {
-  /** The rows of this page, or of the whole list as far as it was read. */
-  rows: Row[];
-  /** How many there are on the cloud. */
-  count: number;
-  page: number;
-  pageSize: number;
-  /** How many stand before the first row of this page. */
-  from: number;
-  isWhole: boolean;
-}
+import type { Row } from './table.js';
 
 /** What a list is shown by, besides the call itself. */
 export interface ListReader extends Budget {
@@ -48,25 +33,24 @@ export function showList(
   reader: ListReader,
 ): Shown {
   if (list.rows.length === 0 && list.count > 0 && list.from === 0) return showCount(list.count);
-  const columnOf = columnFinder(tool, list.rows);
-  const part = missingPart(tool, list, own, view);
-  const arrange = arrangement(tool, own, columnOf);
-  const found = own._filter ? list.rows.filter(rowFilter(own._filter, columnOf)) : list.rows;
+  const { columnOf, part, found, notes, arrange } = chosenRows(tool, list, own, view);
+  if (asksForGroups(own)) return showGroups(found, own, columnOf, part, notes, reader);
   const kept = list.isWhole ? arrange(found) : found;
-  if (own._group !== undefined) return showGroups(kept, columnOf(own._group, '_group'), own._group, part, reader.ids);
   const within = list.isWhole ? kept.length : list.count;
   const count = own._filter ? within : list.count;
   const rows = list.isWhole ? kept.slice(list.from, list.from + list.pageSize) : kept;
-  if (rows.length === 0) return showEmpty(tool, list, own, count, part, view, partials);
+  const noted = (shown: Shown): Shown => notes.reduce((before, note) => withSentence(before, note, ' '), shown);
+  if (rows.length === 0) return noted(showEmpty(tool, list, own, count, part, view, partials));
   const isTable = own._fields !== undefined || own._format !== undefined;
   if (rows.length === 1 && count === 1 && tool.output?.card !== undefined && !isTable) {
     const shown = showItem(tool, rows[0], view, partials);
     const card = withinBudget(shown.text, reader.tokens, ' _fields chooses some of its fields.');
     const told = { ...shown, text: card, structured: { ...idsOf(rows), count: 1, ...partFields(part) } };
-    return part ? withSentence(told, part.sentence) : told;
+    return noted(part ? withSentence(told, part.sentence) : told);
   }
   const { page, pageSize, from } = list;
-  const { columns, note } = columnsFor(tool, rows, own._fields);
+  const { columns, note: aboutFields } = columnsFor(tool, rows, own._fields);
+  const note = [aboutFields ?? [], notes].flat().join(' ') || undefined;
   const extent = { page, pageSize, from, count, within, rows: rows.length, shown: rows.length, part, note };
   const format = own._format ?? 'table';
   // A page that the cloud has cut is cut further where the next call begins, whatever the order on it.
@@ -81,30 +65,6 @@ export function showList(
 function isOrderTelling(tool: Tool): boolean {
   const [first] = declaredColumns(tool);
   return tool.output?.sort !== undefined && tool.output.sort !== first?.path.join('.');
-}
-
-/** Whether only the beginning of the list is here, although it should be whole. */
-function missingPart(
-  tool: Tool,
-  { rows, count, isWhole }: ListPage,
-  own: EngineArguments,
-  view: View,
-): Part | undefined {
-  if (!isWhole || rows.length >= count) return undefined;
-  const isChosen = own._filter !== undefined || own._sort !== undefined || own._group !== undefined;
-  return partOf(tool, rows.length, count, isChosen, view['args'] ?? {});
-}
-
-/**
- * As the caller wants it, or as the manifest promises it. Where the cloud cuts the pages, it decides what stands on this
- * one: listEvents gives the newest page first, and its rows with the oldest first.
- */
-function arrangement(tool: Tool, { _sort }: EngineArguments, columnOf: FindColumn): (rows: Row[]) => Row[] {
-  const order = _sort ?? tool.output?.sort;
-  if (order === undefined) return (rows) => rows;
-  const field = order.replace(/^-/, '');
-  const column = _sort === undefined ? readColumn(field) : columnOf(field, '_sort');
-  return (rows) => sortRows(rows, column, order.startsWith('-'));
 }
 
 /** The cloud was asked for the number only. */
@@ -133,14 +93,4 @@ function showEmpty(
       : none;
   const structured = { ids: [], count: total, page, ...partFields(part) };
   return { text, structured, data: { kind: 'list', fields: { rows: [] } } };
-}
-
-/** What the caller chose, else what the manifest shows, else the first fields that there are. */
-function columnsFor(tool: Tool, rows: Row[], fields: string[] = []): { columns: ColumnSpec[]; note?: string } {
-  const chosen = chooseColumns(tool, rows, fields);
-  if (chosen.columns.length > 0) return chosen;
-  const declared = declaredColumns(tool);
-  if (declared.length > 0) return { ...chosen, columns: declared };
-  const usual = fieldsOf(rows).slice(0, DEFAULT_COLUMNS);
-  return { ...chosen, columns: usual.map((field) => readColumn(field)) };
 }

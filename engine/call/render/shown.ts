@@ -26,6 +26,7 @@ export const KINDS = [
   'confirmation',
   'error',
   'tools',
+  'file',
   'text',
 ] as const;
 export type Kind = (typeof KINDS)[number];

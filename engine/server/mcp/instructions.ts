@@ -12,7 +12,7 @@ export function instructions({ settings }: Engine): string {
     readOnly ? 'This server is read-only: nothing that changes something is offered.' : '',
     `Not every tool is in your list: find-tools finds the others, ${readOnly ? 'run-read-tool runs them' : 'run-read-tool and run-tool run them'}.`,
     'Where an argument takes an id, a name works too. If several match you get the candidates: show them to the person and use the id. Ids are shortened to what tells them apart; every argument accepts them like that.',
-    'Lists show all accounts and projects of this key, one page at a time; a line that begins with ## applies to the rows below it. All lists also take _page, _fields (columns, or "all"), _filter such as {"state": "Running"}, _sort, _group and _format.',
+    'Lists show all accounts and projects of this key, one page at a time; a line that begins with ## applies to the rows below it. All lists also take _page, _fields (columns, or "all"), _filter ("state=Running, memory>=4GiB, created>-7d"), _sort, _group (with _sum, _avg, _min, _max, _top) and _format.',
     readOnly
       ? ''
       : 'All changes also take _dry_run (only show what would happen), _wait (false: return the job at once) and _confirm.',

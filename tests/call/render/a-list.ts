@@ -4,7 +4,7 @@ import { ToolError } from '../../../engine/errors.js';
 import type { Output, Tool } from '../../../engine/manifest/types.js';
 import { showList } from '../../../engine/call/render/show-list.js';
 import { createShownIds } from '../../../engine/call/render/shown-ids.js';
-import type { ListPage } from '../../../engine/call/render/show-list.js';
+import type { ListPage } from '../../../engine/call/render/chosen-rows.js';
 import type { Shown } from '../../../engine/call/render/shown.js';
 
 export type Row = Record<string, unknown>;

@@ -72,16 +72,19 @@ test('of several values of a field one is enough', () => {
 
 test('what _filter does not know is refused by name, with what exists', () => {
   for (const [filter, says] of [
-    [{ memory: { gt: 1 } }, /^_filter\.memory: there is no operator "gt"; there are present, not, over, under, match/],
+    [
+      { memory: { gt: 1 } },
+      /^_filter\.memory: there is no operator "gt"; there are is, not, over, atLeast, under, atMost, match/,
+    ],
     [{ memory: { overr: 1 } }, /Did you mean over/],
     [{ memory: { constructor: 1 } }, /no operator "constructor"/],
     [{ memory: { over: 'lots' } }, /^_filter\.memory\.over: must be a number/],
     [{ memory: { present: 'maybe' } }, /must be true or false/],
-    [{ memory: { not: [1, 2] } }, /must be one value/],
+    [{ memory: { not: [{}] } }, /must be a value or a list of values/],
     [{ name: { matches: ['a'] } }, /must be a text/],
     [{ name: { covers: 'all' } }, /must be "internet"/],
-    [{ memory: {} }, /map with one of present, not/],
-    [{ memory: null }, /map with one of present, not/],
+    [{ memory: {} }, /map with one of is, not/],
+    [{ memory: null }, /map with one of is, not/],
     [{ memory: [{ over: 1 }] }, /plain values/],
   ] as const) {
     assert.match(
@@ -97,7 +100,7 @@ test('a field that does not exist is refused wherever it stands, with a near one
     [{ _filter: { stat: 'Running' } }, /^_filter: no row has a field "stat"\. Did you mean state\.$/],
     [{ _filter: { constructor: { present: true } } }, /^_filter: no row has a field "constructor"/],
     [{ _sort: '-memry' }, /^_sort: no row has a field "memry"\. Did you mean memory/],
-    [{ _group: 'stat' }, /^_group: .*Did you mean state/],
+    [{ _group: ['stat'] }, /^_group: .*Did you mean state/],
   ] as [EngineArguments, RegExp][]) {
     assert.match(
       refusal(() => show(THREE, own, { isWhole: true })),
@@ -112,7 +115,10 @@ test('labels of the header work in _filter, _sort and _group, on what CloudStack
   const ids = (own: EngineArguments): unknown => show(THREE, own, { isWhole: true }, output).structured?.['ids'];
   assert.equal(ids({ _filter: { size: { over: 1024 }, is: 'Running' } }), ['i1']);
   assert.equal(ids({ _sort: 'size' }), ['i2', 'i1', 'i3']);
-  assert.equal(lines(show(THREE, { _group: 'is' }, { isWhole: true }, output)).slice(0, 2), ['is|count', 'Running|2']);
+  assert.equal(lines(show(THREE, { _group: ['is'] }, { isWhole: true }, output)).slice(0, 2), [
+    'is|count',
+    'Running|2',
+  ]);
 });
 
 test('_sort sorts numbers by size and names as people do, and puts rows without a value last', () => {

@@ -90,7 +90,7 @@ test('of a list too long to be read whole it is told how much was looked at', ()
   const filtered = cut({ _filter: { state: 'Running' } });
   assert.is(lines(filtered).at(-1), `2 found. ${told}`);
   assert.equal(filtered.structured, { ids: ['i1', 'i3'], count: 2, page: 1, ...numbers });
-  const grouped = cut({ _group: 'state' });
+  const grouped = cut({ _group: ['state'] });
   assert.is(lines(grouped).at(-1), `3 counted. ${told}`);
   assert.equal(grouped.structured, { groups: { Running: 2, Stopped: 1 }, count: 3, ...numbers });
   assert.match(cut({ _sort: 'name' }).text, told);
@@ -138,11 +138,11 @@ test('newest first: a page that came oldest first is turned, with what happened 
 });
 
 test('_group counts rows by a field, most first, also those without it', () => {
-  const shown = show(THREE, { _group: 'state' }, { isWhole: true });
+  const shown = show(THREE, { _group: ['state'] }, { isWhole: true });
   assert.equal(lines(shown), ['state|count', 'Running|2', 'Stopped|1', '3 in all.']);
   assert.equal(shown.structured, { groups: { Running: 2, Stopped: 1 }, count: 3 });
   const named = [{ x: '__proto__' }, { x: 'constructor' }, { x: '__proto__' }];
-  assert.match(show(named, { _group: 'x' }, { isWhole: true }).text, '__proto__|2');
+  assert.match(show(named, { _group: ['x'] }, { isWhole: true }).text, '__proto__|2');
 });
 
 test('CSV and JSON that are one page of several say so in a last line', () => {
