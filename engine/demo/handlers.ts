@@ -1,5 +1,6 @@
 import type { Handlers } from './call.js';
 import { accountHandlers } from './handlers/account.js';
+import { attachedHandlers } from './handlers/attached.js';
 import { capacityHandlers } from './handlers/capacity.js';
 import { configurationHandlers } from './handlers/configuration.js';
 import { deployHandlers } from './handlers/deploy-virtual-machine.js';
@@ -8,7 +9,9 @@ import { infrastructureHandlers } from './handlers/infrastructure.js';
 import { jobHandlers } from './handlers/job-queries.js';
 import { ruleHandlers } from './handlers/network-rule.js';
 import { loadBalancerHandlers } from './handlers/load-balancer.js';
+import { migrationTargetHandlers } from './handlers/migration-targets.js';
 import { networkHandlers } from './handlers/network.js';
+import { networkCardHandlers } from './handlers/network-card.js';
 import { projectHandlers } from './handlers/project.js';
 import { addressHandlers } from './handlers/public-ip-address.js';
 import { snapshotHandlers } from './handlers/snapshot.js';
@@ -25,6 +28,7 @@ import { listHandlers } from './store/list-definitions.js';
 export const handlers: Handlers = {
   ...accountHandlers,
   ...addressHandlers,
+  ...attachedHandlers,
   ...capacityHandlers,
   ...configurationHandlers,
   ...deployHandlers,
@@ -34,7 +38,9 @@ export const handlers: Handlers = {
   ...listHandlers,
   ...loadBalancerHandlers,
   ...machineChangeHandlers,
+  ...migrationTargetHandlers,
   ...networkHandlers,
+  ...networkCardHandlers,
   ...powerHandlers,
   ...projectHandlers,
   ...ruleHandlers,

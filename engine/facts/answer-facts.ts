@@ -18,6 +18,8 @@ export interface CommandAnswer {
   minus?: string[];
   /** A success comes with a text. */
   displaytext?: boolean;
+  /** Answers nothing at all, with this status, when nothing is sent. */
+  silent?: number;
   /** Errors come under another key than successes. */
   errorEnvelope?: string;
   /** CloudStack's class of the command, as `cmd` of its jobs says it. */

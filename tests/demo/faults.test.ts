@@ -15,7 +15,7 @@ async function rename(fault: Fault): Promise<{ reply: Reply | Error; executed: b
   if (!vm) throw new Error('web-01 is missing');
   cloud.misbehave({ command: 'updateVirtualMachine', ...fault });
   const pairs = signedPairs(cloud.keys.user, 'updateVirtualMachine', { id: vm.id, displayname: 'renamed' });
-  const reply = await exchange(cloud.url, pairs, { timeoutMs: 150 }).catch((error: unknown) => error as Error);
+  const reply = await exchange(cloud.url, pairs, { timeoutMs: 1500 }).catch((error: unknown) => error as Error);
   return { reply, executed: vm.displayname === 'renamed', status: cloud.requests.at(-1)?.status };
 }
 

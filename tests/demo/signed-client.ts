@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { request } from 'node:http';
+import { request, type Agent } from 'node:http';
 import type { DemoKeys } from '../../engine/demo/cloud.js';
 
 export interface Reply {
@@ -47,16 +47,16 @@ export function signedPairs(keys: DemoKeys, command: string, params: Record<stri
 export function exchange(
   url: string,
   pairs: Pairs,
-  options: { method?: 'GET' | 'POST'; headers?: Record<string, string>; timeoutMs?: number } = {},
+  options: { method?: 'GET' | 'POST'; headers?: Record<string, string>; timeoutMs?: number; agent?: Agent } = {},
 ): Promise<Reply> {
-  const { method = 'POST', headers = {}, timeoutMs = 5000 } = options;
+  const { method = 'POST', headers = {}, timeoutMs = 5000, agent = false } = options;
   const encoded = encodePairs(pairs);
   return new Promise((resolve, reject) => {
     const outgoing = request(
       method === 'GET' ? `${url}?${encoded}` : url,
       {
         method,
-        agent: false,
+        agent,
         headers: method === 'GET' ? headers : { 'content-type': 'application/x-www-form-urlencoded', ...headers },
       },
       (incoming) => {

@@ -48,7 +48,9 @@ export function rowsInScope<R extends Owned>(call: Call, rows: readonly R[]): R[
   const projectid = params.text('projectid');
   const account = params.text('account');
   const domainid = params.text('domainid');
-  const listAll = params.flag('listall') === true;
+  // Where a list cannot be told to show everything, those who may see everything do.
+  const hasListAll = call.command.params.some(({ name }) => name === 'listall');
+  const listAll = hasListAll ? params.flag('listall') === true : caller.role !== 'User';
 
   if (account !== undefined && projectid !== undefined) {
     throw invalidValue("Account and projectId can't be specified together");
@@ -65,7 +67,8 @@ export function rowsInScope<R extends Owned>(call: Call, rows: readonly R[]): R[
   if (params.has('id') || params.has('ids')) {
     return caller.role === 'User' ? allowed.filter((row) => row.projectid ?? ownRow(caller, row)) : allowed;
   }
-  const outsideProjects = allowed.filter((row) => row.projectid === undefined);
+  // An invitation tells its project and belongs to an account.
+  const outsideProjects = allowed.filter((row) => row.projectid === undefined || row.account !== undefined);
   if (account !== undefined) return ofAccount(call, outsideProjects, account, domainid ?? caller.account.domainid);
   if (domainid !== undefined) {
     if (caller.role !== 'Admin' && !isWithin(world, domainid, caller.account.domainid)) {

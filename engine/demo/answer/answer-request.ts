@@ -6,6 +6,9 @@ import type { BuiltInCommand } from '../../facts/load-facts.js';
 import { signOnHandlers } from '../handlers/session.js';
 import type { JobFate } from '../call.js';
 import { ignoredNames, readParameters } from '../request/parameters.js';
+import { eventOf } from '../generic/deed.js';
+import { named } from '../refusals/refusal.js';
+import { refused } from '../refusals/refused.js';
 import { loadAnswerFacts } from '../../facts/answer-facts.js';
 import { presentRow } from './present-row.js';
 import type { Row } from '../store/rows.js';
@@ -45,6 +48,8 @@ export function answerRequest(arrival: Arrival, world: World, rules: Rules, fate
     seen.caller = caller;
     if (!command?.roles.includes(caller.role)) throw unavailable(name);
     seen.ignored = ignoredNames(command, arrival.pairs, caller.role);
+    const silent = silentStatus(command, arrival.pairs);
+    if (silent !== undefined) return { status: silent, body: undefined, ...seen };
     const params = readParameters(command, arrival.pairs, {
       role: caller.role,
       pageLimit: world.pageLimit,
@@ -52,11 +57,36 @@ export function answerRequest(arrival: Arrival, world: World, rules: Rules, fate
       exists: (type, id) => id !== NOBODY && (!isKept(type) || entityExists(world.tables, type, id)),
     });
     const call: Call = { command, params, caller, world };
-    const result = (rules.handlers[command.name] ?? rules.otherwise)(call);
+    const result = refusal(call) ?? (rules.handlers[command.name] ?? rules.otherwise)(call);
     return { status: 200, ...wrap(call, result, fate), ...seen };
   } catch (error) {
     return { ...errorAnswer(error, command, seen.caller), ...seen };
   }
+}
+
+/** Some commands break off without a word when what they need is missing: an empty body, and the status of a success. */
+function silentStatus({ name, params }: BuiltInCommand, pairs: Arrival['pairs']): number | undefined {
+  const isBare = !params.some((param) => sentValue(pairs, param.name.toLowerCase()) !== undefined);
+  return isBare ? loadAnswerFacts().commands[name]?.silent : undefined;
+}
+
+/** A refused request fails at once, or in the job that does the work. */
+function refusal(call: Call): Result | undefined {
+  const { command } = call;
+  const wrong = refused(call);
+  if (!wrong) return undefined;
+  if (!wrong.late) throw wrong.error;
+  const about = named(call, 'id') ?? named(call, 'virtualmachineid') ?? named(call, 'hostid');
+  return {
+    job: {
+      event: eventOf(command.name),
+      ...(about === undefined ? {} : { about }),
+      ...(command.asyncCreate ? { id: call.world.newId(command.name) } : {}),
+      finish: () => {
+        throw wrong.error;
+      },
+    },
+  };
 }
 
 /** login and logout have no caller yet: they are let in without a key and check what they need themselves. */
@@ -65,7 +95,12 @@ function signOnAnswer(
   arrival: Arrival,
   world: World,
 ): Pick<Answer, 'status' | 'body' | 'cookies'> {
-  if (arrival.method !== 'POST') throw new ApiError(405, 'Please use HTTP POST to authenticate using this API');
+  if (arrival.method !== 'POST' && command.http !== 'GET')
+    throw new ApiError(405, 'Please use HTTP POST to authenticate using this API');
+  const silent = silentStatus(command, arrival.pairs);
+  if (silent !== undefined) return { status: silent, body: undefined };
+  // A login by code fails as a login does, whatever is missing.
+  if (command.name === 'oauthlogin') throw new ApiError(531, 'There is no user behind this code');
   const params = readParameters(command, arrival.pairs, {
     role: 'User',
     pageLimit: world.pageLimit,
@@ -73,8 +108,8 @@ function signOnAnswer(
   });
   const handler = signOnHandlers[command.name];
   if (!handler) throw failure(`${command.name} is not part of the demo cloud`);
-  const { flat, cookies } = handler(params, world, sentValue(arrival.pairs, 'sessionkey'));
-  return { status: 200, body: { [command.envelope]: flat }, cookies };
+  const { flat, cookies, status = 200 } = handler(params, world, sentValue(arrival.pairs, 'sessionkey'));
+  return { status, body: flat && { [command.envelope]: flat }, ...(cookies ? { cookies } : {}) };
 }
 
 function wrap(call: Call, result: Result, fate: JobFate): Pick<Answer, 'body' | 'cookies'> {
@@ -96,10 +131,14 @@ function wrap(call: Call, result: Result, fate: JobFate): Pick<Answer, 'body' | 
       list.length === 0 ? { count } : { count, [command.key ?? 'null']: rows.map((row) => presentRow(call, row)) },
     );
   }
-  if ('object' in result) return inside({ [command.key ?? 'null']: presentRow(call, result.object) });
+  if ('object' in result) return inside({ [keyOf(call)]: presentRow(call, result.object) });
   if ('flat' in result) return { ...inside(result.flat), ...(result.cookies ? { cookies: result.cookies } : {}) };
   return inside(result);
 }
+
+/** Templates and ISOs share commands, and an ISO is told under its own name. */
+const keyOf = ({ command, params }: Call): string =>
+  command.key === 'template' && params.has('isoid') ? 'iso' : (command.key ?? 'null');
 
 function onePage(
   rows: readonly Row[],

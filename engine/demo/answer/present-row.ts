@@ -43,7 +43,7 @@ function unset({ world }: Call, type: string, row: Row, field: string, form: Fie
   if (form === undefined || /^job(id|status|instance)/.test(field)) return undefined;
   // What belongs to a project belongs to no account.
   if (field === 'account' && row['projectid'] !== undefined) return undefined;
-  if (field === 'tags') return tagsOf(world.tables, row.id);
+  if (field === 'tags' && form !== 's') return tagsOf(world.tables, row.id);
   if (field === 'hasannotations')
     return (world.tables['annotations'] ?? []).some((note) => note['entityid'] === row.id);
   return derived(world.tables, row, field) ?? madeUp(world.tables, row, type, field, form);

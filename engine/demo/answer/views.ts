@@ -5,11 +5,14 @@ import type { Row, UserRow, VirtualMachineRow } from '../store/rows.js';
 
 type View = (call: Call, row: Row) => Record<string, unknown>;
 
-function virtualMachine({ world }: Call, row: Row): Record<string, unknown> {
+function virtualMachine({ caller, world }: Call, row: Row): Record<string, unknown> {
   const address = world.tables.publicIpAddresses.find((ip) => ip.isstaticnat && ip.virtualmachineid === row.id);
   const vm = row as VirtualMachineRow;
+  const disk = world.tables.volumes.find((one) => one.virtualmachineid === row.id && one.type === 'DATADISK');
   return {
     ipaddress: vm.nic.find((nic) => nic.isdefault)?.ipaddress,
+    ...(disk ? { diskofferingid: disk.diskofferingid, diskofferingname: disk['diskofferingname'] } : {}),
+    ...(caller.role === 'Admin' ? {} : { readonlydetails: 'dataDiskController, rootDiskController' }),
     ...(address ? { publicipid: address.id, publicip: address.ipaddress } : {}),
   };
 }
@@ -58,15 +61,33 @@ function host({ world }: Call, row: Row): Record<string, unknown> {
 function volume({ world }: Call, row: Row): Record<string, unknown> {
   const vm = world.tables.virtualMachines.find((candidate) => candidate.id === row['virtualmachineid']);
   return {
-    ...(vm ? { vmname: vm.name, vmdisplayname: vm.displayname, vmstate: vm.state } : {}),
+    ...(vm ? { vmname: vm.name, vmdisplayname: vm.displayname, vmstate: vm.state, vmtype: 'User' } : {}),
+    ...(vm ? { diskkbsread: 4096, diskkbswrite: 8192, diskioread: 512, diskiowrite: 1024 } : {}),
   };
 }
 
-/** Of several key pairs the newest. */
-function user(_: Call, row: Row): Record<string, unknown> {
-  const pairs = (row as UserRow)._keypairs ?? [];
-  return { apikey: pairs.at(-1)?.apikey };
-}
+/** Policies are kept one by one, and shown inside what says of which rule they are. */
+const insideRule =
+  (list: string, fields: readonly string[]): View =>
+  (_call, row) => ({
+    [list]: [Object.fromEntries([...fields, 'id'].map((name) => [name, row[name]]))],
+    ...Object.fromEntries(fields.map((name) => [name, undefined])),
+  });
+
+const INTERVALS = ['HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY'];
+
+/** The interval is sent as a word and told as a number. */
+const snapshotPolicy: View = (_call, row) => {
+  const at = INTERVALS.indexOf(String(row['intervaltype']).toUpperCase());
+  return at < 0 ? {} : { intervaltype: at };
+};
+
+/** Users see a key of their own: of several pairs the newest. */
+const user: View = ({ caller }, row) => {
+  const keys = caller.role === 'Admin' ? undefined : (row as UserRow)._keypairs;
+  const newest = keys?.at(-1);
+  return newest ? { apikey: newest.apikey } : {};
+};
 
 /** Fields of an answer that are not stored but worked out, by the type that is answered. */
 export const views: Readonly<Record<string, View>> = {
@@ -75,6 +96,25 @@ export const views: Readonly<Record<string, View>> = {
   AccountResponse: account,
   HostResponse: host,
   VolumeResponse: volume,
+  LBStickinessResponse: insideRule('stickinesspolicy', [
+    'name',
+    'description',
+    'methodname',
+    'params',
+    'state',
+    'fordisplay',
+  ]),
+  LBHealthCheckResponse: insideRule('healthcheckpolicy', [
+    'description',
+    'pingpath',
+    'responsetime',
+    'healthcheckinterval',
+    'healthcheckthresshold',
+    'unhealthcheckthresshold',
+    'state',
+    'fordisplay',
+  ]),
+  SnapshotPolicyResponse: snapshotPolicy,
   UserResponse: user,
   // The id of a setting is a number of its database row, which the demo cloud does not have.
   ConfigurationResponse: () => ({ id: undefined }),

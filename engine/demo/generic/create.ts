@@ -19,7 +19,9 @@ const TAKEN_OVER = ['zoneid', 'podid', 'clusterid', 'hypervisor', 'vpcid', 'phys
 export function newRow(call: Call, kind: Kind): Row {
   const { command, params, caller, world } = call;
   const { form } = shapeOf(command, caller.role, world.types);
-  const row: Row = { id: world.newId(kind.table) };
+  // Regions are numbered by whoever adds them.
+  const number = params.number('id');
+  const row: Row = { id: number === undefined ? world.newId(kind.table) : String(number) };
   const name = nameOf(call, kind);
   if (name !== undefined) row.name = name;
   setFields(call, row);
@@ -30,9 +32,13 @@ export function newRow(call: Call, kind: Kind): Row {
   }
   if (row['state'] === undefined && form('state') !== undefined) row['state'] = statesOf(kind.type, 'state')[0];
   row['created'] = cloudDate(world.now());
+  if (kind.table === 'virtualMachines') Object.assign(row, { nic: [], displayname: row.name, ...UNKNOWN_SIZE });
   for (const [key, value] of Object.entries(params.keyed('tags'))) addTag(call, kind, row, key, value);
   return row;
 }
+
+/** Of a machine that is taken over nobody here knows how large it is. */
+const UNKNOWN_SIZE = { cpunumber: 1, cpuspeed: 1000, memory: 1024, passwordenabled: false };
 
 /** `name`, or the parameter that is called so for this kind: `clustername`, `osdisplayname`. */
 function nameOf({ command, params }: Call, kind: Kind): string | undefined {
@@ -86,6 +92,10 @@ function addTag(call: Call, kind: Kind, row: Row, key: string, value: string): v
 function refuseDuplicate(call: Call, kind: Kind, row: Row): void {
   const same = (field: string) => (other: Row) => other[field] === row[field];
   const where = ['account', 'domainid', 'projectid', 'zoneid', 'vpcid'];
+  const rows = call.world.tables[kind.table] ?? [];
+  const own = UNIQUE[kind.table]?.filter((field) => row[field] !== undefined) ?? [];
+  if (own.length > 0 && rows.some((other) => own.every((field) => String(other[field]) === String(row[field]))))
+    throw mistake(call.command.name, 'duplicate', `There is a ${kind.noun} with the same ${own.join(' and ')}`);
   const name = row.name ?? row['username'];
   if (typeof name !== 'string' || NOT_UNIQUE.has(kind.table)) return;
   const twin = (call.world.tables[kind.table] ?? []).find(
@@ -93,6 +103,30 @@ function refuseDuplicate(call: Call, kind: Kind, row: Row): void {
   );
   if (twin) throw mistake(call.command.name, 'duplicate', `${kind.noun} ${name} already exists`);
 }
+
+/** What a kind may have only once besides its name. */
+const UNIQUE: Record<string, readonly string[]> = {
+  dedicatedClusters: ['clusterid'],
+  dedicatedHosts: ['hostid'],
+  dedicatedPods: ['podid'],
+  dedicatedZones: ['zoneid'],
+  guestNetworkIpv6Prefixes: ['prefix'],
+  internalLoadBalancerElements: ['nspid'],
+  ipv4SubnetsForZone: ['subnet'],
+  ldapConfigurations: ['hostname', 'port'],
+  networkACLs: ['aclid', 'number'],
+  oauthProviders: ['provider'],
+  privateGateways: ['vlan'],
+  rolePermissions: ['roleid', 'rule'],
+  staticRoutes: ['cidr'],
+  storagePools: ['url'],
+  trafficTypes: ['physicalnetworkid', 'traffictype'],
+  virtualRouterElements: ['nspid'],
+  vpnConnections: ['s2svpngatewayid', 's2scustomergatewayid'],
+  vpnGateways: ['vpcid'],
+  webhookFilters: ['webhookid', 'mode', 'matchtype', 'value'],
+  webhooks: ['payloadurl'],
+};
 
 /** Kinds of which several may have one name. */
 const NOT_UNIQUE = new Set([

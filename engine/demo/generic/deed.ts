@@ -1,6 +1,7 @@
 import { ApiError, failure } from '../api-error.js';
 import { loadAnswerFacts } from '../../facts/answer-facts.js';
 import type { Call, Result } from '../call.js';
+import { cloudDate } from '../cloud-date.js';
 import { recordEvent } from '../jobs/record-event.js';
 import type { Row } from '../store/rows.js';
 
@@ -84,7 +85,10 @@ type Done = ReturnType<Deed['act']>;
 const isRows = (done: Done): done is readonly Row[] => Array.isArray(done);
 
 /** The object of an answer that nobody has made: its fields are made up when it is shown. */
-export const nameless = (call: Call): Row => ({ id: call.world.newId(call.command.name) });
+export const nameless = ({ command, world }: Call): Row => ({
+  id: world.newId(command.name),
+  created: cloudDate(world.now()),
+});
 
 function answered(call: Call, done: Done): Result {
   const { command } = call;

@@ -1,6 +1,7 @@
 import type { Call } from '../call.js';
 import { dependentsOf, partsOf } from '../store/dependents.js';
 import { removeRow } from '../store/find-row.js';
+import { dropNested, isNested } from '../store/nested.js';
 import type { Kind } from '../store/kinds.js';
 import { labelOf } from '../store/relations.js';
 import type { Deed } from './deed.js';
@@ -31,11 +32,16 @@ function refuseInUse(call: Call, { row, table }: Target): void {
   throw mistake(call.command.name, 'in-use', text);
 }
 
+/** Of these nothing stays behind: their ids are no ids any more. */
+const FORGOTTEN = new Set(['affinityGroups', 'snapshotPolicies']);
+
 /** A thing goes with its parts, and with the tags and notes on it. */
 export function discard(call: Call, { row, table }: Target): void {
   const { tables } = call.world;
   for (const part of partsOf(tables, table, row)) discard(call, part);
+  if (isNested(table)) dropNested(tables, table, row);
   removeRow(call, tables[table] ?? [], row);
+  if (FORGOTTEN.has(table)) tables.removed = tables.removed.filter((one) => one !== row);
   for (const [notes, field] of [
     ['tags', 'resourceid'],
     ['annotations', 'entityid'],

@@ -19,9 +19,10 @@ export function setFields(call: Call, row: Row): string[] {
   };
   for (const param of command.params) {
     const value = params.raw(param.name);
-    if (value === undefined || NOT_SET.has(param.name)) continue;
     const field = param.name;
     const shape = form(field);
+    // Tags of storage are words of its own, those of other things are kept apart.
+    if (value === undefined || (NOT_SET.has(field) && !(field === 'tags' && shape === 's'))) continue;
     if (param.type === 'map') {
       if (field.endsWith('details'))
         set(field, { ...(row[field] as object | undefined), ...mapOf(call, param.name, param.mapStyle) });

@@ -6,6 +6,7 @@ import { kindsOfEntity, type Kind } from '../store/kinds.js';
 import { labelOf } from '../store/relations.js';
 import type { Row } from '../store/rows.js';
 import { mistake } from './mistakes.js';
+import { REMOVES, verbOf } from './verbs.js';
 
 export interface Target {
   row: Row;
@@ -14,7 +15,7 @@ export interface Target {
 }
 
 /** Names that stand for a thing of a kind without being its id. */
-const BY_NAME = ['name', 'username', 'hostname', 'keypair', 'provider', 'serial'];
+const BY_NAME = ['name', 'username', 'hostname', 'keypair', 'provider', 'serial', 'account'];
 
 /** The things that a command is about: by `id`, `ids`, an id named after the kind, or by a name. Throws what is wrong. */
 export function targetsOf(call: Call, kind: Kind | undefined): Target[] {
@@ -25,21 +26,38 @@ export function targetsOf(call: Call, kind: Kind | undefined): Target[] {
       ? own
       : (command.params.find(({ name }) => name === 'ids' && params.has('ids')) ??
         command.params.find(({ name }) => params.has(name) && name === `${kind?.noun ?? ''}id`) ??
-        command.params.find(({ name, entityType }) => params.has(name) && isOfKind(entityType, kind)) ??
+        command.params.find(
+          ({ name, type, entityType }) => params.has(name) && isId(type) && isOfKind(entityType, kind),
+        ) ??
         command.params.find(({ name, entityType, required }) => required && params.has(name) && isKept(entityType)));
   if (param) {
     const tables = tablesFor(param.entityType, kind);
     const ids = params.list(param.name) ?? [params.text(param.name) ?? plainText(params.raw(param.name))];
+    if (tables.length === 0) return [];
+    const hanging = isOfKind(param.entityType, kind) || !REMOVES.has(verbOf(command.name)) ? undefined : kind;
+    if (hanging) return hangingOn(call, hanging, param.name, ids);
     return ids.map((id) => found(call, findById(call.world.tables, tables, id), id));
   }
   const name = BY_NAME.find((one) => params.has(one) && command.params.some(({ name: known }) => known === one));
   if (kind === undefined || name === undefined) return [];
   const label = params.text(name);
   const row = (call.world.tables[kind.table] ?? []).find(
-    (one) => (one[name] ?? labelOf(one)) === label && mayTouch(call, one),
+    (one) => ((name === 'account' ? one.name : one[name]) ?? labelOf(one)) === label && mayTouch(call, one),
   );
   return [found(call, row && { row, table: kind.table }, label ?? '')];
 }
+
+/** What a command removes by telling what it hangs on: the VPN of an address, the dedication of a host. */
+function hangingOn(call: Call, kind: Kind, field: string, ids: readonly string[]): Target[] {
+  const rows = call.world.tables[kind.table] ?? [];
+  return ids.map((id) => {
+    const row = rows.find((one) => one[field] === id);
+    return found(call, row && { row, table: kind.table }, id);
+  });
+}
+
+/** Some parameters are called an id by the facts and are names. */
+const isId = (type: string): boolean => type === 'uuid' || type === 'list';
 
 const isOfKind = (entityType: string | undefined, kind: Kind | undefined): boolean =>
   entityType !== undefined && kindsOfEntity(entityType).some(({ table }) => table === kind?.table);

@@ -41,10 +41,37 @@ export function changeState(call: Call, kind: Kind | undefined): Deed {
 const likeBefore = (before: string, wanted: string): string =>
   before === before.toLowerCase() ? wanted.toLowerCase() : wanted;
 
+const TIES = /^(assign|associate|link)[A-Z]/;
+const UNTIES = /^(remove|disassociate|unlink)\w+From(\w+)$/;
+
+/** What a thing is assigned to stands in a field of it; what is archived says so. */
+function tie(call: Call, row: Row): void {
+  const { name, params } = call.command;
+  const [, , from] = UNTIES.exec(name) ?? [];
+  if (from !== undefined) row[`${from.toLowerCase()}id`] = undefined;
+  if (name.startsWith('archive')) row['archived'] = true;
+  if (!TIES.test(name)) return;
+  for (const { name: param, type } of params) {
+    const value = call.params.text(param);
+    if (type === 'uuid' && value !== undefined && value !== row.id && !/^(account|domain|project)id$/.test(param))
+      row[param] = value;
+  }
+}
+
 /** Something is done to a thing that leaves its fields as they are. */
 export function touch(call: Call, kind: Kind | undefined): Deed {
-  const [target] = targetsOf(call, kind);
+  const targets = targetsOf(call, kind);
+  const [target] = targets;
   const row: Row | undefined = target?.row;
   const answersIt = row !== undefined && kind?.table === target?.table;
-  return { ...(row === undefined ? {} : { about: row }), act: () => (answersIt ? row : undefined) };
+  const [, verb = '', part] = /^(enable|disable)(.+)For[A-Z]\w*$/.exec(call.command.name) ?? [];
+  return {
+    ...(row === undefined ? {} : { about: row }),
+    act: () => {
+      // What is switched on for a thing is no state of the thing.
+      if (row && part !== undefined) row[`_${part.toLowerCase()}`] = verb === 'enable';
+      for (const one of targets) tie(call, one.row);
+      return answersIt ? row : undefined;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { failure, invalidValue } from '../api-error.js';
+import { failure } from '../api-error.js';
 import type { Call, Handlers, Result } from '../call.js';
 import { needRow } from '../store/find-row.js';
 import { placeOnHost } from '../make/placement.js';
@@ -25,11 +25,11 @@ export const infrastructureHandlers: Handlers = {
   prepareHostForMaintenance(call) {
     const { tables } = call.world;
     const host = hostOf(call);
-    if (host.resourcestate !== 'Enabled')
-      throw invalidValue(
-        `Unable to prepare host ${host.name} for maintenance: it is in resource state ${host.resourcestate}`,
-      );
     return planJob(host, {
+      check: () => {
+        if (host.resourcestate !== 'Enabled')
+          throw failure(`The host ${host.name} is in resource state ${host.resourcestate}`);
+      },
       event: 'MAINT.PREPARE',
       saying: 'preparing maintenance for host',
       aboutType: 'Host',

@@ -1,4 +1,4 @@
-import { ApiError, invalidValue } from '../api-error.js';
+import { failure, invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
 import { needRow, removeRow } from '../store/find-row.js';
@@ -64,10 +64,8 @@ export const networkHandlers: Handlers = {
       check: () => {
         const guests = tables.virtualMachines.filter((vm) => vm.nic.some((nic) => nic.networkid === row.id));
         if (guests.length === 0) return;
-        throw new ApiError(
-          536,
+        throw failure(
           `Can't delete the network ${row.name}, not all user vms are expunged. ${guests.length} still use it, the first is ${guests[0]?.name ?? ''}.`,
-          { cserrorcode: 4375 },
         );
       },
       act: () => {

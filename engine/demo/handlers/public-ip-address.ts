@@ -1,4 +1,4 @@
-import { ApiError, invalidValue } from '../api-error.js';
+import { ApiError, failure, invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
 import { findRow, needRow, removeRow } from '../store/find-row.js';
@@ -96,7 +96,7 @@ export const addressHandlers: Handlers = {
       aboutType: 'IpAddress',
       check: () => {
         if (row.issourcenat)
-          throw invalidValue(`ip address id=${row.id} is used for source nat purposes and can not be disassociated.`);
+          throw failure(`ip address id=${row.id} is used for source nat purposes and can not be disassociated.`);
       },
       act: () => {
         releaseAddress(call, row);

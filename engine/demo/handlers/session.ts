@@ -4,9 +4,13 @@ import type { World } from '../call.js';
 import type { ParameterBag } from '../request/parameter-bag.js';
 
 export interface SignOn {
-  flat: Record<string, unknown>;
-  cookies: string[];
+  /** Nothing where the command breaks off without a word. */
+  flat: Record<string, unknown> | undefined;
+  status?: number;
+  cookies?: string[];
 }
+
+const nothing = (): SignOn => ({ flat: undefined });
 
 /** Commands that need no caller; they check what they need themselves. */
 export const signOnHandlers: Record<
@@ -51,6 +55,30 @@ export const signOnHandlers: Record<
       cookies: [`JSESSIONID=${cookie}; Path=/client; HttpOnly`, `sessionkey=${sessionkey}; Path=/client; HttpOnly`],
     };
   },
+  forgotPassword(params, world) {
+    const user = world.tables.users.find((row) => row.username === params.text('username'));
+    return user ? { flat: { success: true } } : { flat: undefined, status: 531 };
+  },
+  /** The token comes by mail, and there is none here. */
+  resetPassword: () => ({ flat: undefined, status: 431 }),
+  listOauthProvider(params, world) {
+    const rows = world.tables['oauthProviders'] ?? [];
+    const id = params.text('id');
+    const found = rows.filter((row) => id === undefined || row.id === id);
+    if (id !== undefined && found.length === 0) return nothing();
+    const shown = found.map(({ id: own, name, provider, description, clientid, redirecturi, enabled }) => ({
+      id: own,
+      provider,
+      name: name ?? provider,
+      description,
+      clientid,
+      redirecturi,
+      enabled: enabled ?? true,
+    }));
+    return { flat: shown.length === 0 ? {} : { count: shown.length, oauthprovider: shown } };
+  },
+  verifyOAuthCodeAndGetUser: nothing,
+  validateUserTwoFactorAuthenticationCode: nothing,
   logout(_params, world, sessionkey) {
     if (sessionkey !== undefined) world.sessions.delete(sessionkey);
     return {

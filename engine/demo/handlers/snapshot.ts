@@ -28,7 +28,7 @@ export const snapshotHandlers: Handlers = {
       volumetype: volume.type,
       snapshottype: 'MANUAL',
       intervaltype: 'MANUAL',
-      locationtype: (params.text('locationtype') ?? 'SECONDARY').toUpperCase(),
+      ...(params.has('locationtype') ? { locationtype: params.text('locationtype')?.toUpperCase() } : {}),
       state: 'BackingUp',
       virtualsize: volume.size,
       zoneid: volume.zoneid,

@@ -1,4 +1,4 @@
-import { failure, invalidValue } from '../api-error.js';
+import { invalidValue } from '../api-error.js';
 import type { Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
 import { findRow, needRow, removeRow } from '../store/find-row.js';
@@ -61,7 +61,7 @@ export const templateHandlers: Handlers = {
       check: () => {
         const users = tables.virtualMachines.filter((vm) => vm.templateid === template.id);
         if (users.length === 0 || call.params.flag('forced')) return;
-        throw failure(
+        throw invalidValue(
           `Unable to delete template with id: ${template.id} because VM instances: [${users.map((vm) => vm.name).join(', ')}] are using it.`,
         );
       },

@@ -61,6 +61,8 @@ export async function listen(
     // A client that goes away while it sends is nobody's problem here.
     receive(request, response, serve).catch(() => response.destroy());
   });
+  // As long as Jetty keeps an idle connection.
+  server.keepAliveTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -26,6 +26,7 @@ function asXml(value: unknown, tag: string): string {
 
 /** Renders an answer as JSON or, without `response=json`, as XML. */
 export function renderAnswer(answer: Answer, json: boolean): Envelope {
+  if (answer.body === undefined) return { contentType: 'text/xml;charset=UTF-8', text: '', status: answer.status };
   if (json)
     return { contentType: 'application/json;charset=UTF-8', text: JSON.stringify(answer.body), status: answer.status };
   const [[tag, content] = ['errorresponse', '']] = Object.entries(answer.body ?? {});

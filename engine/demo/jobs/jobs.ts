@@ -37,6 +37,8 @@ function resultOf(call: Call, made: ReturnType<JobPlan['finish']>, job: Job): Re
 export function createJobBoard(jobMs: number): JobBoard {
   const all: Job[] = [];
   const timers = new Set<NodeJS.Timeout>();
+  /** Unfinished jobs by the object that they work on: each row of each list asks. */
+  const pending = new Map<string, Job>();
 
   const later = (act: () => void): void => {
     const timer = setTimeout(() => {
@@ -67,11 +69,12 @@ export function createJobBoard(jobMs: number): JobBoard {
       recordEvent(call, plan, 'Failed', known.message);
     }
     job['completed'] = cloudDate(call.world.now());
+    if (plan.about && pending.get(plan.about.id) === job) pending.delete(plan.about.id);
   };
 
   return {
     all,
-    pendingOn: (id) => all.find((job) => job.jobstatus === 0 && job['_about'] === id),
+    pendingOn: (id) => pending.get(id),
     start(call, plan, fate) {
       const { caller, command, world } = call;
       const id = call.params.text('customjobid') ?? world.newId('job');
@@ -87,11 +90,11 @@ export function createJobBoard(jobMs: number): JobBoard {
         jobstatus: 0,
         jobprocstatus: 0,
         jobresultcode: 0,
-        ...(plan.about ? { _about: plan.about.id } : {}),
         ...instanceOf(command, plan),
         created: cloudDate(world.now()),
       };
       all.push(job);
+      if (plan.about && !pending.has(plan.about.id)) pending.set(plan.about.id, job);
       recordEvent(call, plan, 'Started');
       if (fate !== 'stuck') later(() => complete(job, call, plan, fate));
       return job;

@@ -11,12 +11,17 @@ export function recordEvent(
   if (!plan.event) return;
   const { account, user } = call.caller;
   const saying = `${plan.saying ?? plan.event}${plan.about ? `. ID: ${plan.about.id}` : ''}`;
+  const { events } = call.world.tables;
+  const started =
+    plan.about === undefined || state === 'Started'
+      ? undefined
+      : events.find((one) => one['resourceid'] === plan.about?.id && one['type'] === plan.event);
   const text = {
     Started: `Starting job for ${saying}`,
     Completed: `Successfully completed ${saying}`,
     Failed: `Error while ${saying}${reason ? `: ${reason}` : ''}`,
   }[state];
-  call.world.tables.events.unshift({
+  events.unshift({
     id: call.world.newId('event'),
     username: user.username,
     type: plan.event,
@@ -30,5 +35,6 @@ export function recordEvent(
     created: cloudDate(call.world.now()),
     state: state === 'Started' ? 'Started' : 'Completed',
     archived: false,
+    ...(started === undefined ? {} : { parentid: started.id }),
   });
 }

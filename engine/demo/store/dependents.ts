@@ -87,6 +87,8 @@ const HOLD: Record<string, Links> = {
   ipv4SubnetsForZone: [['ipv4SubnetsForGuestNetwork', 'parentid']],
   imageStores: [],
   dnsServers: [['dnsZones', 'dnsserverid']],
+  isos: [['virtualMachines', 'isoid']],
+  bgpPeers: [['networks', '_bgppeerid']],
 };
 
 /** Parts: they go with the thing. */

@@ -32,7 +32,8 @@ const VIEWS: Record<string, string> = {
 
 /** Nouns that commands use for what another word lists. */
 const NOUNS: Record<string, string> = {
-  guestos: 'ostype',
+  guesto: 'ostype',
+  guestomapping: 'guestosmapping',
   ipaddress: 'publicipaddress',
   networkaclitem: 'networkacl',
   secondarystorage: 'imagestore',
@@ -72,6 +73,11 @@ interface Known {
   byType: ReadonlyMap<string, readonly Kind[]>;
 }
 
+const UNLISTED = [
+  ['nicSecondaryIps', 'NicSecondaryIpResponse', 'secondaryip'],
+  ['oauthProviders', 'OauthProviderResponse', 'oauthprovider'],
+] as const;
+
 let known: Known | undefined;
 
 function group<Key>(kinds: Iterable<Kind>, keyOf: (kind: Kind) => Key): Map<Key, Kind[]> {
@@ -95,6 +101,12 @@ function readKinds(): Known {
   }
   const byNoun = new Map([...byTable.values()].reverse().map((one) => [one.noun, one]));
   const byType = group(byTable.values(), ({ type }) => type);
+  // No list shows them, but ids point at them.
+  for (const [table, type, noun] of UNLISTED) {
+    const kind = { table, list: '', type, noun };
+    byType.set(type, [kind]);
+    byNoun.set(noun, kind);
+  }
   // Several lists show one type: the one that resolves its ids comes first.
   for (const [type, kinds] of byType) {
     const main = MAIN[type] ?? loadFacts().entities[type]?.listCommand;
@@ -151,10 +163,13 @@ const ALSO: Record<string, string[]> = {
   ],
 };
 
+/** What is dedicated is kept apart from the thing itself. */
+const DEDICATES = /^dedicate(?!PublicIpRange)/;
+
 /** The kind that a command makes, changes or removes. */
 export function kindOfCommand(command: BuiltInCommand): Kind | undefined {
   if (command.kind === 'list' && WORD.exec(command.name)?.[0] === 'list') return kindOfList(command.name);
-  const noun = nounOf(command.name);
+  const noun = `${DEDICATES.test(command.name) ? 'dedicated' : ''}${nounOf(command.name)}`;
   const named = all().byNoun.get(noun);
   if (named) return named;
   const answered = all().byType.get(command.answersReally ?? command.answers)?.[0];

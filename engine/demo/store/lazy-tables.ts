@@ -1,3 +1,4 @@
+import { isNested, nestedRows } from './nested.js';
 import type { Row, Tables } from './rows.js';
 
 /** Makes the rows of a table when somebody looks for the first time; several tables may be made at once. */
@@ -9,6 +10,7 @@ export function lazyTables(make: TableMaker): Tables {
   const tables = new Proxy(made, {
     get(target, name) {
       if (typeof name !== 'string') return undefined;
+      if (isNested(name)) return nestedRows(tables as Tables, name);
       if (target[name] === undefined) {
         // Empty first: whoever makes it may look at it meanwhile.
         target[name] = [];

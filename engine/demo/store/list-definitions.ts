@@ -24,6 +24,10 @@ const machines: ListDefinition = {
   only: (row, call) => call.params.has('id') || row['state'] !== 'Expunging',
 };
 
+const isVnf = (row: Row): boolean => row['templatetype'] === 'VNF';
+const isAppliance = (row: Row, { world }: Call): boolean =>
+  world.tables.templates.some((template) => template.id === row['templateid'] && isVnf(template));
+
 /** Domains: an admin sees all; others their own, and with `listall` those below it too. */
 function visibleDomains(call: Call): Row[] {
   const { caller, params, world } = call;
@@ -59,6 +63,7 @@ function events(call: Call): Row[] {
 const definitions: Record<string, ListDefinition> = {
   listVirtualMachines: machines,
   listVirtualMachinesMetrics: machines,
+  listVnfAppliances: { ...machines, only: isAppliance },
   listVolumes: {
     rows: 'volumes',
     owned: true,
@@ -160,6 +165,22 @@ const definitions: Record<string, ListDefinition> = {
     rows: (call) => listTemplateRows(call, 'templates', 'templatefilter'),
     name: 'contains',
     filters: templateExtras(),
+  },
+  listVnfTemplates: {
+    rows: (call) => listTemplateRows(call, 'templates', 'templatefilter').filter(isVnf),
+    name: 'contains',
+    filters: templateExtras(),
+  },
+  listUsageRecords: {
+    rows: 'usageRecords',
+    owned: true,
+    filters: {
+      startdate: (row, value) => value instanceof Date && new Date(String(row['enddate'])) >= value,
+      enddate: (row, value) => value instanceof Date && new Date(String(row['startdate'])) <= value,
+      type: (row, value) => row['usagetype'] === value,
+      includetags: () => true,
+      oldformat: () => true,
+    },
   },
   listIsos: {
     rows: (call) => listTemplateRows(call, 'isos', 'isofilter'),

@@ -46,6 +46,12 @@ function equalTo(field: unknown, value: ParameterValue): boolean {
 const pointsAt = ({ world }: Call, row: Row, field: string): unknown =>
   row[field] ?? inherited(world.tables, row, field);
 
+/** Things tell the name of their account and not its id. */
+function isOfAccount({ world }: Call, row: Row, id: ParameterValue): boolean {
+  const account = world.tables.accounts.find((one) => one.id === id);
+  return row['accountid'] === id || (row['account'] === account?.name && row['domainid'] === account?.domainid);
+}
+
 /** A handler for a list command: scope, filters from the facts (a parameter named like a field compares with it), keyword. */
 export function listRows(definition: ListDefinition): Handler {
   const { rows: source, owned = false, name = 'equals', keyword = ['name'], filters = {}, only } = definition;
@@ -76,6 +82,7 @@ export function listRows(definition: ListDefinition): Handler {
       const filter = filters[param.name];
       if (filter) rows = rows.filter((row) => filter(row, value, call));
       else if (scopeNames.has(param.name) || Array.isArray(value)) continue;
+      else if (owned && param.name === 'accountid') rows = rows.filter((row) => isOfAccount(call, row, value));
       else if (fields.has(param.name)) {
         // Compared as answered, since some fields are worked out and not stored.
         rows = rows.filter((row) => equalTo(row[param.name] ?? presentRow(call, row)[param.name], value));

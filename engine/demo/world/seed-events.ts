@@ -31,7 +31,7 @@ const everyday: readonly [type: string, text: string][] = [
   ['SNAPSHOT.CREATE', 'Successfully completed creating snapshot'],
 ];
 
-/** About sixty events of the last days, newest first. The latest tell why web-03 does not start. */
+/** Events of three weeks. The latest tell why web-03 does not start and report-7 never came up. */
 export function seedEvents(tables: Tables, now: Date): void {
   const back = (hours: number): Date => new Date(now.getTime() - hours * hour);
   const machines = tables.virtualMachines.filter((vm) => vm.state === 'Running');
@@ -52,10 +52,17 @@ export function seedEvents(tables: Tables, now: Date): void {
       event(4, back(2.1), web3, 'VM.STOP', `Successfully completed stopping Vm. ID: ${web3.id}`),
     );
   }
-  for (let number = 5; number <= 60; number++) {
+  const report = tables.virtualMachines.find((vm) => vm.name === 'report-7');
+  if (report) {
+    const reason = 'The template is not on any pool of cluster fra-1-kvm: the image store fra-1-images is full';
+    rows.push(
+      event(200, back(20), report, 'VM.CREATE', `Error while starting Vm. ID: ${report.id}. ${reason}`, 'ERROR'),
+    );
+  }
+  for (let number = 5; number <= 130; number++) {
     const vm = machines[number % machines.length];
     const [type, text] = everyday[number % everyday.length] ?? ['VM.START', 'Successfully completed starting Vm'];
-    if (vm) rows.push(event(number, back(number * 2.5), vm, type, `${text}. ID: ${vm.id}`));
+    if (vm) rows.push(event(number, back(number * 4), vm, type, `${text}. ID: ${vm.id}`));
   }
   tables.events.push(...rows);
   tables.alerts.push(...alerts(back));
@@ -70,6 +77,10 @@ function alerts(back: (hours: number) => Date): NamedRow[] {
       1,
     ],
     ['ALERT.HOST', 7, 'Host kvm-ams-2 did not answer for 40 seconds and is up again', 30],
+    ['ALERT.STORAGE.SECONDARY', 6, 'Secondary storage fra-1-images of zone fra-1 is 97 % full', 6],
+    ['ALERT.STORAGE', 2, 'Primary storage fra-1-ssd of zone fra-1 is 93 % full', 9],
+    ['ALERT.CERTIFICATE', 27, 'The certificate shop-example expires in 9 days', 12],
+    ['ALERT.COMPUTE.HOST', 7, 'Host gpu-fra-2 was down for 14 minutes', 170],
     ['ALERT.USERVM', 8, 'VM intake-7 did not answer to a stop and was stopped by force', 50],
     ['ALERT.MANAGEMENT', 14, 'Management server node 172.16.0.10 is up', 96],
   ];

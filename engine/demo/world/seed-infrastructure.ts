@@ -223,7 +223,8 @@ export function seedInfrastructure(now: string): Infrastructure {
     oscategoryname: categoryOf(description),
     name: description,
     description,
-    isuserdefined: false,
+    // One that somebody here has added: only those can be removed.
+    isuserdefined: description.startsWith('FreeBSD'),
     fordisplay: true,
   }));
   return result;

@@ -4,6 +4,7 @@ import type { Tables } from '../store/rows.js';
 import { stableId } from '../stable-id.js';
 import { seedAccounts } from './seed-accounts.js';
 import { seedConfigurations } from './seed-configurations.js';
+import { seedMoreRows } from './more-rows.js';
 import { seedEvents } from './seed-events.js';
 import { seedInfrastructure } from './seed-infrastructure.js';
 import { seedFleet } from './seed-fleet.js';
@@ -59,6 +60,8 @@ export function seedTables(now: Date, options: { extraVirtualMachines: number })
   if (bulk > 0) seedBulkMachines(tables, bulk, ownerOf('load'), daysAgo(10));
   seedExtras(tables, ownerOf('alice'), daysAgo(2));
   seedEvents(tables, now);
+  seedMoreRows(tables, ownerOf, now);
+  tables.events.sort((one, other) => String(other['created']).localeCompare(String(one['created'])));
   return tables;
 }
 
@@ -76,7 +79,6 @@ function seedExtras(tables: Tables, owner: Owner, created: string): void {
       volumetype: disk.type,
       snapshottype: 'MANUAL',
       intervaltype: 'MANUAL',
-      locationtype: 'SECONDARY',
       state: 'BackedUp',
       physicalsize: Math.round(disk.size / 4),
       virtualsize: disk.size,

@@ -14,6 +14,8 @@ export interface Choice {
   nth: number;
   /** Ids to take before all others, by table. */
   fresh?: ReadonlyMap<string, string>;
+  /** Ids that were the same stand for different objects: who copies from a zone copies to another one. */
+  apart?: boolean;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -34,6 +36,7 @@ const SPOKEN: Record<string, string> = {
 export function tablesFor(command: BuiltInCommand, name: string, params: Record<string, unknown>): readonly string[] {
   const [base = '', field] = name.toLowerCase().split(/\[\d+\]\./);
   const param = command.params.find((one) => one.name === base);
+  if (/^isoid$/.test(base) || (base === 'id' && command.name.endsWith('Iso'))) return ['isos'];
   if (field === undefined && param?.entityType !== undefined)
     return kindsOfEntity(param.entityType).map(({ table }) => table);
   const type = params['resourcetype'] ?? params['entitytype'] ?? params['type'];
@@ -69,14 +72,20 @@ export function bind(
   command: BuiltInCommand,
   params: Record<string, unknown>,
   choice: Choice,
+  withNames = true,
 ): Record<string, string> {
   const bound = new Map<string, string>();
   const used = new Map<string, number>();
   const idFor = (id: string, name: string): string => {
-    if (id === NOTHING || !UUID.test(id)) return id;
+    const isNumber =
+      /^\d+$/.test(id) &&
+      command.params.some(
+        (one) => one.name === name && (one.type === 'uuid' || (name === 'id' && !MAKES.has(verbOf(command.name)))),
+      );
+    if (id === NOTHING || !(UUID.test(id) || isNumber)) return id;
     const tables = tablesFor(command, name, params);
     const key = `${tables.join()}/${id}`;
-    const known = bound.get(key);
+    const known = choice.apart ? undefined : bound.get(key);
     if (known !== undefined) return known;
     const fresh = tables.map((table) => choice.fresh?.get(table)).find((one) => one !== undefined);
     const rows = candidates(cloud, tables, choice);
@@ -86,9 +95,11 @@ export function bind(
     bound.set(key, chosen ?? id);
     return chosen ?? id;
   };
+  const entries = Object.entries(params).filter(([, value]) => value !== null);
   const sent = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      const text = typeof value === 'object' ? JSON.stringify(value) : plainText(value);
+    entries.map(([name, value]) => {
+      const told = typeof value === 'object' ? JSON.stringify(value) : plainText(value);
+      const text = told.replace('<pem>', '-----BEGIN CERTIFICATE-----');
       return [
         name,
         text
@@ -98,7 +109,7 @@ export function bind(
       ];
     }),
   );
-  return bindNames(cloud, command, sent, choice);
+  return withNames ? bindNames(cloud, command, sent, choice) : sent;
 }
 
 /** Names that stand for things that are there: accounts, key pairs, and what a command takes by its name. */
@@ -116,9 +127,17 @@ function bindNames(
     sent['account'] = account.name;
     if (sent['domainid'] !== undefined) sent['domainid'] = account.domainid;
   }
+  if (sent['username'] !== undefined && !makesOne) {
+    const users = cloud.tables.users;
+    sent['username'] = users[choice.nth % users.length]?.username ?? '';
+  }
   for (const name of ['keypair', 'keypairs'])
     if (sent[name] !== undefined) sent[name] = label(cloud, 'sshKeyPairs', choice) ?? sent[name];
-  if (makesOne || kind === undefined || command.kind === 'list') return sent;
+  if (makesOne || kind === undefined) return sent;
+  if (command.kind === 'list') {
+    const isNamed = choice.nth > 0 && sent['name'] !== undefined;
+    return isNamed ? { ...sent, name: nameIn(cloud, kind, 'name', choice) ?? sent['name'] ?? '' } : sent;
+  }
   const needsId = command.params.some(({ name, required }) => name === 'id' && required);
   for (const name of BY_NAME) {
     const isTaken = command.params.some((one) => one.name === name && one.required) && !needsId;

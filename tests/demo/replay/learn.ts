@@ -127,6 +127,9 @@ function commandAnswer(
   const success = tops.filter(({ status }) => status === 200);
   if (command.kind === 'success' && success.some(({ shape }) => JSON.stringify(shape).includes('displaytext')))
     answer.displaytext = true;
+  const bare = tops.filter(({ params = {} }) => Object.keys(params).length === 0);
+  const [first] = bare;
+  if (first && bare.every(({ shape }) => shape === 'not JSON')) answer.silent = first.status;
   const envelopes = tops
     .filter(({ status, shape }) => status !== 200 && isFields(shape))
     .flatMap(({ shape }) => Object.keys(shape as Fields));

@@ -1,10 +1,13 @@
+import { Agent } from 'node:http';
 import { startDemoCloud, type DemoCloud } from '../../../engine/demo/cloud.js';
 import { MAKES, REMOVES, verbOf } from '../../../engine/demo/generic/verbs.js';
 import { kindOfCommand } from '../../../engine/demo/store/kinds.js';
 import type { BuiltInCommand } from '../../../engine/facts/load-facts.js';
+import { putBack, remember, type Start } from '../put-back.js';
 import { exchange, signedPairs } from '../signed-client.js';
 import { bind, tablesFor, type Choice } from './bind.js';
 import { compare, fieldsOf, isFields, type Difference, type Outcome } from './compare.js';
+import { earlierCommands } from './earlier.js';
 import { groupBy } from './group-by.js';
 import type { Recording } from './recordings.js';
 
@@ -15,8 +18,15 @@ export interface Verdict {
   differences: Difference[];
 }
 
+const agent = new Agent({ keepAlive: true });
+
 /** How the world is made ready before the call that is compared. */
-type Way = 'plain' | 'fresh' | 'twice' | 'gone' | 'foreign';
+type Way = 'plain' | 'fresh' | 'twice' | 'gone' | 'foreign' | 'before' | 'bare' | 'odd' | 'literal' | 'apart';
+
+interface Tried {
+  sent: Record<string, string>;
+  outcome: Outcome;
+}
 
 interface Try {
   choice: Choice;
@@ -30,35 +40,46 @@ const OWNERS: Record<string, readonly string[]> = {
 
 function triesFor(recording: Recording, isError: boolean): Try[] {
   const owners = OWNERS[recording.as === 'admin' ? 'admin' : 'other'] ?? [];
-  const choices = [0, 1, 2, 3].flatMap((nth) => owners.map((owner) => ({ owner, zone: 'fra-1', nth })));
+  const choices = [0, 1, 2, 3, 4, 5].flatMap((nth) => owners.map((owner) => ({ owner, zone: 'fra-1', nth })));
   const [first = { owner: 'alice', zone: 'fra-1', nth: 0 }] = choices;
   const ways = (names: readonly Way[]): Try[] =>
     names.flatMap((way) => owners.map((owner) => ({ way, choice: { ...first, owner } })));
   const plain = choices.map((choice): Try => ({ way: 'plain', choice }));
   return isError
     ? [
+        { way: 'literal', choice: first },
         ...plain.slice(0, 4),
-        ...ways(['twice', 'gone']),
+        ...ways(['twice', 'gone', 'before', 'fresh']),
+        ...ways(recording.jobstatus === 2 ? ['bare', 'odd'] : []),
         { way: 'foreign', choice: { ...first, owner: 'bob' } },
         ...plain.slice(4),
       ]
-    : [...plain.slice(0, 4), ...ways(['fresh']), ...plain.slice(4)];
+    : [...plain.slice(0, 4), ...ways(['fresh', 'before', 'apart']), ...plain.slice(4)];
 }
 
 /** All recordings against the demo cloud. */
 export async function replay(
   recordings: readonly Recording[],
   commands: ReadonlyMap<string, BuiltInCommand>,
+  {
+    only = () => true,
+    tell = () => undefined,
+  }: { only?: (recording: Recording) => boolean; tell?: (verdicts: readonly Verdict[]) => void } = {},
 ): Promise<Verdict[]> {
   const makers = groupBy(
     recordings.filter((one) => makes(one, commands)),
     ({ command }) => kindTable(commands.get(command)) ?? '',
   );
   const verdicts: Verdict[] = [];
-  for (const [name, own] of groupBy(recordings, ({ command }) => command)) {
+  const clouds = new Clouds();
+  for (const [name, own] of groupBy(recordings.filter(only), ({ command }) => command)) {
     const command = commands.get(name);
-    if (command) verdicts.push(...(await replayCommand(command, own, { makers, commands })));
+    if (!command) continue;
+    const done = await replayCommand(clouds, command, own, { makers, commands });
+    tell(done);
+    verdicts.push(...done);
   }
+  await clouds.close();
   return verdicts;
 }
 
@@ -82,47 +103,55 @@ interface Known {
   commands: ReadonlyMap<string, BuiltInCommand>;
 }
 
-/** A cloud that is made again after it was changed. */
+/** A cloud that is put back as it was at its start after it was changed. */
 class Clouds {
   #cloud: DemoCloud | undefined;
+  #start: Start = new Map();
+
   async get(): Promise<DemoCloud> {
-    this.#cloud ??= await startDemoCloud({ jobMs: 0, requirePostAndTimestamps: false });
+    if (this.#cloud) return this.#cloud;
+    this.#cloud = await startDemoCloud({ jobMs: 0, requirePostAndTimestamps: false, keepRequests: 0 });
+    this.#start = remember(this.#cloud);
     return this.#cloud;
   }
+
   async renew(): Promise<void> {
+    putBack(await this.get(), this.#start);
+  }
+
+  async close(): Promise<void> {
     await this.#cloud?.close();
-    this.#cloud = undefined;
   }
 }
 
 async function replayCommand(
+  clouds: Clouds,
   command: BuiltInCommand,
   recordings: readonly Recording[],
   known: Known,
 ): Promise<Verdict[]> {
-  const clouds = new Clouds();
   const steady = steadyFields(recordings, command);
   const tells = new Set(recordings.flatMap(({ instance }) => instance ?? []));
   const outcomes: { as: string; sent: Record<string, string>; outcome: Outcome }[] = [];
+  const tried = new Map<string, Tried | undefined>();
   const verdicts: Verdict[] = [];
   const attempt = async (recording: Recording, like: Recording, isError: boolean): Promise<Verdict> => {
     let best: Verdict = { recording, sent: {}, differences: [{ aspect: 'status', says: 'not tried' }] };
     let score = Infinity;
-    for (const one of needsObjects(like)
-      ? triesFor(recording, isError)
-      : triesFor(recording, isError).slice(0, isError && !isPlainMistake(recording) ? 9 : 1)) {
-      const tried = await perform(clouds, command, like, one, known);
-      outcomes.push({ as: recording.as, ...tried });
-      const differences = compare(recording, tried.outcome, command, {
+    const tries = isPlainMistake(recording) ? triesFor(recording, isError).slice(0, 1) : triesFor(recording, isError);
+    for (const one of tries) {
+      const done = await perform(clouds, command, like, one, known, tried);
+      if (!done) continue;
+      outcomes.push({ as: recording.as, ...done });
+      const differences = compare(recording, done.outcome, command, {
         steady: steady.get(keyOf(recording)) ?? new Set(),
         tells,
       });
       if (weight(differences) < score) {
         score = weight(differences);
-        best = { recording, sent: tried.sent, differences };
+        best = { recording, sent: done.sent, differences };
       }
-      if (tried.outcome.status === 200 && command.http !== 'GET') await clouds.renew();
-      if (score === 0 || (isPlainMistake(recording) && tried.outcome.status === recording.status)) break;
+      if (score === 0) break;
     }
     return best;
   };
@@ -158,7 +187,6 @@ const weight = (differences: readonly Difference[]): number =>
 const keyOf = ({ as, params }: Recording): string =>
   `${as === 'admin' ? 'admin' : 'user'} ${params === undefined ? 'job' : 'top'}`;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
-const needsObjects = ({ params }: Recording): boolean => UUID.test(JSON.stringify(params));
 /** What the request itself has wrong, whatever there is in the world. */
 export const isPlainMistake = ({ status, cserrorcode, params }: Recording): boolean =>
   status === 432 ||
@@ -183,18 +211,55 @@ async function perform(
   { as, params = {} }: Recording,
   { way, choice }: Try,
   known: Known,
-): Promise<{ sent: Record<string, string>; outcome: Outcome }> {
+  tried: Map<string, Tried | undefined>,
+): Promise<Tried | undefined> {
+  if (way === 'before' && earlierCommands(command.name).length === 0) return undefined;
   const cloud = await clouds.get();
   const keys = as === 'admin' ? cloud.keys.admin : cloud.keys.user;
+  const plain = way === 'bare' ? requiredOnly(params, command) : way === 'odd' ? oddValues(params, command) : params;
+  const isAlone = way === 'plain' || way === 'bare' || ['odd', 'literal', 'apart'].includes(way);
+  // Most ways of binding come to the same request; what was sent once is not sent again.
+  const key = isAlone
+    ? JSON.stringify([as, bind(cloud, command, plain, { ...choice, apart: way === 'apart' }, way !== 'literal')])
+    : JSON.stringify([as, way, params, choice.owner]);
+  if (tried.has(key)) return tried.get(key);
   const fresh = way === 'fresh' ? await makeFresh(cloud, command, params, choice, known) : undefined;
-  const sent = bind(cloud, command, params, fresh ? { ...choice, fresh } : choice);
-  if (way === 'fresh' && sent['jobid'] !== undefined) sent['jobid'] = await startJob(cloud, keys);
+  const sent = bind(
+    cloud,
+    command,
+    plain,
+    { ...choice, apart: way === 'apart', ...(fresh ? { fresh } : {}) },
+    way !== 'literal',
+  );
+  if (way === 'fresh' && sent['jobid'] !== undefined)
+    sent['jobid'] = await startJob(cloud, keys, choice.owner !== 'admin');
   if (way === 'twice') await send(cloud, keys, command, sent);
+  if (way === 'before') await bringBefore(cloud, command, sent, known);
   if (way === 'gone') await removeFirst(cloud, command, params, sent, known);
   const outcome = await send(cloud, keys, command, sent);
-  if (way === 'fresh' || way === 'twice' || way === 'gone') await clouds.renew();
+  if (!isAlone || (outcome.status === 200 && command.http !== 'GET')) await clouds.renew();
+  tried.set(key, { sent, outcome });
   return { sent, outcome };
 }
+
+/** It is not told which request a job had that failed: perhaps one with nothing but what has to be there, */
+function requiredOnly(params: Record<string, unknown>, command: BuiltInCommand): Record<string, unknown> {
+  const needed = new Set(command.params.filter(({ required }) => required).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(params).filter(([name]) => needed.has(name.split('[')[0] ?? '')));
+}
+
+/** or one with values that make no sense. */
+function oddValues(params: Record<string, unknown>, command: BuiltInCommand): Record<string, unknown> {
+  const odd = (name: string, value: unknown): unknown => {
+    const type = command.params.find((param) => param.name === name.split('[')[0]?.toLowerCase())?.type;
+    if (type === 'integer' || type === 'long') return 1;
+    return type === 'string' && typeof value === 'string' ? 'no-such' : value;
+  };
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, odd(name, value)]));
+}
+
+const isId = ({ params }: BuiltInCommand, name: string): boolean =>
+  params.some((one) => one.name === name && one.type === 'uuid');
 
 /** New objects for each id of the request whose kind can be made. */
 async function makeFresh(
@@ -207,7 +272,7 @@ async function makeFresh(
   const fresh = new Map<string, string>();
   const listed = command.kind === 'list' ? kindTable(command) : undefined;
   const wanted = Object.entries(params).flatMap(([name, value]) =>
-    typeof value === 'string' && UUID.test(value)
+    typeof value === 'string' && (UUID.test(value) || (/^\d+$/.test(value) && isId(command, name)))
       ? [tablesFor(command, name, params).find((one) => makers.has(one))]
       : [],
   );
@@ -231,9 +296,10 @@ async function makeFresh(
 }
 
 /** The id of a job that is there to be asked about. */
-async function startJob(cloud: DemoCloud, keys: DemoCloud['keys']['admin']): Promise<string> {
+async function startJob(cloud: DemoCloud, keys: DemoCloud['keys']['admin'], isStuck: boolean): Promise<string> {
+  if (isStuck) cloud.misbehave({ kind: 'job-stuck' });
   const id = cloud.tables.virtualMachines.find(({ name }) => name === 'web-01')?.id ?? '';
-  const { text } = await exchange(cloud.url, signedPairs(keys, 'rebootVirtualMachine', { id }));
+  const { text } = await exchange(cloud.url, signedPairs(keys, 'rebootVirtualMachine', { id }), { agent });
   await new Promise((resolve) => setTimeout(resolve, 20));
   return (
     (JSON.parse(text) as { rebootvirtualmachineresponse?: { jobid?: string } }).rebootvirtualmachineresponse?.jobid ??
@@ -251,6 +317,31 @@ function idIn(content: unknown): string | undefined {
     .map((value: unknown) => (typeof value === 'object' ? idIn(value) : undefined))
     .find((one) => one !== undefined);
 }
+
+/** Does first what has to have been done: a machine that starts was stopped, what is detached was attached. */
+async function bringBefore(
+  cloud: DemoCloud,
+  { name }: BuiltInCommand,
+  sent: Record<string, string>,
+  { commands }: Known,
+): Promise<void> {
+  for (const earlier of earlierCommands(name)) {
+    const command = commands.get(earlier);
+    if (!command) continue;
+    const own = Object.entries(sent).filter(([param]) =>
+      command.params.some((one) => one.name === param.split('[')[0]?.toLowerCase()),
+    );
+    await send(cloud, cloud.keys.admin, command, {
+      ...Object.fromEntries(own),
+      ...(sent['id'] === undefined ? {} : { [nameOfId(command)]: sent['id'] }),
+    });
+  }
+}
+
+const nameOfId = ({ params }: BuiltInCommand): string =>
+  params.find(({ name }) => name === 'id')?.name ??
+  params.find(({ required, type }) => required && type === 'uuid')?.name ??
+  'id';
 
 /** Removes what the request names first, so that it is not there any more. */
 async function removeFirst(
@@ -283,7 +374,7 @@ async function send(
   command: BuiltInCommand,
   params: Record<string, string>,
 ): Promise<Outcome> {
-  const { status, text } = await exchange(cloud.url, signedPairs(keys, command.name, params));
+  const { status, text } = await exchange(cloud.url, signedPairs(keys, command.name, params), { agent });
   const body = parsed(text);
   const content = isFields(body)
     ? (Object.values(body)[0] as unknown as Record<string, unknown> | undefined)
@@ -291,7 +382,8 @@ async function send(
   const jobid = content?.['jobid'];
   if (!command.async || typeof jobid !== 'string') return { status, body };
   for (let tries = 0; tries < 100; tries++) {
-    const { text: told } = await exchange(cloud.url, signedPairs(cloud.keys.admin, 'queryAsyncJobResult', { jobid }));
+    const asking = signedPairs(cloud.keys.admin, 'queryAsyncJobResult', { jobid });
+    const { text: told } = await exchange(cloud.url, asking, { agent });
     const job = (parsed(told) as { queryasyncjobresultresponse?: Record<string, unknown> }).queryasyncjobresultresponse;
     if (job && job['jobstatus'] !== 0) return { status, body, job };
     await new Promise((resolve) => setTimeout(resolve, 2));

@@ -16,7 +16,7 @@ export function agreement(verdicts: readonly Verdict[]): Agreement {
   return { agreed, excepted, all: verdicts.length, percent: (100 * agreed) / Math.max(verdicts.length, 1) };
 }
 
-/** A line a command that does not agree everywhere, with what differs, and the sum. */
+/** A line a command that does not agree everywhere, with what differs. */
 export function report(verdicts: readonly Verdict[], { details }: { details: boolean }): string {
   const lines: string[] = [];
   for (const [command, own] of groupBy(verdicts, ({ recording }) => recording.command)) {
@@ -40,7 +40,11 @@ export function report(verdicts: readonly Verdict[], { details }: { details: boo
       if (process.env['SENT']) lines.push(`    ${JSON.stringify(sent)}`);
     }
   }
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** The sum of all. */
+export function total(verdicts: readonly Verdict[]): string {
   const { agreed, all, excepted, percent } = agreement(verdicts);
-  lines.push(`${agreed} of ${all} recordings agree: ${percent.toFixed(1)} %; ${excepted} of the others are excepted.`);
-  return `${lines.join('\n')}\n`;
+  return `${agreed} of ${all} recordings agree: ${percent.toFixed(1)} %; ${excepted} of the others are excepted.\n`;
 }

@@ -38,6 +38,15 @@ export const machines: WorldPart = {
       fordisplay: true,
     },
     {
+      key: 'ledger-1-data',
+      volumeid: '@volumes/ledger-1-data',
+      schedule: '00:03:1',
+      intervaltype: 2,
+      maxsnaps: 4,
+      timezone: 'Europe/Berlin',
+      fordisplay: true,
+    },
+    {
       key: 'crm-db-1-data',
       volumeid: '@volumes/crm-db-1-data',
       schedule: '00:03:1',
@@ -132,7 +141,6 @@ export const machines: WorldPart = {
       address: '172.16.1.8:/export/backup',
       provider: 'nas',
       type: 'nfs',
-      capacitybytes: 40_960 * GIB,
     },
     {
       name: 'ams-1-backup-nas',
@@ -140,7 +148,6 @@ export const machines: WorldPart = {
       address: '172.16.2.8:/export/backup',
       provider: 'nas',
       type: 'nfs',
-      capacitybytes: 20_480 * GIB,
     },
   ],
   backupOfferings: [
@@ -188,6 +195,18 @@ export const machines: WorldPart = {
       created: '~7.3',
       size: 37 * GIB,
       virtualsize: 110 * GIB,
+    },
+    {
+      name: 'monitor-last',
+      owner: 'acme-admin',
+      zone: 'fra-1',
+      virtualmachineid: '@virtualMachines/monitor',
+      backupofferingid: '@backupOfferings/gold-daily',
+      type: 'FULL',
+      status: 'BackedUp',
+      created: '~11',
+      size: 4 * GIB,
+      virtualsize: 10 * GIB,
     },
     {
       name: 'ledger-1-nightly',

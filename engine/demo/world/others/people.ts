@@ -14,6 +14,7 @@ export const people: WorldPart = {
     { key: 'o2', roleid: '@roles/operator', rolename: 'operator', rule: 'startVirtualMachine', permission: 'allow' },
     { key: 'o3', roleid: '@roles/operator', rolename: 'operator', rule: 'stopVirtualMachine', permission: 'allow' },
     { key: 'o4', roleid: '@roles/operator', rolename: 'operator', rule: '*', permission: 'deny' },
+    { key: 'o0', roleid: '@roles/operator', rolename: 'operator', rule: 'listVirtualMachines', permission: 'allow' },
     { key: 'a1', roleid: '@roles/auditor', rolename: 'auditor', rule: 'list*', permission: 'allow' },
     { key: 'a2', roleid: '@roles/auditor', rolename: 'auditor', rule: '*', permission: 'deny' },
   ],
@@ -226,7 +227,7 @@ export const people: WorldPart = {
     { key: 'ldap1', hostname: 'ldap1.acme.example', port: 636, domainid: '@domains/acme' },
     { key: 'ldap2', hostname: 'ldap2.acme.example', port: 636, domainid: '@domains/acme' },
   ],
-  oauthProvider: [
+  oauthProviders: [
     {
       name: 'google',
       provider: 'google',

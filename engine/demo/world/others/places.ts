@@ -72,6 +72,17 @@ export const places: WorldPart = {
       disksizeused: 5_332_631_394_713,
     },
     {
+      name: 'fra-1-images-2',
+      zone: 'fra-1',
+      url: 'nfs://172.16.1.9/export/images',
+      protocol: 'nfs',
+      providername: 'NFS',
+      scope: 'ZONE',
+      readonly: false,
+      disksizetotal: 5_497_558_138_880,
+      disksizeused: 549_755_813_888,
+    },
+    {
       name: 'ams-1-images',
       zone: 'ams-1',
       url: 'nfs://172.16.2.6/export/images',
@@ -147,6 +158,25 @@ export const places: WorldPart = {
   dedicatedClusters: [
     { key: 'fra-1-gpu', clusterid: '@clusters/fra-1-gpu', clustername: 'fra-1-gpu', domainid: '@domains/research' },
   ],
+  templateDirectDownloadCertificates: ['fra-1', 'ams-1'].map((zone) => ({
+    key: zone,
+    zone,
+    alias: 'image-server',
+    name: 'image-server',
+    hypervisor: 'KVM',
+    validity: 'From today for a year',
+    issuer: 'CN=demo',
+    subject: 'CN=images.demo.invalid',
+    serialnum: '1a2b',
+  })),
+  ucsManagers: [{ name: 'ucs-fra', zone: 'fra-1', url: 'http://172.16.1.30' }],
+  ucsBlades: [1, 2, 3].map((slot) => ({
+    key: String(slot),
+    ucsmanagerid: '@ucsManagers/ucs-fra',
+    bladedn: `sys/chassis-1/blade-${slot}`,
+    profiledn: 'org-root/ls-hypervisor',
+  })),
+  ucsProfiles: [{ key: 'hypervisor', ucsmanagerid: '@ucsManagers/ucs-fra', ucsdn: 'org-root/ls-hypervisor' }],
   gpuCards: [
     {
       name: 'NVIDIA A100',

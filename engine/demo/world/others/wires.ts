@@ -166,8 +166,8 @@ export const wires: WorldPart = {
     },
   ],
   bgpPeers: [
-    { key: 'a', zone: 'fra-1', ip4address: '172.16.1.250', asnumber: 64_512 },
-    { key: 'b', zone: 'ams-1', ip4address: '172.16.2.250', asnumber: 64_513 },
+    { key: 'a', zone: 'fra-1', ipaddress: '172.16.1.250', asnumber: 64_512 },
+    { key: 'b', zone: 'ams-1', ipaddress: '172.16.2.250', asnumber: 64_513 },
   ],
   asnRanges: [
     { key: 'a', zone: 'fra-1', startasn: 64_600, endasn: 64_620 },
