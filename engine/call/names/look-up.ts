@@ -117,7 +117,7 @@ function seen(row: Row, entity: Entity): Found {
 
 /** What a project owns has no account: a text that says whose it is says the project. */
 function ownerOf({ account, project }: Row): unknown {
-  return account ?? (project === undefined ? undefined : `project ${String(project)}`);
+  return account ?? (typeof project === 'string' ? `project ${project}` : undefined);
 }
 
 function unseen(id: string, why: Unseen): Found {
