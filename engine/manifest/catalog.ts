@@ -73,7 +73,8 @@ export interface CachePlaces {
 
 /**
  * Reads manifests from folders, later ones adding to earlier ones. Never throws for a bad manifest: it is left out and
- * stands in `problems`. With `places`, files that did not change since the last start are not parsed again.
+ * stands in `problems`. Built-in files that are as they were shipped are not parsed again; with `places`, neither are
+ * others that did not change since the last start.
  */
 export async function loadCatalog(
   folders: readonly string[],
@@ -85,7 +86,7 @@ export async function loadCatalog(
   const manifests = files.filter((file) => !isShared(file));
   const key = cacheKey(shared, policy);
   const own = places && keptBefore(places, folders, key);
-  const kept = own && (own.kept ?? readCompiled(SHIPPED, key, 'none'));
+  const kept = own?.kept ?? readCompiled(SHIPPED, key, 'none');
   const read = await readMissing(manifests, shared, kept, policy);
   if (own && read.isNew && own.distrusted === undefined) {
     const { tools, vocabulary, replaced, index } = read;

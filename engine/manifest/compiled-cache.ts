@@ -53,6 +53,7 @@ export function compilerId(): string {
     statSync(part).isDirectory() ? readdirSync(part).map((name) => join(part, name)) : [part],
   );
   return files
+    .filter((file) => !file.endsWith('.cache'))
     .sort()
     .map((file) => [file, statSync(file)] as const)
     .map(([file, { mtimeMs, size }]) => `${file}:${mtimeMs}:${size}`)

@@ -35,7 +35,8 @@ export function compare({ server, isWhole, tools, facts, exceptions }: Compared)
   const ofTools = tools.flatMap((tool): Drift[] => {
     const told = offered.get(tool.command);
     const place = { command: tool.command, tool: tool.name, file: tool.file };
-    if (!told) return isWhole ? [{ ...place, kind: 'command-gone', why: reasonFor(tool) }] : [];
+    // What a cloud offers only when something is switched on or installed may well be missing.
+    if (!told) return isWhole && !tool.requires ? [{ ...place, kind: 'command-gone', why: reasonFor(tool) }] : [];
     const changes = [
       ...paramChanges(tool, told, facts, isMeant),
       ...(told.async === (tool.async === true) ? [] : [{ kind: 'async-changed' as const, isAsync: told.async }]),

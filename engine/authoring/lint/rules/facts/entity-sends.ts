@@ -7,9 +7,9 @@ import type { Rule } from '../../rule.js';
 const roles = (needs: string): Example =>
   asFile(
     '_shared/entities.yaml',
-    `# yaml-language-server: $schema=../../schemas/entities.schema.json\nproject-role: { list: listProjectRoles, filter: name, ${needs}as: projectrole }\n`,
+    `# yaml-language-server: $schema=../../schemas/entities.schema.json\nproject-role: { list: listProjectRoles, filter: name, byId: projectroleid, ${needs}as: projectrole }\n`,
     {},
-    `project-role: { list: listProjectRoles, filter: name, ${needs}as: projectrole }`,
+    `project-role: { list: listProjectRoles, filter: name, byId: projectroleid, ${needs}as: projectrole }`,
   );
 
 export const entitySends: Rule = {

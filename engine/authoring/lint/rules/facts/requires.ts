@@ -5,13 +5,14 @@ import type { Rule } from '../../rule.js';
 const LIST = `# yaml-language-server: $schema=../../schemas/tool.schema.json
 command: listSharedFileSystemProviders
 title: List shared file system providers
-description: Shows what can serve a shared file system. The file systems themselves are elsewhere.
+description: Shows what can serve a shared file system. The file systems themselves are shown by list-shared-file-systems.
 effect: read
 since: "4.20"
 REQUIRES
 answer: { kind: list }
 include: [keyword, paging]
 
+shows: [shared-file-system]
 ttl: configuration
 
 output:

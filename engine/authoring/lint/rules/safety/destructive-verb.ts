@@ -17,7 +17,7 @@ command: deleteUserData
 title: Delete registered user data
 description: >-
   Removes a text for cloud-init that was registered under a name. Machines that were made with it keep what it did;
-  templates that are tied to it lose it.
+  templates that are tied to it lose it. To remove a key pair use delete-ssh-key-pair.
 keywords: [cloud-init, init script]
 effect: change
 since: "4.18"

@@ -31,12 +31,12 @@ requires: { setting: cloud.kubernetes.service.enabled }
 answer: { kind: object, of: KubernetesClusterConfigResponse }
 
 params:
-  id: { type: string, format: uuid, description: The cluster. }
+  id: { use: kubernetes-cluster, description: The cluster. }
 
 danger:
   severity: high
   category: reveals-secret
-  warning: "The kubeconfig of {{#has.args.id}}cluster {{args.id}}{{/has.args.id}}{{^args.id}}a cluster{{/args.id}} is handed over."
+  warning: "The kubeconfig of {{#has.kubernetescluster}}{{kubernetescluster}}{{/has.kubernetescluster}}{{^has.kubernetescluster}}a cluster{{/has.kubernetescluster}} will be handed over."
   reversible: false
   impact: everything that runs in one cluster
   confirm: fetch
@@ -48,7 +48,7 @@ output:
 
 examples:
   - ask: I need the kubeconfig of my cluster
-    args: { id: 6e0f2a2c-1f52-4c29-9d1c-0f3c5b9f7b11 }
+    args: { id: shop-k8s }
 `,
     {},
     `command: getKubernetesClusterConfig\n${secrets.trim() === '' ? '# without secrets' : secrets.trim()}`,
