@@ -14,6 +14,8 @@ interface Candidate {
   noun: ReadonlySet<string>;
   /** All other words: title and keywords. */
   others: ReadonlySet<string>;
+  /** Keywords, each as one text. */
+  keywords: ReadonlySet<string>;
   isList: boolean;
 }
 
@@ -57,6 +59,7 @@ function candidateOf(name: string, tool: Tool | undefined): Candidate {
     verb,
     noun: new Set([...noun, ...wordsOf(resource)]),
     others: new Set([tool?.title ?? '', ...(tool?.keywords ?? [])].flatMap(wordsOf)),
+    keywords: new Set((tool?.keywords ?? []).map((keyword) => wordsOf(keyword).join(' '))),
     isList: tool?.effect === 'read' && tool.answer.kind === 'list',
   };
 }
@@ -86,6 +89,7 @@ function inFull(noun: string[], { vocabulary }: Catalog, all: readonly Candidate
 function byFit(candidates: readonly Candidate[], verb: string, noun: readonly string[]): Candidate[] {
   const fit = (one: Candidate): number =>
     (one.verb === verb ? 4 : 0) +
+    (one.keywords.has([verb, ...noun].join(' ')) ? 4 : 0) +
     (noun.length === 0 && one.isList ? 1 : 0) +
     noun.reduce((sum, word) => sum + (one.noun.has(word) ? 2 : one.others.has(word) ? 1 : 0), 0);
   // What its name says besides: list-virtual-machines before list-vms-for-import.

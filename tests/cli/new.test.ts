@@ -100,14 +100,14 @@ test('a file that is there stays as it is without --force', async () => {
   const file = join(MINE, 'rack', 'list-racks.yaml');
   // It does not load, so that nothing covers the command any more.
   writeFileSync(file, '# mine\n');
-  assert.match(await refusalOf('listRacks', { apis }), 'is there already');
+  assert.match(await refusalOf('listRacks', { apis }), 'already exists');
   assert.is(readFileSync(file, 'utf8'), '# mine\n');
   await write('listRacks', { apis, force: true });
   assert.match(readFileSync(file, 'utf8'), 'command: listRacks');
 });
 
 test('a command that has a tool, or will be gone, is refused', async () => {
-  assert.match(await refusalOf('destroyVirtualMachine'), 'has a tool already: destroy-virtual-machine');
+  assert.match(await refusalOf('destroyVirtualMachine'), 'already has a tool: destroy-virtual-machine');
   assert.match(await refusalOf('lockAccount'), 'is going to remove lockAccount');
   assert.not(existsSync(MINE));
 });
@@ -142,7 +142,7 @@ test('a private command from a saved listApis', async () => {
   const text = textOf('rack', 'delete-rack.yaml');
   assert.match(text, /severity: high\n {2}category: data-loss/);
   assert.match(text, 'async: true');
-  assert.match(await refusalOf('listShelves', { apis }), 'The answer of listApis does not have it either.');
+  assert.match(await refusalOf('listShelves', { apis }), 'The listApis response does not have it either.');
   assert.match(await refusalOf('listRacks', { apis: 'gone.json' }), 'There is no file gone.json');
 });
 

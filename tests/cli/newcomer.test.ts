@@ -29,10 +29,11 @@ const PATHS: readonly Path[] = [
     tool: 'list-shared-file-systems',
     texts: {
       description:
-        'Shows shared file systems with their state, zone and size. It does not show what lies in them; the machines that use one are told by list-virtual-machines.',
+        'Shows shared file systems with their state, zone and size. It does not show what is in them; list-virtual-machines shows the machines that use one.',
       'params.diskofferingid': 'Only those made from this offering.',
       'examples.0.ask': 'Which file systems do several machines share in Frankfurt?',
     },
+    edits: [['ttl: configuration', 'ttl: list']],
     shows: [/POST listSharedFileSystems|GET listSharedFileSystems/, /name/],
   },
   {
@@ -55,7 +56,7 @@ const PATHS: readonly Path[] = [
     tool: 'create-vpn-customer-gateway',
     texts: {
       description:
-        'Writes down the far end of a site-to-site VPN: its public address, its networks and the shared key. Nothing is connected by it yet.',
+        'Writes down the far end of a site-to-site VPN: its public address, its networks and the shared key. Nothing is connected yet: that is what create-vpn-connection does.',
       'params.gateway': 'The public address of the far end.',
       'params.cidrlist': 'The networks behind it, such as 192.0.2.0/24; several with commas between.',
       'params.ipsecpsk': 'The key that both ends share.',

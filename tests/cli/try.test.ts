@@ -96,7 +96,7 @@ test('what is wrong with the manifest comes first, and what the engine refuses i
   const file = folders.write('list-racks.yaml', RACKS.replace('effect: read', 'effect: raed'));
   const { code, stdout } = await run(file);
   assert.is(code, 1);
-  assert.match(stdout, /list-racks\.yaml:4:\d+ [\s\S]*cannot be tried before this is fixed/);
+  assert.match(stdout, /list-racks\.yaml:4:\d+ [\s\S]*cannot be tried until this is fixed/);
   assert.is((await run(join(folders.root, 'nothing.yaml'))).code, 2);
 });
 
@@ -140,7 +140,7 @@ test('--watch: again after each save, whatever editors do, and on after mistakes
     writeFileSync(file, RACKS.replace('power: power', 'watts: power'));
     await shows('In every row: watts');
     writeFileSync(file, RACKS.replace('effect: read', 'effect: raed'));
-    await shows('cannot be tried before this is fixed');
+    await shows('cannot be tried until this is fixed');
     rmSync(file);
     await shows('is not there now');
     writeFileSync(`${file}~`, RACKS.replace('power: power', 'amps: power'));

@@ -60,7 +60,19 @@ function columnsOf(fields: readonly FieldFacts[], workshop: Workshop): Column[] 
     .slice(0, MOST_COLUMNS - 1)
     .sort((a, b) => rankOf(a.field) - rankOf(b.field) || a.at - b.at);
   const id = fields.filter(({ name }) => name === 'id');
-  return [...chosen.map(({ field }) => columnFor(field, workshop)), ...id.map(({ name }) => name)];
+  const taken = new Set(id.map(({ name }) => name));
+  const columns = chosen.flatMap(({ field }): Column[] => {
+    const learned = columnFor(field, workshop);
+    const column = taken.has(headingOf(learned)) ? field.name : learned;
+    if (taken.has(headingOf(column))) return [];
+    taken.add(headingOf(column));
+    return [column];
+  });
+  return [...columns, ...id.map(({ name }) => name)];
+}
+
+function headingOf(column: Column): string {
+  return typeof column === 'string' ? column : (Object.keys(column)[0] ?? '');
 }
 
 /** For rows that hold nothing but other objects: those of the first. */

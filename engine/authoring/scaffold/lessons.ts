@@ -83,9 +83,8 @@ export function learn(tools: readonly Tool[], facts: Facts, vocabulary: Vocabula
     lives.add(`folder ${tool.resource}`, tool.ttl);
   }
   const rules = new Tally<Rule>();
-  for (const rule of tools.flatMap((tool) => tool.rules ?? [])) {
-    if (rule.when === undefined && rule.requires === undefined) rules.add('', rule);
-  }
+  // What has to be given is for a person to say, who knows the command; what excludes each other mostly does everywhere.
+  for (const rule of tools.flatMap((tool) => tool.rules ?? [])) if (rule.atMostOne) rules.add('', rule);
   const effects = new Map<string, Set<Effect>>();
   for (const { include = [], effect } of tools) {
     for (const group of include) effects.set(group, (effects.get(group) ?? new Set()).add(effect));
@@ -118,16 +117,11 @@ export function learn(tools: readonly Tool[], facts: Facts, vocabulary: Vocabula
     },
     folderOf: (type) => folders.most(type)?.value,
     ttlOf: (group, folder) => (lives.most(`folder ${folder}`) ?? lives.most(`group ${group}`))?.value,
-    rulesFor(params) {
-      const fitting = rules
+    rulesFor: (params) =>
+      rules
         .all('')
-        .filter(({ value, count }) => count >= 2 && namesIn(value).every((name) => params.includes(name)))
-        .sort((a, b) => b.count - a.count)
-        .map(({ value }) => value);
-      // Of two rules about the same arguments the usual one is meant.
-      const key = (rule: Rule): string => [...namesIn(rule)].sort().join();
-      return fitting.filter((rule, at) => fitting.findIndex((one) => key(one) === key(rule)) === at);
-    },
+        .filter(({ value, count }) => count >= 2 && (value.atMostOne ?? []).every((name) => params.includes(name)))
+        .map(({ value }) => value),
     nameOf: (entity) => names.most(entity)?.value,
     groupsOf: (type) => groups.most(type)?.value ?? [],
     isFor: (group, effect) => effects.get(group)?.has(effect) ?? true,
@@ -185,11 +179,6 @@ function withoutLimits(param: Param): Param {
 /** Ids and dates are told by their format alone. */
 function isNeeded({ format }: Param, word: string): boolean {
   return word === 'format' && (format === 'uuid' || format === 'date-or-time');
-}
-
-function namesIn(rule: Rule): string[] {
-  const { atMostOne = [], exactlyOne = [], atLeastOne = [], together = [] } = rule;
-  return [...atMostOne, ...exactlyOne, ...atLeastOne, ...together];
 }
 
 function atLeast<Value>(least: number, found: { value: Value; count: number } | undefined): Value | undefined {

@@ -9,7 +9,7 @@ import { openWorld } from '../../fixtures/open-engine.js';
 
 const GONE = '00000000-0000-4000-8000-000000000000';
 const folder = new ManifestFolder({
-  'tag/create-tags.yaml': `
+  'tag/put-tags.yaml': `
 command: createTags
 title: Put tags on things
 description: Puts tags on things of any kind, for the tests.
@@ -118,8 +118,8 @@ test('ids that are looked at by nobody count as not seen where they should have 
   ]);
   assert.equal(await unseenOf('destroy-virtual-machine', many, false), []);
   const unknownKind = { resourcetype: 'Vpc', resourceids: [GONE], tags: { a: 'b' } };
-  assert.equal(await unseenOf('create-tags', unknownKind), ['resourceids[0] not looked up']);
-  assert.equal(await unseenOf('create-tags', unknownKind, false), []);
+  assert.equal(await unseenOf('put-tags', unknownKind), ['resourceids[0] not looked up']);
+  assert.equal(await unseenOf('put-tags', unknownKind, false), []);
 });
 
 test('a list of names is resolved one by one, in its order, names and ids mixed', async () => {
@@ -169,23 +169,23 @@ test('who names an account has named its domain', async () => {
 
 test('what kind of thing it is may depend on another argument', async () => {
   const tags = { tags: { a: 'b' } };
-  const machines = await resolve('create-tags', { resourcetype: 'uservm', resourceids: ['web-01', 'web-02'], ...tags });
+  const machines = await resolve('put-tags', { resourcetype: 'uservm', resourceids: ['web-01', 'web-02'], ...tags });
   assert.equal(machines.args['resourceids'], [vmId('web-01'), vmId('web-02')]);
-  const volumes = await resolve('create-tags', { resourcetype: 'Volume', resourceids: ['db-1-data'], ...tags });
+  const volumes = await resolve('put-tags', { resourcetype: 'Volume', resourceids: ['db-1-data'], ...tags });
   assert.equal(volumes.args['resourceids'], [volumeId('db-1-data')]);
-  const error = await refusal('create-tags', { resourcetype: 'Volume', resourceids: ['web-01'], ...tags });
+  const error = await refusal('put-tags', { resourcetype: 'Volume', resourceids: ['web-01'], ...tags });
   assert.match(error.message, 'no volume named "web-01"');
 });
 
 test('of a kind that nobody described only ids are taken', async () => {
   const tags = { tags: { a: 'b' } };
-  const { args } = await resolve('create-tags', { resourcetype: 'Vpc', resourceids: [GONE], ...tags });
+  const { args } = await resolve('put-tags', { resourcetype: 'Vpc', resourceids: [GONE], ...tags });
   assert.equal(args['resourceids'], [GONE]);
   assert.is(
-    (await refusal('create-tags', { resourcetype: 'Vpc', resourceids: ['my-vpc'], ...tags })).code,
+    (await refusal('put-tags', { resourcetype: 'Vpc', resourceids: ['my-vpc'], ...tags })).code,
     'name-unsupported',
   );
-  const { text, isError } = await world.call('create-tags', { resourcetype: 'UserVm', resourceids: 'web-01', ...tags });
+  const { text, isError } = await world.call('put-tags', { resourcetype: 'UserVm', resourceids: 'web-01', ...tags });
   assert.not(isError, text);
   assert.is(cloud.changes('createTags')[0]?.params['resourceids'], vmId('web-01'));
 });

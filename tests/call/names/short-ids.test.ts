@@ -102,10 +102,11 @@ test('an id that nothing can be looked up by is completed for a read, and has to
   world,
 }) => {
   const short = await shownId(world, 'web-01');
-  await world.call(LIST, { autoscalevmgroupid: short });
-  assert.is(world.sent('listVirtualMachines').at(-1)?.params['autoscalevmgroupid'], machine(world, 'web-01').id);
-  const unknown = await world.call(LIST, { autoscalevmgroupid: 'ffffffff' });
-  assert.match(unknown.text, 'autoscalevmgroupid: is the beginning of an id, and has to be whole here');
+  const days = { startdate: '2026-11-01', enddate: '2026-11-02', type: 'running-vm' };
+  await world.call('list-usage-records', { ...days, usageid: short });
+  assert.is(world.sent('listUsageRecords').at(-1)?.params['usageid'], machine(world, 'web-01').id);
+  const unknown = await world.call('list-usage-records', { ...days, usageid: 'ffffffff' });
+  assert.match(unknown.text, 'usageid: is the beginning of an id, and has to be whole here');
   const change = await world.call('update-virtual-machine', { id: 'web-01', customid: short });
   assert.match(change.text, 'customid: is the beginning of an id, and has to be whole here');
 });
