@@ -123,8 +123,7 @@ function tellUnit(text: string, { field, column, rows, notes }: Compared): void 
   for (const measure of measures) {
     if (!isScaled(measure)) continue;
     const unit = baseUnit(measure);
-    notes.add(
-      `${field}: ${text} was read as ${text} ${unit === 'B' ? 'bytes' : unit}; with a unit, such as ${text}${USUAL[measure]}, it is that.`,
-    );
+    const taken = unit === 'B' ? 'bytes' : unit;
+    notes.add(`${field}: ${text} was read as ${text} ${taken}; any unit can be written, such as ${text}${USUAL[measure]}.`);
   }
 }
