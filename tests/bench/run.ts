@@ -2,26 +2,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { startDemoCloud } from '../../engine/demo/cloud.js';
-import { COMMAND } from '../../engine/package-paths.js';
+import { BUILT_IN_MANIFESTS, COMMAND } from '../../engine/package-paths.js';
+import { loadCatalog } from '../../engine/manifest/catalog.js';
 import { compareCalls } from './calls.js';
 import { compareLint } from './lint.js';
 import { compareSearch } from './search.js';
-import { writeManyManifests } from './many-manifests.js';
 import { compareStartUp } from './start-up.js';
 import type { Candidate } from './start-up.js';
+import { printTokens, tokenCosts } from './tokens.js';
 
 // Everything is compared side by side in this run: the numbers of another machine mean little, the ratios hold.
 const ROUNDS = Number(process.argv[2] ?? 9);
 const FLOOR = fileURLToPath(new URL('./floor-server.js', import.meta.url));
-/** What a token is, roughly, for JSON and tables in English. */
-const CHARACTERS_PER_TOKEN = 4;
 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(join(tmpdir(), 'cloudstack-mcp-bench-'));
 const cloud = await startDemoCloud({ extraVirtualMachines: 100, jobMs: 200 });
 try {
-  writeManyManifests(join(folder, 'many'), 1_000);
   const env = {
     PATH: process.env['PATH'] ?? '',
     CLOUDSTACK_API_URL: cloud.url,
@@ -30,24 +29,24 @@ try {
     CLOUDSTACK_MCP_STATE_DIR: join(folder, 'state'),
     CLOUDSTACK_MCP_CACHE_DIR: join(folder, 'cache'),
   };
-  const many = ['--manifests', join(folder, 'many')];
   const candidates: Candidate[] = [
     { name: 'one tool on the same SDK (floor)', args: [FLOOR], env },
     { name: 'ours', args: [COMMAND], env },
-    { name: 'ours, 1,000 more manifests', args: [COMMAND, ...many, '--exclude-tools', 'list-things-*'], env },
     { name: 'ours, on the demo cloud', args: [COMMAND, '--demo'], env },
   ];
   print(`Start to first list of tools, median of ${ROUNDS}:`);
   const starts = await compareStartUp(candidates, ROUNDS);
   const floor = starts[0]?.ms ?? NaN;
   for (const { name, ms, tools } of starts) {
-    const tokens = Math.round(JSON.stringify(tools).length / CHARACTERS_PER_TOKEN);
+    const tokens = countTokens(JSON.stringify(tools));
     print(
-      `  ${name.padEnd(36)} ${ms.toFixed(0).padStart(6)} ms  x${(ms / floor).toFixed(2)}  ${tools.length} tools, about ${tokens} tokens`,
+      `  ${name.padEnd(36)} ${ms.toFixed(0).padStart(6)} ms  x${(ms / floor).toFixed(2)}  ${tools.length} tools, ${tokens} tokens`,
     );
   }
   print();
   await compareCalls(cloud, join(folder, 'calls'), print);
+  print();
+  printTokens(await tokenCosts(await loadCatalog([BUILT_IN_MANIFESTS])), print);
   print();
   compareLint(folder, print);
   print();

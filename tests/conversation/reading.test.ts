@@ -103,7 +103,7 @@ test('a field that does not exist is told with a near one: beside the columns, a
 
 test('_filter and _sort work on all rows, not on one page', async () => {
   const { text, structured } = await connection.call(LIST, {
-    _filter: { memory: { over: 4096 }, state: 'Running', name: ['web-01', 'db-1', 'ledger-1', 'web-03'] },
+    _filter: { memory: { over: '4GiB' }, state: 'Running', name: ['web-01', 'db-1', 'ledger-1', 'web-03'] },
     _sort: '-name',
     _fields: ['name'],
   });

@@ -9,6 +9,7 @@ import { lint } from '../../engine/authoring/lint/lint.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import { findFiles } from '../../engine/manifest/find-files.js';
 import { BUILT_IN_MANIFESTS, PACKAGE_ROOT } from '../../engine/package-paths.js';
+import { openWorld } from '../fixtures/open-engine.js';
 
 const test = suite('README');
 const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
@@ -46,6 +47,22 @@ test('its example of a configuration file is a good one', async () => {
     assert.is((await loadSettings({}, { HOME: home, USERPROFILE: home })).settings.profile, 'lab');
   } finally {
     rmSync(home, { recursive: true });
+  }
+});
+
+test('what it shows an agent to see is what an agent sees', async () => {
+  const [, shown = ''] = /<!-- agent:begin -->\s*```text\n([\s\S]*?)```/.exec(readme) ?? [];
+  const parts = shown.split(/^> /m).slice(1);
+  assert.ok(parts.length > 3);
+  const world = await openWorld();
+  try {
+    for (const part of parts) {
+      const [, tool = '', args = '', text = ''] = /^(\S+) (.*)\n([\s\S]*)$/.exec(part) ?? [];
+      const answer = await world.call(tool, JSON.parse(args) as Record<string, unknown>);
+      assert.is(answer.text, text.trimEnd(), `${tool} ${args}`);
+    }
+  } finally {
+    await world.close();
   }
 });
 

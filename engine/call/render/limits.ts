@@ -44,7 +44,7 @@ export function limitTest(given: unknown, relation: Relation, field: Compared): 
 
 /** Whether a value is what was written with a unit or as a day: `100GiB`, `2026-10-01`. Undefined if it is neither. */
 export function sameTest(text: string, field: Compared): RowTest | undefined {
-  if (/^\d{4}-\d\d-\d\d$/.test(text) && kindsIn(field).has('date')) {
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && holdsSome(field, isDate)) {
     const [from, to] = [limitTest(text, 'atLeast', field), limitTest(text, 'atMost', field)];
     if (typeof from === 'string' || typeof to === 'string') return undefined;
     return (row) => from(row) && to(row);
@@ -69,16 +69,16 @@ export function readRange(text: string): [from: string, to: string] | undefined 
 type LimitFor = (amount: Amount, row: Row) => Decimal | undefined;
 
 function readLimit(text: string, edge: 'start' | 'end', field: Compared): LimitFor | string {
-  const kinds = kindsIn(field);
   const bare = readDecimal(text);
   if (bare) {
-    if (kinds.size === 1 && kinds.has('date')) return 'is a date: write 2026-10-01, 2026-10-01T08:00Z, or -7d';
+    if (holdsSome(field, isDate) && !holdsSome(field, (amount) => !isDate(amount)))
+      return 'is a date: write 2026-10-01, 2026-10-01T08:00Z, or -7d';
     tellUnit(text, field);
     return ({ measure }) => (measure === 'date' ? undefined : bare);
   }
   const time = readDateOrTime(text, edge, new Date(now()));
   if (time !== undefined) {
-    if (kinds.size > 0 && !kinds.has('date')) return `is no date, but ${sample(field)}`;
+    if (!holdsSome(field, isDate) && holdsSome(field, () => true)) return `is no date, but ${sample(field)}`;
     const limit = fromInteger(Date.parse(time));
     return ({ measure }) => (measure === 'date' ? limit : undefined);
   }
@@ -93,8 +93,12 @@ function measureOf(row: Row, column: ColumnSpec): string | undefined {
   return measureIn(row, column) ?? amountsOf(row, column)[0]?.measure;
 }
 
-function kindsIn({ rows, column }: Compared): Set<Amount['measure']> {
-  return new Set(rows.flatMap((row) => amountsOf(row, column).map(({ measure }) => measure)));
+function isDate({ measure }: Amount): boolean {
+  return measure === 'date';
+}
+
+function holdsSome({ rows, column }: Compared, test: (amount: Amount) => boolean): boolean {
+  return rows.some((row) => amountsOf(row, column).some(test));
 }
 
 function noUnit(text: string, field: Compared): string {
@@ -123,8 +127,9 @@ function tellUnit(text: string, { field, column, rows, notes }: Compared): void 
   for (const measure of measures) {
     if (!isScaled(measure)) continue;
     const unit = baseUnit(measure);
+    const taken = unit === 'B' ? 'bytes' : unit;
     notes.add(
-      `${field}: ${text} was read as ${text} ${unit === 'B' ? 'bytes' : unit}; with a unit, such as ${text}${USUAL[measure]}, it is that.`,
+      `${field}: ${text} was read as ${text} ${taken}; any unit can be written, such as ${text}${USUAL[measure]}.`,
     );
   }
 }

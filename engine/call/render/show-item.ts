@@ -13,7 +13,7 @@ const MOST_LINES = 40;
 /** One object: the manifest's card, or every field that has a value, one a line. */
 export function showItem(tool: Tool, item: Row | undefined, view: View, partials: Record<string, string>): Shown {
   const { card } = tool.output ?? {};
-  const text = card === undefined || !tells(item) ? '' : renderSentence(card, { ...view, item }, partials);
+  const text = card === undefined || !tells(item, true) ? '' : renderSentence(card, { ...view, item }, partials);
   return {
     text: text === '' ? plainCard(item) : text,
     structured: idAndName(item),
@@ -52,10 +52,16 @@ function shownOnly(item: Row, { secrets }: Tool): Row {
   return Object.fromEntries(Object.entries(item).filter(([field]) => !given.includes(field)));
 }
 
-/** Whether there is anything in it but empty lists and flags: of what is gone, CloudStack answers the frame. */
-function tells(item: Row | undefined): boolean {
+/**
+ * Whether there is anything in it but empty lists and flags: of what is gone, CloudStack answers the frame. A flag is all
+ * that some reads ask for.
+ */
+function tells(item: Row | undefined, areFlagsTold = false): boolean {
   return Object.values(item ?? {}).some(
-    (value) => typeof value === 'number' || (typeof value === 'string' && value !== ''),
+    (value) =>
+      typeof value === 'number' ||
+      (typeof value === 'string' && value !== '') ||
+      (areFlagsTold && typeof value === 'boolean'),
   );
 }
 

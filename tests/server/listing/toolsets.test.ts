@@ -64,7 +64,8 @@ test('sets add up, `all` is every tool, and who names tools sees those', async (
   for (const name of network) assert.ok(both.has(name), name);
   assert.equal(await names({}), core);
   assert.is((await names({ toolsets: ['all'] })).size, catalog.entries.length);
-  assert.equal([...(await names({ tools: ['zone/*', 'list-volumes'] }))], ['list-volumes', 'list-zones']);
+  const ofZones = catalog.entries.filter(({ resource, name }) => resource === 'zone' || name === 'list-volumes');
+  assert.equal(await names({ tools: ['zone/*', 'list-volumes'] }), new Set(ofZones.map(({ name }) => name)));
   assert.equal([...(await names({ tools: ['list-zones', 'list-users'], toolsets: ['core'] }))], ['list-zones']);
 });
 
