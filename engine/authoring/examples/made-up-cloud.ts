@@ -66,18 +66,19 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
         }));
         return Promise.resolve({ rows: two, isCut: false, count: two.length });
       }
-      const id = entity.byId === '' ? undefined : params[entity.byId ?? 'id'];
-      const ids = id !== undefined && isUuid(id) ? [id] : [];
+      // A list that is read whole has what the call names by its id, too.
+      const isWhole = entity.byId === '';
+      const id = isWhole ? undefined : params[entity.byId ?? 'id'];
+      const ids = isWhole ? names.filter(isUuid) : id !== undefined && isUuid(id) ? [id] : [];
       // Without a filter the whole list comes, and whoever asked chooses from it.
       const filtered = entity.filter === undefined ? undefined : params[entity.filter];
       const called = (filtered === undefined ? names : [filtered]).filter((name) => !isUuid(name));
-      const own =
-        ids.length > 0
-          ? [{ id, ...ownId(entity, id) }]
-          : called.map((name) => {
-              const made = sampleId(kind, name);
-              return { id: made, ...ownId(entity, made), ...named(entity, name) };
-            });
+      const byId = ids.map((one) => ({ id: one, ...ownId(entity, one) }));
+      const byName = called.map((name) => {
+        const made = sampleId(kind, name);
+        return { id: made, ...ownId(entity, made), ...named(entity, name) };
+      });
+      const own = isWhole ? [...byId, ...byName] : byId.length > 0 ? byId : byName;
       const type = typeListed(entity, facts);
       const rows = own.map((one) => sampleObject(type, facts, one, { params, objects }));
       for (const row of rows) {
