@@ -35,11 +35,16 @@ function readCookies(header = ''): Record<string, string> {
   );
 }
 
+/** Answers what is not for the API; false for what is. */
+export type Beside = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 async function receive(
   request: IncomingMessage,
   response: ServerResponse,
   serve: (arrived: ArrivedRequest, response: ServerResponse) => void,
+  beside: Beside,
 ): Promise<void> {
+  if (beside(request, response)) return;
   const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
   const body = await readBody(request);
   if (path !== apiPath || (request.method !== 'GET' && request.method !== 'POST')) {
@@ -56,10 +61,11 @@ async function receive(
 export async function listen(
   port: number,
   serve: (arrived: ArrivedRequest, response: ServerResponse) => void,
+  beside: Beside = () => false,
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const server: Server = createServer((request, response) => {
     // A client that goes away while it sends is nobody's problem here.
-    receive(request, response, serve).catch(() => response.destroy());
+    receive(request, response, serve, beside).catch(() => response.destroy());
   });
   // As long as Jetty keeps an idle connection.
   server.keepAliveTimeout = 30_000;
