@@ -29,6 +29,7 @@ export async function demoCloud({ port, scale, json, seed, enforcePost }: DemoCl
     extraVirtualMachines: (times - 1) * USUAL_MACHINES,
     keepRequests: 500,
     page: true,
+    control: process.env['DEMO_CLOUD_CONTROL'] === 'yes',
     ...(seed === undefined ? {} : { seed }),
   }).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;

@@ -5,6 +5,7 @@ import { withCommands } from '../facts/facts.js';
 import { loadFacts, type BuiltInCommand, type TypeFacts } from '../facts/load-facts.js';
 import { handlers } from './handlers.js';
 import { madeUpHandler } from './made-up-handler.js';
+import { serveControl, type Control } from './http/control.js';
 import { listen, type Beside } from './http/http-server.js';
 import { servePage } from './page/serve-page.js';
 import { worldState } from './page/world-state.js';
@@ -33,6 +34,8 @@ export interface DemoOptions {
   everyCommand?: boolean;
   /** How many requests `requests` keeps; all of them unless a demo runs for days. */
   keepRequests?: number;
+  /** Takes orders to misbehave at `/demo/control`: for tests of clients. */
+  control?: boolean;
   /** Shows the world in a browser, at `/`. */
   page?: boolean;
   /** Another text makes other ids and keys; for the whole process. */
@@ -98,9 +101,11 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
     more = { commands: [], types: {} },
     seed,
     page = false,
+    control = false,
   } = options;
   if (seed !== undefined) seedIds(seed);
-  const now = (): Date => new Date(Date.now() + clockSkewMs);
+  let skew = clockSkewMs;
+  const now = (): Date => new Date(Date.now() + skew);
   const tables = createWorld(now(), { extraVirtualMachines });
   const counters = new Map<string, number>();
   const world: World = {
@@ -127,7 +132,15 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
     handlers,
     otherwise: (call: Call) => (own.has(call.command) ? operate(call) : madeUp(call)),
   };
-  const beside: Beside = (request, response) => page && servePage(request, response, () => worldState(world, requests));
+  const obey = ({ faults: wanted = [], clockSkewMs: ahead, calm, restart }: Control): void => {
+    if (calm) faults.clear();
+    if (restart) world.sessions.clear();
+    if (ahead !== undefined) skew = ahead;
+    for (const fault of wanted) faults.add(fault);
+  };
+  const beside: Beside = (request, response, body) =>
+    (control && serveControl(request, response, body, obey)) ||
+    (page && servePage(request, response, () => worldState(world, requests)));
   const server = await listen(
     port,
     (arrived, response) => {

@@ -36,7 +36,7 @@ function readCookies(header = ''): Record<string, string> {
 }
 
 /** Answers what is not for the API; false for what is. */
-export type Beside = (request: IncomingMessage, response: ServerResponse) => boolean;
+export type Beside = (request: IncomingMessage, response: ServerResponse, body: string) => boolean;
 
 async function receive(
   request: IncomingMessage,
@@ -44,9 +44,9 @@ async function receive(
   serve: (arrived: ArrivedRequest, response: ServerResponse) => void,
   beside: Beside,
 ): Promise<void> {
-  if (beside(request, response)) return;
-  const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
   const body = await readBody(request);
+  if (beside(request, response, body)) return;
+  const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
   if (path !== apiPath || (request.method !== 'GET' && request.method !== 'POST')) {
     const [status, title] = path === apiPath ? [405, 'Method Not Allowed'] : [404, 'Not Found'];
     response.writeHead(status, { 'content-type': 'text/html' }).end(page(`${status} ${title}`));

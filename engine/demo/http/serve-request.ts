@@ -69,6 +69,7 @@ export function serveRequest(
 
 function fateOf(fault: Fault | undefined): JobFate {
   if (fault?.kind === 'job-stuck') return 'stuck';
+  if (fault?.kind === 'job-vanishes') return 'vanishes';
   if (fault?.kind === 'job-fails') return { fails: { errorcode: fault.errorcode, errortext: fault.errortext } };
   return undefined;
 }

@@ -75,7 +75,7 @@ export function masked(value: unknown, name = ''): unknown {
 const LONGEST_ANSWER = 6000;
 
 function requestOf({ command, params, account, status, at, ignored, answer }: LoggedRequest): Record<string, unknown> {
-  const text = JSON.stringify(masked(answer), null, 1) ?? '';
+  const text = answer === undefined ? '' : JSON.stringify(masked(answer), null, 1);
   const own = Object.fromEntries(
     Object.entries(params).filter(([name]) => !/^(command|response|signatureversion|expires)$/i.test(name)),
   );
