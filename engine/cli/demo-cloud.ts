@@ -28,6 +28,8 @@ export async function demoCloud({ port, scale, json, seed, enforcePost }: DemoCl
     requirePostAndTimestamps: enforcePost === true,
     extraVirtualMachines: (times - 1) * USUAL_MACHINES,
     keepRequests: 500,
+    page: true,
+    control: process.env['DEMO_CLOUD_CONTROL'] === 'yes',
     ...(seed === undefined ? {} : { seed }),
   }).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
@@ -54,5 +56,5 @@ function told(url: string, keys: Record<'admin' | 'domainAdmin' | 'user', DemoKe
   );
   const { apiKey, secretKey } = keys.admin;
   const line = `CLOUDSTACK_API_URL=${url} CLOUDSTACK_API_KEY=${apiKey} CLOUDSTACK_SECRET_KEY=${secretKey} cloudstack-mcp call list-zones`;
-  return `The demo cloud listens on ${url}; Ctrl-C ends it.\n\n${pairs.join('')}\nTo try it:\n${line}\n`;
+  return `The demo cloud listens on ${url}; Ctrl-C ends it.\nTo watch it in a browser: ${new URL('/', url).href}\n\n${pairs.join('')}\nTo try it:\n${line}\n`;
 }

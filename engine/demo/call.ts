@@ -58,7 +58,7 @@ export interface Job extends Row {
 }
 
 /** What a fault plans for the next job. */
-export type JobFate = { fails: { errorcode: number; errortext: string } } | 'stuck' | undefined;
+export type JobFate = { fails: { errorcode: number; errortext: string } } | 'stuck' | 'vanishes' | undefined;
 
 export interface JobBoard {
   all: Job[];

@@ -5,7 +5,10 @@ import { withCommands } from '../facts/facts.js';
 import { loadFacts, type BuiltInCommand, type TypeFacts } from '../facts/load-facts.js';
 import { handlers } from './handlers.js';
 import { madeUpHandler } from './made-up-handler.js';
-import { listen } from './http/http-server.js';
+import { serveControl, type Control } from './http/control.js';
+import { listen, type Beside } from './http/http-server.js';
+import { servePage } from './page/serve-page.js';
+import { worldState } from './page/world-state.js';
 import { createJobBoard } from './jobs/jobs.js';
 import type { Tables } from './store/rows.js';
 import { createWorld } from './world/create-world.js';
@@ -31,6 +34,10 @@ export interface DemoOptions {
   everyCommand?: boolean;
   /** How many requests `requests` keeps; all of them unless a demo runs for days. */
   keepRequests?: number;
+  /** Takes orders to misbehave at `/demo/control`: for tests of clients. */
+  control?: boolean;
+  /** Shows the world in a browser, at `/`. */
+  page?: boolean;
   /** Another text makes other ids and keys; for the whole process. */
   seed?: string;
   /** Commands that are not CloudStack's own: their answers are made up from these types. */
@@ -93,9 +100,12 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
     keepRequests = Infinity,
     more = { commands: [], types: {} },
     seed,
+    page = false,
+    control = false,
   } = options;
   if (seed !== undefined) seedIds(seed);
-  const now = (): Date => new Date(Date.now() + clockSkewMs);
+  let skew = clockSkewMs;
+  const now = (): Date => new Date(Date.now() + skew);
   const tables = createWorld(now(), { extraVirtualMachines });
   const counters = new Map<string, number>();
   const world: World = {
@@ -118,13 +128,27 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
   const madeUp = madeUpHandler(withCommands(more));
   const rules = {
     requirePostAndTimestamps,
+    keepAnswers: page,
     handlers,
     otherwise: (call: Call) => (own.has(call.command) ? operate(call) : madeUp(call)),
   };
-  const server = await listen(port, (arrived, response) => {
-    serveRequest(arrived, response, world, rules, faults, requests);
-    if (requests.length > keepRequests) requests.splice(0, requests.length - keepRequests);
-  });
+  const obey = ({ faults: wanted = [], clockSkewMs: ahead, calm, restart }: Control): void => {
+    if (calm) faults.clear();
+    if (restart) world.sessions.clear();
+    if (ahead !== undefined) skew = ahead;
+    for (const fault of wanted) faults.add(fault);
+  };
+  const beside: Beside = (request, response, body) =>
+    (control && serveControl(request, response, body, obey)) ||
+    (page && servePage(request, response, () => worldState(world, requests)));
+  const server = await listen(
+    port,
+    (arrived, response) => {
+      serveRequest(arrived, response, world, rules, faults, requests);
+      if (requests.length > keepRequests) requests.splice(0, requests.length - keepRequests);
+    },
+    beside,
+  );
   return {
     url: server.url,
     keys: { admin: keysOf('admin'), domainAdmin: keysOf('acme-admin'), user: keysOf('alice') },

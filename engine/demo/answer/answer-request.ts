@@ -26,6 +26,8 @@ export interface Answer {
 
 export interface Rules {
   requirePostAndTimestamps: boolean;
+  /** Keep what is answered beside the request. */
+  keepAnswers: boolean;
   handlers: Handlers;
   /** Answers what nobody has written a handler for. */
   otherwise: Handler;

@@ -14,12 +14,16 @@ export type Fault = Common &
         kind: 'cut-before' | 'cut-after' | 'hang' | 'hang-before' | 'truncate' | 'empty' | 'not-json' | 'null-envelope';
       }
     | { kind: 'slow'; ms: number }
+    /** The answer comes in ten pieces, with so many milliseconds between them. */
+    | { kind: 'trickle'; ms: number }
     | { kind: 'html'; status: 200 | 502 | 503 | 504 }
     | { kind: 'unknown-envelope'; body?: unknown }
     | { kind: 'error'; errorcode: number; cserrorcode?: number; errortext: string }
     | { kind: 'rate-limit'; ms: number }
     | { kind: 'job-fails'; errorcode: number; errortext: string }
     | { kind: 'job-stuck' }
+    /** The job is started, and nobody has ever heard of it. */
+    | { kind: 'job-vanishes' }
     | { kind: 'answer'; body: (real: unknown) => unknown }
     /** Whatever a real server wrote, byte by byte. */
     | { kind: 'raw'; status: number; contentType: string; text: string }

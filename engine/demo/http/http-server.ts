@@ -35,13 +35,18 @@ function readCookies(header = ''): Record<string, string> {
   );
 }
 
+/** Answers what is not for the API; false for what is. */
+export type Beside = (request: IncomingMessage, response: ServerResponse, body: string) => boolean;
+
 async function receive(
   request: IncomingMessage,
   response: ServerResponse,
   serve: (arrived: ArrivedRequest, response: ServerResponse) => void,
+  beside: Beside,
 ): Promise<void> {
-  const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
   const body = await readBody(request);
+  if (beside(request, response, body)) return;
+  const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
   if (path !== apiPath || (request.method !== 'GET' && request.method !== 'POST')) {
     const [status, title] = path === apiPath ? [405, 'Method Not Allowed'] : [404, 'Not Found'];
     response.writeHead(status, { 'content-type': 'text/html' }).end(page(`${status} ${title}`));
@@ -56,10 +61,11 @@ async function receive(
 export async function listen(
   port: number,
   serve: (arrived: ArrivedRequest, response: ServerResponse) => void,
+  beside: Beside = () => false,
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const server: Server = createServer((request, response) => {
     // A client that goes away while it sends is nobody's problem here.
-    receive(request, response, serve).catch(() => response.destroy());
+    receive(request, response, serve, beside).catch(() => response.destroy());
   });
   // As long as Jetty keeps an idle connection.
   server.keepAliveTimeout = 30_000;

@@ -82,6 +82,17 @@ export function sendAnswer(
       return send(200, contentType, 'this is {not JSON');
     case 'unknown-envelope':
       return send(200, contentType, JSON.stringify('body' in fault ? fault.body : { first: {}, second: [] }));
+    case 'trickle': {
+      const bytes = Buffer.from(text);
+      const size = Math.ceil(bytes.length / 10);
+      response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': bytes.length });
+      for (let at = 0; at < 10; at++)
+        setTimeout(() => {
+          response.write(bytes.subarray(at * size, (at + 1) * size));
+          if (at === 9) response.end();
+        }, at * fault.ms).unref();
+      return status;
+    }
     case 'slow':
       setTimeout(() => send(status, contentType, text), fault.ms).unref();
       return status;

@@ -21,6 +21,8 @@ export interface LoggedRequest {
   at: number;
   /** Parameters that CloudStack drops without a word. */
   ignored: string[];
+  /** What was answered; only kept for the page. */
+  answer?: unknown;
 }
 
 const notExecuted = new Set<Fault['kind']>(['cut-before', 'hang-before', 'html']);
@@ -60,12 +62,14 @@ export function serveRequest(
   );
   entry.account = answer.caller?.account.name;
   entry.ignored = answer.ignored;
+  if (rules.keepAnswers) entry.answer = answer.body;
   const json = sentValue(pairs, 'response')?.toLowerCase() === 'json';
   entry.status = sendAnswer(response, answer, json, fault, world.now());
 }
 
 function fateOf(fault: Fault | undefined): JobFate {
   if (fault?.kind === 'job-stuck') return 'stuck';
+  if (fault?.kind === 'job-vanishes') return 'vanishes';
   if (fault?.kind === 'job-fails') return { fails: { errorcode: fault.errorcode, errortext: fault.errortext } };
   return undefined;
 }

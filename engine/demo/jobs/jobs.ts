@@ -48,7 +48,7 @@ export function createJobBoard(jobMs: number): JobBoard {
     timers.add(timer);
   };
 
-  const complete = (job: Job, call: Call, plan: JobPlan, fate: Exclude<JobFate, 'stuck'>): void => {
+  const complete = (job: Job, call: Call, plan: JobPlan, fate: Exclude<JobFate, 'stuck' | 'vanishes'>): void => {
     try {
       if (typeof fate === 'object') {
         plan.cancel?.();
@@ -93,6 +93,7 @@ export function createJobBoard(jobMs: number): JobBoard {
         ...instanceOf(command, plan),
         created: cloudDate(world.now()),
       };
+      if (fate === 'vanishes') return job;
       all.push(job);
       if (plan.about && !pending.has(plan.about.id)) pending.set(plan.about.id, job);
       recordEvent(call, plan, 'Started');
