@@ -151,6 +151,12 @@ const LONG: [what: string, piece: string, start?: string][] = [
   ['addresses and one user', '//a:b', '@'],
   ['users of hosts', 'a:bcdef'],
   ['programs', 'mysql a '],
+  ['programs of hosts', 'iscsiadm -n a.password '],
+  ['options of hosts', 'htpasswd -b a '],
+  ['pipes', 'echo a:b '],
+  ['names with words behind them', 'password for bob of a1 to '],
+  ['dollars', '$6$'],
+  ['places in maps', 'a[password'],
 ];
 
 /** The best of several, so that what else the machine does tells little. */
