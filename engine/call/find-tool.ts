@@ -25,5 +25,5 @@ export function findTool(
   const isHiding = shown !== name && (catalog.tool(shown) ?? ownTools.find((own) => own.name === shown)) !== undefined;
   const near = isHiding ? ' There are letters in this name that nobody sees: type it again.' : undefined;
   const others = twice === undefined ? suggestTool(name, catalog, ownTools) : ` ${twice}, so neither is used.`;
-  throw new ToolError('unknown-tool', { tool: shown, near: near ?? others });
+  throw new ToolError('unknown-tool', { tool: shown === '' ? '""' : shown, near: near ?? others });
 }
