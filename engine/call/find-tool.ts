@@ -20,6 +20,10 @@ export function findTool(
   const meant = twice === undefined ? catalog.nameOf(name) : undefined;
   const other = meant === undefined ? undefined : catalog.tool(meant);
   if (other) return other;
-  const near = twice === undefined ? suggestTool(name, catalog, ownTools) : ` ${twice}, so neither is used.`;
-  throw new ToolError('unknown-tool', { tool: cleanSentence(name, knownSecrets).slice(0, LONGEST_NAME), near });
+  const shown = cleanSentence(name, knownSecrets).slice(0, LONGEST_NAME);
+  // It would read as if the tool that is there were not.
+  const isHiding = shown !== name && (catalog.tool(shown) ?? ownTools.find((own) => own.name === shown)) !== undefined;
+  const near = isHiding ? ' There are letters in this name that nobody sees: type it again.' : undefined;
+  const others = twice === undefined ? suggestTool(name, catalog, ownTools) : ` ${twice}, so neither is used.`;
+  throw new ToolError('unknown-tool', { tool: shown === '' ? '""' : shown, near: near ?? others });
 }

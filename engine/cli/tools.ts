@@ -4,6 +4,8 @@ import { worstSeverity } from '../manifest/annotations.js';
 import type { ToolEntry } from '../manifest/tool-entry.js';
 import type { Tool } from '../manifest/types.js';
 import { alignedTable } from './aligned-table.js';
+import { neutralise } from '../text/neutralise.js';
+import { oneLine } from '../text/plain-text.js';
 import { openLocalCatalog } from './local-catalog.js';
 import type { LocalCatalog } from './local-catalog.js';
 import { processTerminal } from './terminal.js';
@@ -102,5 +104,5 @@ function whyNone(question: string, fitting: number, { settings }: LocalCatalog, 
     return settings.readOnly
       ? 'No tool that only reads fits, and the settings are read-only.'
       : 'The settings (tools, excludeTools) leave out every tool that fits.';
-  return `No tool fits "${question.slice(0, 60)}". Say what to do and to what, such as: cloudstack-mcp tools resize volume`;
+  return `No tool fits "${oneLine(neutralise(question.slice(0, 60)))}". Say what to do and to what, such as: cloudstack-mcp tools resize volume`;
 }

@@ -74,4 +74,13 @@ test('nonsense suggests nothing', async () => {
   }
 });
 
+test('a name with letters that nobody sees is not told as if the tool were missing', async () => {
+  for (const name of ['list\u200b-zones', 'list-zones\u0000', 'find\u00ad-tools']) {
+    const { text, structured } = await world.call(name);
+    assert.is(structured?.['error'], 'unknown-tool');
+    assert.match(text, /There are letters in this name that nobody sees: type it again\./);
+    assert.not.match(text, 'Did you mean');
+  }
+});
+
 test.run();

@@ -7,21 +7,40 @@ const FIRST_WORD =
   '(?:(?:api|secret|private|access|session|encryption|signing|master|host|account|ssh) (?=key|token)|pass (?=word|phrase|code))?';
 const NAME = `${FIRST_WORD}[a-z][\\w.-]*`;
 const EQUALS = '(?::=|=>|->|[=:])';
-/** `name=`, `--name=`, `"name": `, `name[0]=`; begins where no other name can. */
+/** `name=`, `--name=`, `"name": `, `name[0]=`, `map[name]=`; begins where no other name can. */
 const NAMED = new RegExp(
-  `(?<![\\w.-])[-_.\\d]*(${NAME})(?:\\[[^\\]\\s]{0,40}\\]([\\w.]{0,40}))?["']?\\s{0,3}${EQUALS}\\s{0,3}`,
+  `(?<![\\w.-])[-_.\\d]*(${NAME})(?:\\[["']?([^\\]\\s"']{0,40})["']?\\]([\\w.]{0,40}))?["']?\\s{0,3}${EQUALS}\\s{0,3}`,
   'gi',
 );
-/** `setPassword("...")`, `("password", "...")`, `["--password", "..."]` */
+/** `setPassword("...")`, `("password", "...")`, `["password", "..."]` */
 const PASSED = new RegExp(
-  `(?:(?<![\\w.-])[-_.\\d]*(${NAME})\\(\\s{0,3}|(?:\\(["']-{0,2}|["']-{1,2})(${NAME})["']\\s{0,3},\\s{0,3})(?=["'])`,
+  `(?:(?<![\\w.-])[-_.\\d]*(${NAME})\\(\\s{0,3}|(?:[([]["']-{0,2}|["']-{1,2})(${NAME})["']\\s{0,3},\\s{0,3})(?=["'])`,
   'gi',
 );
 /** `--password hunter2`, as command lines have it. */
 const OPTION = /(?<![\w-])--?([a-z][\w.-]*)[ \t]+(?=[^\s-])/gi;
-/** `curl -u name:hunter2`, `mysql -phunter2` */
-const PROGRAM_OPTION =
-  /(?<![\w-])(?:(?:-u|--user)[ \t=]{0,3}["']?[^\s:"']{1,100}:|(?:sshpass|mysql\w{0,20})[ \t](?:[^\n|;&]{0,200}?[ \t])?-p[ \t]?)(?=\S)/g;
+/** `curl -u name:hunter2`, `mysql -phunter2`, and what agents of hosts run: ipmitool, iscsiadm, virsh, useradd. */
+const PROGRAM_OPTION = new RegExp(
+  [
+    `(?<![\\w-])(?:-u|--user)[ \\t=]{0,3}["']?[^\\s:"']{1,100}:(?=\\S)`,
+    ...[
+      ['(?:sshpass|mysql\\w{0,20}|useradd|usermod|passwd)', '-p[ \\t]?'],
+      ['ipmitool', '-P[ \\t]?'],
+      ['iscsiadm', '-n[ \\t]+["\']?[\\w.]{0,60}\\.password(?:_in)?["\']?[ \\t]+-v[ \\t]+'],
+      ['virsh[ \\t]+secret-set-value', '--base64[ \\t=]'],
+      ['htpasswd', '-\\w{0,8}b\\w{0,8}[ \\t]+\\S+[ \\t]+\\S+[ \\t]+'],
+    ].map(([program, option]) => `(?<![\\w-])${program}[ \\t](?:[^\\n|;&]{0,200}?[ \\t])?${option}(?=\\S)`),
+  ].join('|'),
+  'g',
+);
+/** `echo root:hunter2 | chpasswd`, `echo hunter2 | passwd --stdin root` */
+const PIPED =
+  /(?<![\w-])(?:echo|printf)[ \t]+["']?(?:[^\s:"'|]{1,60}:)?(?=([^\s"'|]{1,200})["']?[ \t]*\|[ \t]*(?:sudo[ \t]+)?(?:chpasswd|passwd)\b)/g;
+/** `password for bob: ...`, `password was changed to ...`: as SAID, with some words between. */
+const SAID_LATER = new RegExp(
+  `(?<![\\w.-])(${NAME})(?=((?:[ \\t]+[\\w.@-]{1,40}){1,6}?(?:[ \\t]*[:=]|[ \\t]+(?:is|was|to))[ \\t]{1,3}["']?)([^\\s"'<>,;()]{8,500}))`,
+  'gi',
+);
 /** `password hunter2`, `secret key is ...`, `password(...)`: only where what follows looks made up. */
 const SAID = new RegExp(
   `(?<![\\w.-])(${NAME})(?=([ \\t(,]{1,3}(?:(?:is|was)[ \\t]{1,3})?["']?)([^\\s"'<>,;()]{8,500}))`,
@@ -39,8 +58,8 @@ export const IN_NAMES = /pass|pwd|secret|key|token|psk|otp|pin|sig|cookie|creden
 export function* assignedSecrets(text: string): Iterable<Span> {
   for (const pattern of [NAMED, PASSED, OPTION]) {
     let done = 0;
-    for (const { 0: whole, 1: name = '', 2: field = '', index } of text.matchAll(pattern)) {
-      if (index < done || !(isSecretName(name) || isSecretName(field))) continue;
+    for (const { 0: whole, 1: name = '', 2: inner = '', 3: field = '', index } of text.matchAll(pattern)) {
+      if (index < done || ![name, inner, field].some(isSecretName)) continue;
       const from = index + whole.length;
       const isHeader = HEADER.test(name) && !QUOTED.test(text.slice(from, from + 1));
       const to = isHeader ? endOfLine(text, from) : endOfValue(text, from);
@@ -52,15 +71,21 @@ export function* assignedSecrets(text: string): Iterable<Span> {
     const from = index + whole.length;
     yield { from, to: endOfValue(text, from) };
   }
+  for (const { 0: whole, 1: secret = '', index } of text.matchAll(PIPED)) {
+    const from = index + whole.length;
+    yield { from, to: from + secret.length };
+  }
   yield* saidSecrets(text);
 }
 
 function* saidSecrets(text: string): Iterable<Span> {
   if (!IN_NAMES.test(text) || !/\d/.test(text)) return;
-  for (const { 0: whole, 1: name = '', 2: between = '', 3: word = '', index } of text.matchAll(SAID)) {
-    if (!looksMadeUp(word) || !IN_NAMES.test(name) || !isSecretName(name)) continue;
-    const from = index + whole.length + between.length;
-    yield { from, to: from + word.length };
+  for (const pattern of [SAID, SAID_LATER]) {
+    for (const { 0: whole, 1: name = '', 2: between = '', 3: word = '', index } of text.matchAll(pattern)) {
+      if (!looksMadeUp(word) || !IN_NAMES.test(name) || !isSecretName(name)) continue;
+      const from = index + whole.length + between.length;
+      yield { from, to: from + word.length };
+    }
   }
 }
 

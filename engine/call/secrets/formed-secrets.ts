@@ -1,13 +1,19 @@
 import { HIDDEN } from './secret-names.js';
 import type { Span } from './spans.js';
 
-/** Secrets that show by their form: PEM private keys, signed tokens, and passwords of addresses. */
+/** Secrets that show by their form: private keys, tokens, hashes of passwords, and passwords of addresses. */
 const FORMS: [hint: string, pattern: RegExp][] = [
   [
     '-----BEGIN',
     /-----BEGIN[A-Z0-9 %+]{0,60}PRIVATE(?: |%20|\+)KEY[\s\S]*?(?:-----END[A-Z0-9 %+]{0,60}PRIVATE(?: |%20|\+)KEY-----|$)/g,
   ],
   ['eyJ', /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{2,}(?:\.[\w-]*){0,3}/g],
+  // The key of a Ceph user, as it stands in the addresses of RBD.
+  ['AQ', /(?<![A-Za-z0-9+/])AQ[A-Za-z0-9+/]{36}==/g],
+  // A hash as in /etc/shadow.
+  ['$', /\$(?:[156y]|2[abxy]|apr1)\$[./A-Za-z0-9,=$]{8,}/g],
+  ['g', /\b(?:gh[opsur]_|github_pat_|glpat-)[\w-]{20,}/g],
+  ['xox', /\bxox[a-z]-[A-Za-z0-9-]{10,}/g],
   // name:password@host, as scp and rsync take it.
   [
     '@',

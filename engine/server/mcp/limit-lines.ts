@@ -17,9 +17,13 @@ const LAST = new RegExp(`[\\],}"\\d]\\s*,\\s*${ID}\\s*\\}\\s*$`);
 
 /**
  * Passes whole lines on, each in a piece of its own, and leaves out those that are longer than `limit`: the SDK's
- * transport would end the session because of one, without a word to anybody.
+ * transport would end the session because of one, without a word to anybody. Of the others those go on that `passes` lets.
  */
-export function limitLines(limit: number, onLeftOut: (line: LeftOut) => void): Transform {
+export function limitLines(
+  limit: number,
+  onLeftOut: (line: LeftOut) => void,
+  passes: (line: Buffer) => boolean = () => true,
+): Transform {
   let parts: Buffer[] = [];
   let bytes = 0;
   /** Both ends of a line that is too long; the rest of it is not kept. */
@@ -46,7 +50,7 @@ export function limitLines(limit: number, onLeftOut: (line: LeftOut) => void): T
       for (let at = chunk.indexOf(NEWLINE); at !== -1; at = chunk.indexOf(NEWLINE, from)) {
         take(chunk.subarray(from, at + 1));
         const line = endLine();
-        if (line) this.push(line);
+        if (line && passes(line)) this.push(line);
         from = at + 1;
       }
       if (from < chunk.length) take(chunk.subarray(from));

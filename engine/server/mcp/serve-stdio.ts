@@ -3,6 +3,8 @@ import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 import type { Engine } from '../../call/engine.js';
 import { limitLines } from './limit-lines.js';
+import type { LeftOut } from './limit-lines.js';
+import { refusalsOf } from './refuse-malformed.js';
 import { createMcpServer } from './server.js';
 
 const RENEW_EVERY_MS = 6 * 3_600_000;
@@ -39,10 +41,17 @@ export async function serveStdio(engine: Engine): Promise<void> {
   // Writing to a client that is gone must not end the process before the audit log is complete.
   stdout.on('error', () => undefined);
 
-  const lines = limitLines(LONGEST_LINE, ({ bytes, id }) => {
+  const leaveOut = ({ bytes, id }: LeftOut): void => {
     engine.log.warn({ bytes, ...(id === undefined ? {} : { id }) }, 'the client sent a line that is too long');
     void transport.send(tooLong(bytes, id));
-  });
+  };
+  const passes = (line: Buffer): boolean => {
+    const refusals = refusalsOf(line);
+    if (refusals) engine.log.warn({ refused: refusals.length }, 'the client sent something that is not an MCP message');
+    for (const refusal of refusals ?? []) void transport.send(refusal);
+    return refusals === undefined;
+  };
+  const lines = limitLines(LONGEST_LINE, leaveOut, passes);
   const transport = new StdioServerTransport(stdin.pipe(lines), stdout, { maxBufferSize: LONGEST_LINE });
   await server.connect(transport);
   // Only after the first list, so that the client does not wait for it; again for a server that runs for days.

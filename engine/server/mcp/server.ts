@@ -1,6 +1,7 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { CallToolRequestSchema, ErrorCode, ListToolsRequestSchema, McpError } from '@modelcontextprotocol/sdk/types.js';
 import type { ListToolsResult, ProgressToken } from '@modelcontextprotocol/sdk/types.js';
+import { mapFrom } from '../../call/arguments/read-map.js';
 import { callTool } from '../../call/call-tool.js';
 import type { Engine } from '../../call/engine.js';
 import type { ListedTool } from '../../manifest/types.js';
@@ -36,13 +37,26 @@ export interface Patience {
 /** Larger pages than any client complains about; the cursor is the name of the last tool shown. */
 const TOOLS_PER_PAGE = 200;
 
-/** As the SDK reads a call, but some clients write `null` where nothing is given. */
-const CallParamsSchema = CallToolRequestSchema.shape.params;
+/**
+ * As the SDK reads a call, but some clients write `null` where nothing is given, or arguments as text. What is wrong about
+ * them has to be told by the engine: only the result of a tool reaches the model that could correct it.
+ */
 const CallRequestSchema = CallToolRequestSchema.extend({
-  params: CallParamsSchema.extend({
-    arguments: CallParamsSchema.shape.arguments.nullable().transform((given) => given ?? undefined),
-  }),
+  params: CallToolRequestSchema.shape.params
+    .omit({ name: true, arguments: true })
+    .loose()
+    .optional()
+    .transform(({ name, arguments: given, ...others } = {}) => ({
+      ...others,
+      name: typeof name === 'string' ? name : '',
+      arguments: argumentsIn(given),
+    })),
 });
+
+/** What is no map goes the way of `more`, which says what it should be. */
+function argumentsIn(given: unknown): Record<string, unknown> {
+  return mapFrom(given ?? {}) ?? { more: given };
+}
 
 /** The engine as an MCP server: raw JSON Schemas on the SDK's low-level Server. The transport is the caller's. */
 export function createMcpServer(engine: Engine): McpServer {

@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ToolError } from '../../../engine/errors.js';
 import { authorise, isOffered } from '../../../engine/call/guard/authorise.js';
+import { fitsGlob } from '../../../engine/manifest/tool-glob.js';
 import type { Effect } from '../../../engine/manifest/types.js';
 
 interface Rules {
@@ -96,6 +97,21 @@ test('excluding more never allows more', () => {
       return before === 'runs' || after !== 'runs';
     }),
   );
+});
+
+test('a glob means what a pattern means, whatever stands in it, and many stars take no time', () => {
+  const piece = fc.constantFrom('a', 'b', 'ab', '*', '.', '$', '-');
+  const glob = fc.array(piece, { maxLength: 7 }).map((parts) => parts.join(''));
+  const name = fc.stringMatching(/^[ab.$-]{0,9}$/);
+  fc.assert(
+    fc.property(glob, name, (pattern, text) => {
+      const parts = pattern.split('*').map((part) => part.replace(/[.$]/g, '\\$&'));
+      const expected = new RegExp(`^${parts.join('.*')}$`).test(text);
+      assert.is(fitsGlob(pattern, { name: text, resource: 'x' }), expected, `${pattern} ${text}`);
+    }),
+    { numRuns: 2_000 },
+  );
+  assert.not.ok(fitsGlob(`${'*a'.repeat(2_000)}b`, { name: 'a'.repeat(10_000), resource: 'x' }));
 });
 
 test.run();

@@ -159,6 +159,19 @@ const OTHERS: Record<string, (secret: string) => string> = {
   'an api key in two words': (secret) => `api key: ${secret}`,
   'a made-up word behind its name': (secret) => `the password a1${secret} was set`,
   'the same in brackets': (secret) => `(token, a1${secret})`,
+  'a place in a map': (secret) => `details[rootpassword]=${secret}`,
+  'a pair in a list': (secret) => JSON.stringify(['password', secret]),
+  'a name with what it is for': (secret) => `Password for user bob: a1${secret}9`,
+  'a name with what happened': (secret) => `the password of web-01 was changed to a1${secret}9`,
+  'pw, alone and behind a word': (secret) => `pw=${secret} and rootpw: ${secret}`,
+  'a session of a console': (secret) => `/console?cmd=access&sess=${secret}`,
+  ipmitool: (secret) => `ipmitool -I lanplus -H 192.0.2.1 -U root -P ${secret} power status`,
+  iscsiadm: (secret) => `iscsiadm -m node -T iqn -o update -n node.session.auth.password -v ${secret}`,
+  virsh: (secret) => `virsh secret-set-value 7d263be8 --base64 ${secret}`,
+  useradd: (secret) => `useradd -m -p ${secret} bob`,
+  htpasswd: (secret) => `htpasswd -cb /etc/users bob ${secret}`,
+  chpasswd: (secret) => `echo "root:${secret}" | sudo chpasswd`,
+  'passwd of stdin': (secret) => `echo ${secret} | passwd --stdin root`,
   'a user and a password in a URL': (secret) => `ftp://bob:${secret}@host/`,
 };
 /** Without signs that end a value: these secrets are found by what stands around them. */
@@ -189,6 +202,20 @@ for (const [form, say] of Object.entries(OTHERS)) {
     );
   });
 }
+
+test('what is a secret by its form alone', () => {
+  for (const secret of [
+    'AQD3bT1lAAAAABAAx0Yk2mJm2y6rJ3qk0w5xYw==',
+    '$6$saltsalt$kZ1Qm0yYv8w7c1xW.3bq/Q0',
+    '$2y$10$N9qo8uLOickgx2ZMRZoMye',
+    'ghp_0123456789abcdefghijABCDEFGHIJ012345',
+    'glpat-0123456789abcdefghij',
+    'xoxb-123456789012-abcdefghijkl',
+  ]) {
+    for (const text of [secret, `rbd:pool/disk:id=admin:key=${secret}:mon_host=192.0.2.1`, `it is ${secret}`])
+      assert.not.ok(cleanText(text, []).includes(secret.slice(4, 16)), text);
+  }
+});
 
 test('names that people give to secrets, and names that are none', () => {
   for (const name of [...NAMES, 'kubeconfig', 'sshkey', 'PHPSESSID', 'AccountKey', 'x-amz-signature', 'otp'])
@@ -223,6 +250,13 @@ test('what only speaks of a secret is left alone', () => {
     'mailto:bob1234@example.org',
     'sshkeypair: web-01',
     '{"name":"web-01","value":"a1b2c3d4"}',
+    'Unable to reset the password of web-01 in zone fra-1',
+    'the token was sent to the owner of web-01',
+    'echo hello | grep passwd',
+    'iscsiadm -m node -n node.startup -v automatic',
+    'ipmitool -H 192.0.2.1 power status',
+    'costs $5 and $6 a month',
+    'httpw=1 and npw',
   ])
     assert.is(cleanText(text, []), text);
 });
