@@ -10,7 +10,8 @@ export async function unknownWords(line: string, folders: ServerFolders): Promis
   const command = words.find((word) => /^[a-z]/.test(word) && new RegExp(`^  ${word}\\b`, 'm').test(general));
   const options = words.filter((word) => /^--[a-z]/.test(word));
   const help = command === undefined ? general : await helpOf([command], folders);
-  const unknown = options.filter((option) => !new RegExp(`${option}\\b(?!-)`).test(help));
+  // What all commands take is explained once, in the general help.
+  const unknown = options.filter((option) => !new RegExp(`${option}\\b(?!-)`).test(help + general));
   const isServer = words.every((word) => word.startsWith('-'));
   return command === undefined && !isServer ? [words[0] ?? '', ...unknown] : unknown;
 }
