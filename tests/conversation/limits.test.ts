@@ -53,15 +53,16 @@ test('a read-only server offers reads only and refuses changes, whatever the req
 
 test('--tools offers what its globs name and nothing else', async () => {
   const connection = await conversation.connect({
-    args: ['--tools', 'list-virtual-machines*,list-volumes,zone/*', '--tools', 'stop-virtual-machine'],
+    args: ['--tools', 'list-virtual-machines*,list-volumes,capacity/*', '--tools', 'stop-virtual-machine'],
   });
   assert.equal(await namesOf(connection), [
     'describe-tool',
     'find-tools',
+    'list-capacity',
     'list-virtual-machines',
     'list-virtual-machines-metrics',
+    'list-virtual-machines-usage-history',
     'list-volumes',
-    'list-zones',
     'run-read-tool',
     'run-tool',
     'stop-virtual-machine',

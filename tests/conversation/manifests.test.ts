@@ -66,8 +66,16 @@ const connect = (): Promise<Connection> =>
   conversation.connect({
     env: { CLOUDSTACK_MCP_MANIFESTS: `${conversation.folders.root}/own`, CLOUDSTACK_MCP_TOOLSETS: 'all' },
   });
-const namesOf = async ({ client }: Connection): Promise<string[]> =>
-  (await client.listTools()).tools.map(({ name }) => name);
+const namesOf = async ({ client }: Connection): Promise<string[]> => {
+  const listed: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await client.listTools(cursor === undefined ? {} : { cursor });
+    listed.push(...page.tools.map(({ name }) => name));
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return listed;
+};
 
 test.before(async () => {
   conversation = await openConversation();

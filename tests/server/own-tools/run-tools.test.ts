@@ -78,7 +78,7 @@ test('without the name of a tool, or with one that nobody knows, it is told what
     assert.match(text, 'find-tools');
   }
   const unknown = await world.call('run-tool', { tool: 'list-zonez' });
-  assert.match(unknown.text, 'Did you mean list-zones?');
+  assert.match(unknown.text, 'Did you mean list-zones');
   assert.match(unknown.text, 'find-tools');
 });
 
