@@ -152,7 +152,13 @@ test('editing a manifest and restarting is enough, and what is wrong is told aga
   assert.match((await after.call('list-places')).text, /networktype Advanced[\s\S]*^place\nams-1$/m);
   assert.match(after.stderr(), /Left out: .*own\/place\/list-broken\.yaml:4:1 .*efect/);
   assert.match(after.stderr(), /own\/two\/list-twice\.yaml/);
-  assert.equal(await namesOf(after), names);
+  // What the cloud does not offer is known by now and not shown any more.
+  const shown = await namesOf(after);
+  assert.equal(
+    shown,
+    names.filter((name) => shown.includes(name)),
+  );
+  for (const name of ['list-places', 'list-badges', 'wipe-machine']) assert.ok(shown.includes(name), name);
 });
 
 test.run();

@@ -53,8 +53,8 @@ export function serveControl(
     return send(405, 'POST JSON: {"faults": [{"kind": "slow", "ms": 500, "command": "listZones", "times": 2}]}');
   try {
     const control = JSON.parse(body) as Control;
-    const wrong = (control.faults ?? []).find((fault) => !isFault(fault));
-    if (wrong) return send(400, `There is no such fault; there are ${[...KINDS].join(', ')}.`);
+    const faults: readonly unknown[] = control.faults ?? [];
+    if (!faults.every(isFault)) return send(400, `There is no such fault; there are ${[...KINDS].join(', ')}.`);
     apply(control);
     return send(200, 'done');
   } catch {
