@@ -36,17 +36,19 @@ export function chooseTools({ catalog, ownTools, settings, availability: { atSta
   );
   const names = chosenSets(settings);
   if (names.includes(ALL)) return { entries: offered, beyond: new Map() };
-  const own = ownTools.filter((tool) => isOffered(settings, tool)).map(({ listed }) => listCost(listed));
+  const ownCost = ownTools
+    .filter((tool) => isOffered(settings, tool))
+    .reduce((sum, { listed }) => sum + listCost(listed), 0);
   const chosen = new Set<ToolEntry>();
   const beyond = new Map<string, number>();
-  names.forEach((name, at) => {
+  for (const name of names) {
     const set = setNamed(catalog.vocabulary.toolsets, name);
-    // The first set pays for the server's own tools, so that what it may cost is what a client gets.
-    const budget = (set.tokens ?? MOST_TOKENS) * SURE - (at === 0 ? own.reduce((sum, cost) => sum + cost, 0) : 0);
+    // Each set pays for the server's own tools: it holds the same alone and beside others, and costs what it may.
+    const budget = (set.tokens ?? MOST_TOKENS) * SURE - ownCost;
     const { within, left } = fill(inOrder(set, offered), budget);
     within.forEach((entry) => chosen.add(entry));
     if (left > 0) beyond.set(name, left);
-  });
+  }
   return { entries: offered.filter((entry) => chosen.has(entry)), beyond };
 }
 
