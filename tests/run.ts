@@ -14,7 +14,7 @@ import { lineCoverage } from './coverage.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 480_000;
 const LINES_PERCENT = 95;
 interface Outcome {
   file: string;
