@@ -11,7 +11,7 @@ export const ERRORS = {
   'changes-something': ['{tool} changes something, or may, and run-read-tool only reads.', 'Run it with run-tool.'],
   'not-runnable': ['{tool} is a tool of this server itself.', 'Call it directly.'],
   'unknown-argument': ['{tool} has no argument {argument}.{near}', 'Leave it out or correct its name. {known}'],
-  'missing-argument': ['{tool} needs {argument}.', 'Call again with it. {about}'],
+  'missing-argument': ['{tool} needs {argument}.', 'Call again with what is missing. {about}'],
   'invalid-argument': ['{argument}: {problem}.', 'Correct it and call again.'],
   'rule-broken': ['{problem}.', 'Change the arguments and call again.'],
   // What exists here and who may do it

@@ -23,6 +23,8 @@ export interface ParameterFacts {
   required?: boolean;
   length?: number;
   entityType?: string;
+  /** What its id really stands for, where CloudStack declares another type. */
+  entityTypeReally?: string;
   collectionType?: string;
   mapStyle?: 'kv' | 'kv-or-free' | 'free' | 'free-first-index' | 'record';
   mapFields?: string[];

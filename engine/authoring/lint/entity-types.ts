@@ -1,25 +1,19 @@
 import type { Facts } from '../../facts/facts.js';
-import type { Entity, Vocabulary } from '../../manifest/types.js';
 
-/** CloudStack says of these parameters that they are ids of something that they are not ("command parameter"). */
-const REALLY: Readonly<Record<string, string>> = {
-  'acquirePodIpAddress podid': 'PodResponse',
-  'finishBackupChain virtualmachineid': 'UserVmResponse',
-  'listIsoPermissions id': 'TemplateResponse',
-  'listRouters id': 'DomainRouterResponse',
-  'listSystemVmsUsageHistory id': 'SystemVmResponse',
-  'listSystemVmsUsageHistory ids': 'SystemVmResponse',
-  'listTemplatePermissions id': 'TemplateResponse',
-  'listWebhookFilters id': 'WebhookFilterResponse',
-};
+import type { Entity, Vocabulary } from '../../manifest/types.js';
 
 /** Said of several kinds of things with lists of their own, so it tells nothing. */
 const VAGUE = new Set(['FirewallRuleResponse', 'SecurityGroupRuleResponse', 'TlsDataResponse']);
 
+interface TypeFacts {
+  entityType?: string | undefined;
+  entityTypeReally?: string | undefined;
+}
+
 /** The kind of thing that a parameter's id stands for, as far as CloudStack can be believed. */
-export function entityTypeOf(command: string, param: string, told: string | undefined): string | undefined {
-  const really = REALLY[`${command} ${param}`] ?? told;
-  return really === undefined || VAGUE.has(really) ? undefined : really;
+export function entityTypeOf({ entityType, entityTypeReally }: TypeFacts): string | undefined {
+  const type = entityTypeReally ?? entityType;
+  return type === undefined || VAGUE.has(type) ? undefined : type;
 }
 
 /** Whether an entry of _shared/entities.yaml finds things of this type; undefined if nobody knows. */

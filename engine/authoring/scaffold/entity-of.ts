@@ -34,8 +34,8 @@ export function fitsInto({ needs = [], fills = {} }: Entity, params: readonly Pa
 
 /** The command with the types of its parameters as far as CloudStack can be believed. */
 export function believed(command: CommandFacts): CommandFacts {
-  const params = command.params.map(({ entityType, ...param }): ParameterFacts => {
-    const type = entityTypeOf(command.name, param.name, entityType);
+  const params = command.params.map(({ entityType, entityTypeReally, ...param }): ParameterFacts => {
+    const type = entityTypeOf({ entityType, entityTypeReally });
     return type === undefined ? param : { ...param, entityType: type };
   });
   return { ...command, params };

@@ -9,6 +9,7 @@ import { findShown, shownAs } from './find-shown.js';
 import { hasName, idOf, mayBeginId, nameOf, spoken } from './match-name.js';
 import { askingFor, needed, searching } from './wanted.js';
 import type { LookUpContext, Wanted } from './wanted.js';
+import { ownerOf } from '../../cloudstack/owner-of.js';
 
 /** Why nobody could look at what an id stands for, in words for a text. */
 export type Unseen = 'not found' | 'the cloud refused to show it' | 'the cloud did not answer' | 'not looked up';
@@ -113,11 +114,6 @@ function seen(row: Row, entity: Entity): Found {
     ),
   );
   return { id, name, isSeen: true, isObject: true, row, facts, bound: new Bound({ ...fields, ...told, name, id }) };
-}
-
-/** What a project owns has no account: a text that says whose it is says the project. */
-function ownerOf({ account, project }: Row): unknown {
-  return account ?? (typeof project === 'string' ? `project ${project}` : undefined);
 }
 
 function unseen(id: string, why: Unseen): Found {

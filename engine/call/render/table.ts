@@ -1,6 +1,7 @@
 import type { Column, Output, RowUnit } from '../../manifest/types.js';
 import { plainText } from '../../text/plain-text.js';
 import { isFilterName } from '../../manifest/filter-names.js';
+import { ownerOf } from '../../cloudstack/owner-of.js';
 import { FILTERS } from './filters.js';
 
 export type Row = Record<string, unknown>;
@@ -75,7 +76,7 @@ function textsOf(values: readonly unknown[], filter?: string): string[] {
 
 /** A list of plain values counts as one value, unless they are wanted one by one. */
 export function valuesIn(row: Row, { path, less }: ColumnSpec, isJoined = true): unknown[] {
-  const values = valuesAt(row, path, isJoined);
+  const values = path.length === 1 && path[0] === 'account' ? [ownerOf(row) ?? ''] : valuesAt(row, path, isJoined);
   if (less === undefined) return values;
   const [from = NaN, taken = NaN] = [values[0], valuesAt(row, less)[0]].map((value) => Number(plainText(value) || NaN));
   return Number.isNaN(from - taken) ? [] : [from - taken];

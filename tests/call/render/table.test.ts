@@ -31,6 +31,13 @@ test('a list of plain values is one cell, a map is shown as JSON, false and 0 ar
   assert.is(shown({ count: 0 }, 'count'), '0');
 });
 
+test('what a project owns shows the project as its owner, to the eye and to groups', () => {
+  assert.is(shown({ project: 'webshop' }, { owner: 'account' }), 'project webshop');
+  assert.is(shown({ project: 'webshop', account: 'alice' }, { owner: 'account' }), 'alice');
+  assert.equal(valuesOf({ project: 'webshop' }, readColumn('account')), ['project webshop']);
+  assert.is(shown({ project: '' }, { owner: 'account' }), '');
+});
+
 test('names of details have dots in them', () => {
   assert.is(shown({ details: { 'cpu.overcommit.ratio': '2' } }, 'details.cpu.overcommit.ratio'), '2');
 });

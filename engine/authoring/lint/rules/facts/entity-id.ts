@@ -23,7 +23,7 @@ export const entityId: Rule = {
         yield {
           at,
           message: `\`${name}\` is an id.`,
-          hint: adviceFor(fact, manifest.manifest.command, context),
+          hint: adviceFor(fact, context),
         };
       }
       if (fact.type === 'date' && param.format !== 'date-or-time') {
@@ -35,8 +35,8 @@ export const entityId: Rule = {
 };
 
 /** The entry that finds such things, if there is one. */
-function adviceFor({ name, entityType }: ParameterFacts, command: string, context: LintContext): string {
-  const type = entityTypeOf(command, name, entityType);
+function adviceFor(fact: ParameterFacts, context: LintContext): string {
+  const type = entityTypeOf(fact);
   const uses = type === undefined ? [] : finders(type, context.vocabulary, context.facts);
   return uses.length > 0
     ? `Write \`use: ${uses.join('` or `use: ')}\` in the place of its type, so that names can be given.`

@@ -15,7 +15,7 @@ export const entityType: Rule = {
     const { vocabulary, facts } = context;
     const { command } = manifest.manifest;
     for (const { name, param, fact, at } of knownParams(manifest, context)) {
-      const type = entityTypeOf(command, name, fact.entityType);
+      const type = entityTypeOf(fact);
       if (type === undefined) continue;
       const use = param.use ?? (param.items as { use?: string } | undefined)?.use;
       const entity = use === undefined ? undefined : vocabulary.entities[use];
