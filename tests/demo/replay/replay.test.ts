@@ -3,7 +3,8 @@ import * as assert from 'uvu/assert';
 import { loadFacts } from '../../../engine/facts/load-facts.js';
 import { agreement, report } from './report.js';
 import { readRecordings } from './recordings.js';
-import { isPlainMistake, replay } from './replay.js';
+import { replay } from './replay.js';
+import { isPlainMistake } from './tries.js';
 
 const commands = new Map(loadFacts().commands.map((command) => [command.name, command]));
 

@@ -1,0 +1,32 @@
+import type { WorldPart } from '../expand.js';
+
+/** Groups of machines: near to or far from each other, and who may talk to whom. */
+export const groups: WorldPart = {
+  affinityGroups: [
+    {
+      name: 'web-apart',
+      owner: 'alice',
+      type: 'host anti-affinity',
+      virtualmachineIds: ['@virtualMachines/web-01', '@virtualMachines/web-02'],
+    },
+    {
+      name: 'shop-apart',
+      owner: 'webshop',
+      type: 'host anti-affinity',
+      virtualmachineIds: ['@virtualMachines/shop-db-1', '@virtualMachines/shop-db-2'],
+    },
+    { name: 'db-together', owner: 'alice', type: 'host affinity', virtualmachineIds: ['@virtualMachines/db-1'] },
+  ],
+  affinityGroupTypes: [
+    'host anti-affinity',
+    'host affinity',
+    'non-strict host anti-affinity',
+    'non-strict host affinity',
+  ].map((type) => ({ key: type, type })),
+  securityGroups: [
+    { name: 'default', owner: 'alice', description: 'Default Security Group', ingressrule: [], egressrule: [] },
+    { name: 'web-servers', owner: 'alice', description: 'Web from anywhere', egressrule: [], ingressrule: [] },
+    { name: 'ssh-only', owner: 'acme-admin', description: 'Only SSH', ingressrule: [], egressrule: [] },
+  ],
+  networkPermissions: [],
+};

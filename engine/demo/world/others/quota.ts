@@ -1,0 +1,76 @@
+import type { WorldPart } from '../expand.js';
+
+/** Prices, credits and what is written to who has used up theirs. */
+export const quota: WorldPart = {
+  tariff: [
+    {
+      name: 'running-vm',
+      usageType: 1,
+      usageName: 'RUNNING_VM',
+      usageUnit: 'Compute-Month',
+      tariffValue: 12.5,
+      description: 'A running machine',
+      position: 1,
+      currency: '$',
+    },
+    {
+      name: 'allocated-vm',
+      usageType: 2,
+      usageName: 'ALLOCATED_VM',
+      usageUnit: 'Compute-Month',
+      tariffValue: 2,
+      description: 'A machine that is there',
+      position: 1,
+      currency: '$',
+    },
+    {
+      name: 'volume-storage',
+      usageType: 6,
+      usageName: 'VOLUME',
+      usageUnit: 'GB-Month',
+      tariffValue: 0.08,
+      description: 'Disks',
+      position: 1,
+      currency: '$',
+    },
+    {
+      name: 'public-ip',
+      usageType: 3,
+      usageName: 'IP_ADDRESS',
+      usageUnit: 'IP-Month',
+      tariffValue: 1.5,
+      description: 'Public addresses',
+      position: 1,
+      currency: '$',
+    },
+  ],
+  credits: [
+    {
+      key: 'acme',
+      account: 'alice',
+      domainid: '@domains/acme',
+      domain: 'acme',
+      credits: 500,
+      currency: '$',
+      creditedon: '~20',
+      creditorusername: 'admin',
+    },
+    {
+      key: 'globex',
+      account: 'bob',
+      domainid: '@domains/globex',
+      domain: 'globex',
+      credits: 120,
+      currency: '$',
+      creditedon: '~40',
+      creditorusername: 'admin',
+    },
+  ],
+  emailTemplate: ['QUOTA_LOW', 'QUOTA_EMPTY', 'QUOTA_UNLOCK_ACCOUNT', 'QUOTA_STATEMENT'].map((templatetype) => ({
+    key: templatetype,
+    templatetype,
+    templatesubject: `Quota: ${templatetype}`,
+    templatebody: 'Hello',
+    locale: 'en-US',
+  })),
+};
