@@ -11,6 +11,7 @@ import type { SourceFile } from './find-files.js';
 import { SHIPPED_PARSED, isKeepable, writeParsed } from './parsed-cache.js';
 import type { Problem } from './problem.js';
 import type { ReadVocabulary, ReplacedWord } from './read-vocabulary.js';
+import { otherNames } from './other-names.js';
 import { forbiddenBy } from './override-policy.js';
 import { indexOf } from './search-documents.js';
 import { openSearch } from '../search/search.js';
@@ -46,7 +47,7 @@ export interface Catalog {
   /** Sorted by name. */
   entries: readonly ToolEntry[];
   tool(name: string): Tool | undefined;
-  /** The name of the tool that is meant: its own, an alias of it, its command, or one of these in another spelling. */
+  /** The name of the tool that is meant, also by another name (see `otherNames`). */
   nameOf(said: string): string | undefined;
   /** The tool that stands for a command, for advice such as "list them with list-zones". */
   toolFor(command: string): string | undefined;
@@ -209,14 +210,18 @@ function assemble(read: Read, folders: ReadonlyMap<string, string>, policy: Over
     return known;
   };
   const toolFor = (command: string): string | undefined => byCommand.get(command);
-  const nameOf = otherNames(entries);
-  const search = searchOver(read, entries);
+  const nameOf = otherNames(entries, vocabulary);
+  const search = searchOver(read, entries, nameOf);
   const found = { entries, tool, toolFor, nameOf, search, vocabulary, problems, refused, overrides };
   return policy === 'allow' ? { ...found, weaker, replaced } : { ...found, weaker: [], replaced: [] };
 }
 
 /** Opened with the first question: most sessions that list all they need never ask one. */
-function searchOver({ tools, vocabulary, index }: Read, entries: readonly ToolEntry[]): Catalog['search'] {
+function searchOver(
+  { tools, vocabulary, index }: Read,
+  entries: readonly ToolEntry[],
+  nameOf: Catalog['nameOf'],
+): Catalog['search'] {
   let open: Search | undefined;
   const settled = new Set(entries);
   return (question, fits = () => true) => {
@@ -230,26 +235,12 @@ function searchOver({ tools, vocabulary, index }: Read, entries: readonly ToolEn
       const entry = entryOf(id);
       return entry !== undefined && fits(entry);
     };
-    return open(question, isMeant).flatMap(({ id }) => entryOf(id) ?? []);
+    const found = open(question, isMeant).flatMap(({ id }) => entryOf(id) ?? []);
+    // Who asks by a name means that tool, whatever else its words speak of.
+    const named = nameOf(question);
+    const first = entries.filter((entry) => entry.name === named && fits(entry));
+    return [...first, ...found.filter((entry) => !first.includes(entry))];
   };
-}
-
-/** Names of tools come before aliases and commands: an alias never takes what a tool is called. */
-function otherNames(entries: readonly ToolEntry[]): Catalog['nameOf'] {
-  let known: Map<string, string> | undefined;
-  return (said) => {
-    known ??= new Map([
-      ...entries.map(({ command, name }) => [plain(command), name] as const),
-      ...entries.flatMap(({ aliases = [], name }) => aliases.map((alias) => [plain(alias), name] as const)),
-      ...entries.map(({ name }) => [plain(name), name] as const),
-    ]);
-    return known.get(plain(said));
-  };
-}
-
-/** `list_zones`, `listZones` and `list-zones` are one name. */
-function plain(name: string): string {
-  return name.replace(/[-_\s]/g, '').toLowerCase();
 }
 
 function shortHash(text: string): string {

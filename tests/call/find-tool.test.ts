@@ -12,13 +12,12 @@ test.after(() => world.close());
 
 const SUGGESTIONS: [wanted: string, suggestion: string][] = [
   ['list-zone', 'list-zones'],
-  ['start-vm', 'start-virtual-machine'],
-  ['list_vms', 'list-virtual-machines'],
+  ['list_vm', 'list-virtual-machines'],
   ['deploy-instance', 'deploy-virtual-machine'],
   ['grow-disk', 'resize-volume'],
   ['wait-job', 'wait-for-job'],
   ['describe-tol', 'describe-tool'],
-  ['destroyVm', 'destroy-virtual-machine'],
+  ['destroyVMs', 'destroy-virtual-machine'],
   ['list-virtaul-machines', 'list-virtual-machines'],
   ['craete-volume', 'create-volume'],
   ['restart-vm', 'reboot-virtual-machine'],
@@ -36,8 +35,8 @@ for (const [wanted, suggestion] of SUGGESTIONS) {
   });
 }
 
-test('its command and other spellings of its name lead to a tool too', async () => {
-  for (const name of ['listZones', 'list_zones', 'LIST-ZONES', 'listzones']) {
+test('its command, other spellings of its name and other ways to say it lead to a tool too', async () => {
+  for (const name of ['listZones', 'list_zones', 'LIST-ZONES', 'listzones', 'zones-list', 'list_vms', 'listVMs']) {
     assert.is((await world.call(name)).isError, false, name);
   }
 });
