@@ -173,10 +173,14 @@ async function readMissing(
 }
 
 function entryOf(tool: Tool): ToolEntry {
-  const { name, resource, command, effect, aliases, overrides, listed } = tool;
+  const { name, resource, command, effect, aliases, overrides, requires, listed } = tool;
   const body = JSON.stringify(tool);
   const tokens = listCost(listed);
-  const rest = { ...(aliases ? { aliases } : {}), ...(overrides ? { overrides } : {}) };
+  const rest = {
+    ...(aliases ? { aliases } : {}),
+    ...(overrides ? { overrides } : {}),
+    ...(requires?.session ? { session: true as const } : {}),
+  };
   return { name, resource, command, effect, tokens, ...rest, body: () => body };
 }
 

@@ -18,11 +18,12 @@ export function describePossible({ when }: Possible): string {
 }
 
 /** What a cloud needs for the command, as a sentence with a space before it; empty for what every cloud has. */
-export function describeRequires({ build, setting, plugin }: Requires = {}): string {
+export function describeRequires({ build, setting, plugin, session }: Requires = {}): string {
   const needs = [
     plugin === undefined ? '' : `the plugin ${plugin}`,
     build === undefined ? '' : 'a CloudStack that was built with its non-free plugins (noredist)',
     setting === undefined ? '' : `the setting ${setting} to be true`,
+    session === undefined ? '' : 'a session of a browser, which this server does not have',
   ].filter((need) => need !== '');
   return needs.length === 0 ? '' : ` It needs ${list(needs, 'and')}.`;
 }

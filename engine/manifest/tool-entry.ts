@@ -10,6 +10,8 @@ export interface ToolEntry {
   aliases?: string[];
   /** What it costs in a client's list; see token-cost.ts. */
   tokens: number;
+  /** It needs a session of a browser, so it is not offered. */
+  session?: true;
   /** It may take the place of another of this name. */
   overrides?: true;
   /** The tool itself as JSON. */

@@ -80,6 +80,8 @@ export interface Requires {
   build?: 'noredist';
   setting?: string;
   plugin?: string;
+  /** It leads somewhere only in a session that a browser opened; see authorise.ts. */
+  session?: 'browser';
 }
 
 export interface Possible {

@@ -60,6 +60,13 @@ test('a good cloud: everything is ok, and no key is shown', () =>
     has(ended, 'ok', /^CloudStack 4\.\d+\S*; this key may call \d+ commands\.$/);
     has(ended, 'ok', /^Answers took \d+, \d+, \d+ ms\.$/);
     has(ended, 'ok', /^8\d\d of 968 tools can be used with this key\.$/);
+    has(
+      ended,
+      'note',
+      /^48 are not offered by this cloud, as they need the plugin Tungsten Fabric and a CloudStack that was built/,
+    );
+    has(ended, 'note', /^\d need a session of a browser and are not offered: .*saml-sso/);
+    assert.not.match(ended.stdout, /are for admin/);
     assert.match(ended.stdout, /\nEverything needed works\.\n$/);
     const { apiKey, secretKey } = cloud.keys.admin;
     assert.not.ok(ended.stdout.includes(apiKey) || ended.stdout.includes(secretKey));

@@ -6,7 +6,7 @@ import { fitsGlob } from '../../manifest/tool-glob.js';
 import { isSureRead } from './sure-reads.js';
 
 type Policy = Pick<Settings, 'readOnly' | 'knownReads' | 'tools' | 'excludeTools'>;
-type Subject = Pick<ToolEntry, 'name' | 'resource' | 'command' | 'effect'>;
+type Subject = Pick<ToolEntry, 'name' | 'resource' | 'command' | 'effect' | 'session'>;
 
 /** Throws if the operator does not allow this tool. Nothing in a request can lift it. Roles will be asked here too. */
 export function authorise(policy: Policy, tool: Subject): void {
@@ -16,9 +16,11 @@ export function authorise(policy: Policy, tool: Subject): void {
   if (!isSureRead(policy, tool.command)) throw new ToolError('not-surely-read', { command: tool.command });
 }
 
-/** Whether a tool is shown at all: what may never run only costs the model's attention. */
+/**
+ * Whether a tool is shown at all: what may never run, or leads nowhere without a browser, only costs the model's attention.
+ */
 export function isOffered(policy: Policy, tool: Subject): boolean {
-  if (!isAllowed(policy, tool)) return false;
+  if (tool.session || !isAllowed(policy, tool)) return false;
   return !policy.readOnly || (tool.effect === 'read' && isSureRead(policy, tool.command));
 }
 

@@ -1,6 +1,8 @@
 import { readArguments } from '../../call/arguments/read-arguments.js';
 import type { Engine, OwnTool } from '../../call/engine.js';
 import { isOffered } from '../../call/guard/authorise.js';
+import { openWhyMissing } from '../../call/guard/why-missing.js';
+import type { Apis } from '../../cloudstack/apis.js';
 import { ToolError } from '../../errors.js';
 import { FIND_TOOLS } from '../../manifest/own-tool-names.js';
 import type { ToolEntry } from '../../manifest/tool-entry.js';
@@ -45,18 +47,26 @@ export const findTools: OwnTool = {
         : showFound(engine, ofKind.slice(0, MOST_OF_A_KIND), { explained: 0 });
     }
     const found = engine.catalog.search(query, isUsable).slice(0, SHOWN);
-    const note =
-      query.length > LONGEST_QUESTION
-        ? ` Only the first ${LONGEST_QUESTION} characters of the question were read.`
-        : '';
-    if (found.length > 0) return showFound(engine, found, { note });
-    const elsewhere = engine.catalog.search(query, isMeant).slice(0, SHOWN);
-    return showAreas(engine, whyNothing(engine, elsewhere.some(isAllowed), elsewhere.length > 0));
+    const all = engine.catalog.search(query, isMeant).slice(0, SHOWN);
+    const best = all.find(isAllowed);
+    const missing = best && apis && !isHere(best) ? tellMissing(engine, best, apis) : undefined;
+    if (found.length > 0) {
+      const cut =
+        query.length > LONGEST_QUESTION
+          ? ` Only the first ${LONGEST_QUESTION} characters of the question were read.`
+          : '';
+      return showFound(engine, found, { note: `${missing === undefined ? '' : ` ${missing}`}${cut}` });
+    }
+    return showAreas(engine, missing ?? whyNothing(engine, all.length > 0));
   },
 };
 
-function whyNothing({ settings }: Engine, isElsewhere: boolean, isForbidden: boolean): string {
-  if (isElsewhere) return 'The role of this key allows no tool that fits.';
+/** Whoever asks for what there is elsewhere learns why it is not here, and not only what fits less well. */
+function tellMissing({ catalog }: Engine, { name }: ToolEntry, apis: Apis): string {
+  return `What fits best, ${name}, ${openWhyMissing(catalog, apis)(catalog.tool(name) ?? {})}.`;
+}
+
+function whyNothing({ settings }: Engine, isForbidden: boolean): string {
   if (!isForbidden) return 'No tool fits these words.';
   return settings.readOnly
     ? 'No tool that only reads fits, and this server is read-only.'

@@ -98,4 +98,26 @@ test('describe-tool tells everything, or only some arguments', async () => {
   assert.is((await world.call('describe-tool', { tool: 'listZones' })).structured?.['tool'], 'list-zones');
 });
 
+test('what fits best and is not offered here is told, with what the cloud lacks or whom it is for', async () => {
+  const lacks = await find({ query: 'apply a Tungsten Fabric tag' });
+  assert.match(
+    lacks.text,
+    /What fits best, [a-z-]*tungsten[a-z-]*, is not offered by this cloud, as it needs the plugin /,
+  );
+  assert.not.match(lacks.text, 'is for admin');
+  const user = await openWorld({ as: 'user', cloud: world.cloud });
+  const { text } = await user.call('find-tools', { query: 'put a host into maintenance' });
+  assert.match(text, 'What fits best, prepare-host-for-maintenance, is for admin.');
+  await user.close();
+});
+
+test('what leads somewhere only in a session of a browser is not found, and who knows its name can read about it', async () => {
+  for (const query of ['log in by SAML', 'login', 'single log-out', 'sign in with google']) {
+    const { names } = await find({ query });
+    for (const name of names) assert.not.ok(world.engine.catalog.tool(name)?.requires?.session, `${query}: ${name}`);
+  }
+  const { text } = await world.call('describe-tool', { tool: 'saml-sso' });
+  assert.match(text, 'a session of a browser, which this server does not have');
+});
+
 test.run();
