@@ -2,6 +2,8 @@ import { actionOf, readLexicon } from './lexicon.js';
 import type { Lexicon, Synonyms } from './lexicon.js';
 import { readText } from './read-text.js';
 import type { Piece } from './read-text.js';
+import { indexWording } from './wording.js';
+import type { WordingIndex } from './wording.js';
 import { stem, wordsOf } from './words.js';
 
 /** What is known of a tool, as far as it can be searched. */
@@ -24,6 +26,7 @@ export interface SearchIndex {
   documents: IndexedDocument[];
   /** Term -> which documents speak of it and how strongly, in per cent, one after the other. */
   terms: Record<string, number[]>;
+  wording: WordingIndex;
 }
 
 export interface IndexedDocument {
@@ -54,12 +57,16 @@ const STRENGTH = {
 /** Of a word that stands for another action too. */
 const LIKE = 0.88;
 
+/** Of a verb that does much the same. */
+const ALIKE = 0.4;
+
 /** Names of other tools in a description say what this one is not. */
 const TOOL_NAME = /\b[a-z0-9]+(?:-[a-z0-9]+)+\b/g;
 
 /** The index over all tools. Takes a while: it is made when manifests are compiled. */
 export function buildIndex(documents: readonly SearchDocument[], synonyms: Synonyms): SearchIndex {
-  const lexicon = readLexicon(synonyms);
+  // What people ask says nothing about a tool that uses the same words.
+  const lexicon = readLexicon({ ...synonyms, questions: {} });
   const terms = new Map<string, number[]>();
   const indexed = documents.map((document, at) => {
     for (const [term, strength] of strengthsOf(document, lexicon)) {
@@ -71,7 +78,17 @@ export function buildIndex(documents: readonly SearchDocument[], synonyms: Synon
     const asks = [...examples, title].map((ask) => [...new Set(wordsOf(ask).map(stem))]);
     return { ...aboutAndDoes(document, lexicon), id, name, isRead, asks };
   });
-  return { documents: indexed, terms: Object.fromEntries(terms) };
+  return { documents: indexed, terms: Object.fromEntries(terms), wording: indexWording(documents.map(textsOf)) };
+}
+
+/** What is written about a tool, and how much that counts. */
+function textsOf(document: SearchDocument): [text: string, weight: number][] {
+  const { name, title, keywords, aliases, examples, description, resource } = document;
+  return [
+    [name, 3],
+    [[title, ...keywords, ...aliases, ...examples].join(' . '), 2],
+    [`${resource} . ${description}`, 1],
+  ];
 }
 
 /** The terms of a piece: what it stands for, and how it is written. */
@@ -115,6 +132,9 @@ function aboutAndDoes(document: SearchDocument, lexicon: Lexicon): Pick<IndexedD
     learn(first ? [first] : [], 0.85);
   }
   learn(verb ? [verb] : [], 1);
+  for (const action of verb ? actionsOf(verb).map(([one]) => one) : []) {
+    for (const other of lexicon.alike.get(action) ?? []) does[other] = Math.max(does[other] ?? 0, ALIKE);
+  }
   if (document.isRead) does[actionOf('list')] = 1;
   return { about: pieces.filter((piece) => piece !== verb).map(termsOf), does };
 }

@@ -4,6 +4,8 @@ import { folded, isUnspaced, stem, wordsOf } from './words.js';
 export interface Synonyms {
   /** What is done -> how people say it. The key is the verb of tools. */
   actions: Record<string, string[]>;
+  /** Verbs of tools that do much the same. */
+  alike: string[][];
   /** What it is done to, as names and titles say it -> what else people say. */
   things: Record<string, string[]>;
   /** A tool -> ways to ask for it that name neither: symptoms, mostly. */
@@ -14,7 +16,7 @@ export interface Synonyms {
   usual?: string;
 }
 
-export const NO_SYNONYMS: Synonyms = { actions: {}, things: {}, questions: {}, empty: [] };
+export const NO_SYNONYMS: Synonyms = { actions: {}, alike: [], things: {}, questions: {}, empty: [] };
 
 /** Both: a later folder says more and takes nothing away. */
 export function joinSynonyms(one: Synonyms, other: Partial<Synonyms>): Synonyms {
@@ -24,6 +26,7 @@ export function joinSynonyms(one: Synonyms, other: Partial<Synonyms>): Synonyms 
   });
   return {
     actions: join(one.actions, other.actions),
+    alike: [...one.alike, ...(other.alike ?? [])],
     things: join(one.things, other.things),
     questions: join(one.questions, other.questions),
     empty: [...one.empty, ...(other.empty ?? [])],
@@ -49,12 +52,14 @@ export interface Phrase {
 export interface Lexicon {
   /** By their first stem, the longest first. */
   phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** Action -> others that do much the same. */
+  alike: ReadonlyMap<Meaning, ReadonlySet<Meaning>>;
   /** Those of scripts without blanks, the longest first. */
   unspaced: readonly { text: string; meanings: Meaning[] }[];
 }
 
 /** Made ready for looking up. */
-export function readLexicon({ actions, things, questions, empty }: Synonyms): Lexicon {
+export function readLexicon({ actions, alike, things, questions, empty }: Synonyms): Lexicon {
   const meaningsOf = new Map<string, Set<Meaning>>();
   const learn = (phrase: string, meaning: Meaning): void => {
     const key = keyOf(phrase);
@@ -89,7 +94,16 @@ export function readLexicon({ actions, things, questions, empty }: Synonyms): Le
   const length = ({ stems, after = [] }: Phrase): number => stems.length + after.length;
   for (const list of phrases.values()) list.sort((a, b) => length(b) - length(a));
   unspaced.sort((a, b) => b.text.length - a.text.length);
-  return { phrases, unspaced };
+  return { phrases, unspaced, alike: othersOf(alike) };
+}
+
+function othersOf(groups: readonly string[][]): Map<Meaning, Set<Meaning>> {
+  const others = new Map<Meaning, Set<Meaning>>();
+  for (const group of groups) {
+    const meanings = group.map(actionOf);
+    for (const one of meanings) others.set(one, new Set([...(others.get(one) ?? []), ...meanings]));
+  }
+  return others;
 }
 
 const GAP = '…';

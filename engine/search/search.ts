@@ -1,10 +1,12 @@
-import type { IndexedDocument, SearchIndex } from './build-index.js';
-import { actionOf, readLexicon, toolOf } from './lexicon.js';
+import type { SearchIndex } from './build-index.js';
+import { doesFit, openCoverage } from './fit.js';
+import { readLexicon } from './lexicon.js';
 import type { Synonyms } from './lexicon.js';
 import { openLikeness } from './likeness.js';
 import { createCorrect } from './typo.js';
 import { understand } from './understand.js';
-import type { Known, Question, Slot } from './understand.js';
+import type { Known, Slot } from './understand.js';
+import { openWording } from './wording.js';
 
 export interface Hit {
   id: string;
@@ -15,20 +17,26 @@ export interface Hit {
 /** Best first. `fits` says which documents count at all. */
 export type Search = (question: string, fits?: (id: string) => boolean) => Hit[];
 
-const LIST = actionOf('list');
-const CREATE = actionOf('create');
 /** What a question that is word for word an example adds; one half as like it adds a quarter of that. */
 const EXAMPLE = 0.6;
 /** Less likeness than this to an example alone finds nothing. */
 const LEAST_LIKENESS = 0.5;
-/** Whoever wants to look usually wants the list. */
-const OTHER_READ = 0.97;
+/** What the spelling of a question adds, at most. */
+const WORDING = 1;
+/** Less than this of it alone finds nothing. */
+const LEAST_WORDING = 0.2;
+/** What a tool loses that is about more than was asked for. */
+const COVERAGE = 0.3;
+/** So many are looked at closely, those first that could become the best. */
+const CANDIDATES = 120;
 
 /** Makes an index ready for questions. */
-export function openSearch({ documents, terms }: SearchIndex, synonyms: Synonyms): Search {
+export function openSearch({ documents, terms, wording }: SearchIndex, synonyms: Synonyms): Search {
   const lexicon = readLexicon(synonyms);
   const rarity = rarities(terms, documents.length);
   const likeness = openLikeness(documents);
+  const spelling = openWording(wording, documents.length);
+  const coverage = openCoverage(documents, rarity);
   const named = new Set(documents.flatMap(({ about }) => about.flat()));
   const isName = (term: string): boolean => named.has(term);
   const known: Known = {
@@ -43,17 +51,38 @@ export function openSearch({ documents, terms }: SearchIndex, synonyms: Synonyms
     const whole = question.slots.reduce((sum, { importance }) => sum + importance, 0);
     const said = new Set(question.slots.flatMap(({ alternatives }) => alternatives.map(([term]) => term)));
     const like = likeness(text);
-    const hits: Hit[] = [];
+    const spelt = spelling(question.wording);
+    const candidates: Candidate[] = [];
     addUp(question.slots, terms, documents.length).forEach((sum, at) => {
-      const document = documents[at];
+      const id = documents[at]?.id ?? '';
       const alike = like.get(at) ?? 0;
-      if ((sum === 0 && alike < LEAST_LIKENESS) || !document || !fits(document.id)) return;
-      const covers = sum === 0 ? 0 : coverage(document, said, rarity);
-      const meant = sum === 0 ? 0 : (sum / whole) * (0.5 + 0.5 * covers) * doesFit(document, question);
-      hits.push({ id: document.id, name: document.name, score: meant + EXAMPLE * alike ** 2 });
+      const written = spelt[at] ?? 0;
+      if ((sum === 0 && alike < LEAST_LIKENESS && written < LEAST_WORDING) || !fits(id)) return;
+      const meant = sum === 0 ? 0 : sum / whole;
+      const beside = EXAMPLE * alike ** 2 + WORDING * written;
+      candidates.push({ at, meant, beside });
     });
+    const hits = candidates
+      .sort((a, b) => b.meant + b.beside - a.meant - a.beside)
+      .slice(0, CANDIDATES)
+      .flatMap(({ at, meant, beside }): Hit[] => {
+        const document = documents[at];
+        if (!document) return [];
+        const does = doesFit(document, question);
+        const score = meant * (1 - COVERAGE * (1 - coverage(at, said))) * does + beside;
+        return [{ id: document.id, name: document.name, score }];
+      });
     return hits.sort((a, b) => b.score - a.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
   };
+}
+
+interface Candidate {
+  /** Which document. */
+  at: number;
+  /** How much of what the question means it is about. */
+  meant: number;
+  /** What speaks for it besides: examples, spelling. */
+  beside: number;
 }
 
 /** How much a term tells: the fewer tools speak of it, the more; little if they only mention it. */
@@ -85,43 +114,4 @@ function addUp(slots: readonly Slot[], terms: SearchIndex['terms'], count: numbe
     for (let at = 0; at < count; at += 1) scores[at] = (scores[at] ?? 0) + (best[at] ?? 0) * importance;
   }
   return scores;
-}
-
-/** How much of what the tool is about was asked for: of two that are alike, the one without more. */
-function coverage(
-  { about, name }: IndexedDocument,
-  said: ReadonlySet<string>,
-  rarity: (term: string) => number,
-): number {
-  if (said.has(toolOf(name))) return 1;
-  let all = 0;
-  let covered = 0;
-  for (const terms of about) {
-    let [weight, hits] = [Infinity, 0];
-    let isWhole = false;
-    for (const term of terms) {
-      const one = rarity(term);
-      if (one > 0 && one < weight) weight = one;
-      if (!said.has(term)) continue;
-      hits += 1;
-      isWhole ||= term.startsWith('~');
-    }
-    if (weight === Infinity) continue;
-    all += weight;
-    covered += isWhole || hits === terms.length ? weight : (weight * hits) / (2 * terms.length);
-  }
-  return all === 0 ? 1 : covered / all;
-}
-
-/** Whether it does what was asked for. Whoever does not say what to do wants to look. */
-function doesFit({ does, isRead, name }: IndexedDocument, { actions, isLooking, slots }: Question): number {
-  // Asked for by a symptom, whose verbs say something else.
-  if (slots.some(({ alternatives }) => alternatives.some(([term]) => term === toolOf(name)))) return 1;
-  const looks = name.startsWith('list-') ? 1 : OTHER_READ;
-  if (actions.size === 0) return isRead ? looks : (does[CREATE] ?? 0) > 0.9 ? 0.9 : 0.82;
-  let match = 0;
-  for (const [action, sure] of actions) if (action !== LIST) match = Math.max(match, sure * (does[action] ?? 0));
-  if (isLooking) return isRead ? looks : 0.55 + 0.2 * match;
-  if (match > 0) return 0.5 + 0.5 * match;
-  return isRead ? 0.7 : 0.5;
 }

@@ -4,7 +4,8 @@ import type { Correct } from './read-text.js';
 
 /** Shorter words are too like others for a guess. */
 const SHORTEST = 4;
-const SHORTEST_PART = 4;
+/** `bigswitch` is a big switch, but most words that begin with a short one are no compounds. */
+const [SHORTEST_PART, SHORTEST_REST] = [3, 4];
 /** In a shorter word a letter that is another one makes another word: `vcpu` is not `vgpu`. */
 const LETTERS_TO_REPLACE = 6;
 
@@ -44,7 +45,7 @@ export function createCorrect(terms: Iterable<string>, { phrases }: Lexicon): Co
 
 /** German and Dutch write two words as one, with an s between them at times. */
 function partsOf(word: string, known: ReadonlySet<string>): string[] | undefined {
-  for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
+  for (let at = word.length - SHORTEST_REST; at >= SHORTEST_PART; at -= 1) {
     const first = word.slice(0, at);
     const rest = word.slice(at);
     const left = known.has(first)

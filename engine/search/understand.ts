@@ -1,5 +1,5 @@
 import { actionsOf } from './build-index.js';
-import { actionOf, thingOf } from './lexicon.js';
+import { actionOf, thingOf, toolOf } from './lexicon.js';
 import type { Lexicon } from './lexicon.js';
 import { readText } from './read-text.js';
 import type { Correct, Piece } from './read-text.js';
@@ -16,6 +16,10 @@ export interface Question {
   actions: Map<string, number>;
   /** It wants to see something, whatever else it speaks of. */
   isLooking: boolean;
+  /** What it says, without the asker's own names. */
+  wording: string;
+  /** Those that are asked for by a symptom. */
+  tools: ReadonlySet<string>;
 }
 
 export interface Known {
@@ -32,28 +36,32 @@ export interface Known {
 export const LONGEST_QUESTION = 600;
 const MOST_PIECES = 40;
 const LIST = actionOf('list');
+/** Words such as `all` want to see something if nothing else is to be done. */
+const LOOK = actionOf('look');
 /** The first verb counts most: "undelete what I destroyed". */
-const LATER = 0.85;
+const LATER = 0.95;
 /** Where the words of a phrase stand alone, they are rarely what was meant. */
 const PART_OF_PHRASE = 0.45;
 
-/** Addresses and what people call their own things: `web-01`, `i-2-17-VM`, `10.1.0.0/16`. They say nothing about the tool. */
-const OWN_NAMES = /\p{L}[\p{L}\d]*(?:[-_]\p{L}[\p{L}\d]*)*[-_]\d[\w.]*(?:-\w+)*|\d+(?:\.\d+){3}(?:\/\d+)?/gu;
+/**
+ * Addresses, what people call their own things, and what they put in quotes: `web-01`, `kvm05`, `i-2-17-VM`, `10.1.0.0/16`.
+ * They say nothing about the tool.
+ */
+const OWN_NAMES =
+  /\p{L}[\p{L}\d]*(?:[-_]\p{L}[\p{L}\d]*)*[-_]\d[\w.]*(?:-\w+)*|\b\p{L}+\d{2,}\b|\d+(?:\.\d+){3}(?:\/\d+)?|(?<=\s)"[^"]{1,40}"/gu;
 
 /** A word that stands for no thing that is known is as often about the asker's world as about the tool. */
-const UNKNOWN_WORD = 0.6;
+const UNKNOWN_WORD = 0.4;
 
 /** "Show machines in this zone" is about machines. */
-const LATER_THING = 0.75;
+const LATER_THING = 0.65;
 
 const AS_WORD = 0.35;
 
 /** What a question asks for. */
 export function understand(question: string, { lexicon, correct, rarity, isName, usual }: Known): Question {
-  const pieces = readText(question.slice(0, LONGEST_QUESTION).replace(OWN_NAMES, ' '), lexicon, correct).slice(
-    0,
-    MOST_PIECES,
-  );
+  const text = question.slice(0, LONGEST_QUESTION).replace(OWN_NAMES, ' ');
+  const pieces = readText(text, lexicon, correct).slice(0, MOST_PIECES);
   const things = pieces.map((piece) => thingsOf(piece).length > 0);
   const actions = new Map<string, number>();
   let isLooking: boolean | undefined;
@@ -63,9 +71,15 @@ export function understand(question: string, { lexicon, correct, rarity, isName,
     const said =
       piece.stems.length > 1 && things[at] ? [...actionsOf(piece), ...insideOf(piece, lexicon)] : actionsOf(piece);
     const sure = actions.size === 0 ? 1 : LATER;
-    for (const [action, weight] of said) actions.set(action, Math.max(actions.get(action) ?? 0, weight * sure));
-    if (said.length > 0) isLooking ??= said.some(([action]) => action === LIST);
+    for (const [action, weight] of said) {
+      if (action !== LOOK) actions.set(action, Math.max(actions.get(action) ?? 0, weight * sure));
+    }
+    if (actions.size > 0) isLooking ??= said.some(([action]) => action === LIST);
   });
+  if (actions.size === 0 && pieces.some((piece) => actionsOf(piece).some(([action]) => action === LOOK))) {
+    actions.set(LIST, 1);
+    isLooking = true;
+  }
   let count = 0;
   const slots = pieces.flatMap((piece, at) => {
     const slot = slotOf(piece, rarity);
@@ -76,8 +90,12 @@ export function understand(question: string, { lexicon, correct, rarity, isName,
   const isAboutSomething = slots.some(({ alternatives }) => alternatives.some(([term]) => isName(term)));
   const isVague = usual !== undefined && actions.size > 0 && !things.includes(true) && !isAboutSomething;
   const usually = isVague ? slotOf({ stems: [], meanings: [thingOf(usual)] }, rarity) : undefined;
-  return { slots: unique(usually ? [...slots, usually] : slots), actions, isLooking: isLooking === true };
+  const tools = new Set(pieces.flatMap(({ meanings }) => meanings.filter(isTool).map((meaning) => meaning.slice(1))));
+  const all = unique(usually ? [...slots, usually] : slots);
+  return { slots: all, actions, isLooking: isLooking === true, wording: text, tools };
 }
+
+const isTool = (meaning: string): boolean => meaning.startsWith(toolOf(''));
 
 function thingsOf({ meanings }: Piece): string[] {
   return meanings.filter((meaning) => !meaning.startsWith(actionOf('')));

@@ -1,0 +1,54 @@
+import type { IndexedDocument } from './build-index.js';
+import { actionOf, toolOf } from './lexicon.js';
+import type { Question } from './understand.js';
+
+const LIST = actionOf('list');
+const CREATE = actionOf('create');
+/** Whoever wants to look usually wants the list. */
+const OTHER_READ = 0.94;
+
+/** How much of what a document is about was asked for. */
+export type Coverage = (document: number, said: ReadonlySet<string>) => number;
+
+/** Of two that are alike, the one without more than was asked for. Documents are told by their place. */
+export function openCoverage(documents: readonly IndexedDocument[], rarity: (term: string) => number): Coverage {
+  const parts = documents.map(({ about, name }) => ({
+    tool: toolOf(name),
+    about: about.flatMap((terms) => {
+      const known = terms.map(rarity).filter((one) => one > 0);
+      const words = terms.filter((term) => !term.startsWith('~')).length;
+      return known.length === 0 ? [] : [{ terms, words, weight: Math.min(...known) }];
+    }),
+  }));
+  return (document, said) => {
+    const { tool = '', about = [] } = parts[document] ?? {};
+    if (said.has(tool)) return 1;
+    let all = 0;
+    let covered = 0;
+    for (const { terms, words, weight } of about) {
+      let hits = 0;
+      let isWhole = false;
+      for (const term of terms) {
+        if (!said.has(term)) continue;
+        if (term.startsWith('~')) isWhole = true;
+        else hits += 1;
+      }
+      all += weight;
+      covered += isWhole || hits === words ? weight : (weight * hits) / (2 * words);
+    }
+    return all === 0 ? 1 : covered / all;
+  };
+}
+
+/** Whether it does what was asked for. Whoever does not say what to do wants to look. */
+export function doesFit({ does, isRead, name }: IndexedDocument, { actions, isLooking, tools }: Question): number {
+  // Asked for by a symptom, whose verbs say something else.
+  if (tools.has(name)) return 1;
+  const looks = name.startsWith('list-') ? 1 : OTHER_READ;
+  if (actions.size === 0) return isRead ? looks : (does[CREATE] ?? 0) > 0.9 ? 0.9 : 0.82;
+  let match = 0;
+  for (const [action, sure] of actions) if (action !== LIST) match = Math.max(match, sure * (does[action] ?? 0));
+  if (isLooking) return isRead ? looks : 0.55 + 0.2 * match;
+  if (match > 0) return 0.6 + 0.4 * match;
+  return isRead ? 0.6 : 0.5;
+}
