@@ -44,6 +44,12 @@ export interface LintContext {
   manifestsOf: ReadonlyMap<string, readonly string[]>;
   /** All files that are judged or stand beside them. */
   sources: readonly SourceFile[];
+  /** Those of them that are manifests of tools, in the same order. */
+  manifests: readonly SourceFile[];
+  /** A manifest of each tool. */
+  manifestOf: ReadonlyMap<string, SourceFile>;
+  /** The folders in which something lies, shared files and tests too. */
+  folders: ReadonlySet<string>;
   /** What is known of CloudStack's commands, and of others that the linter was told of. */
   facts: Facts;
   world?: ExampleWorld;
@@ -68,6 +74,10 @@ export function contextFor({ files, beside, isWhole, facts = builtInFacts(), wor
     overriding: new Set(manifests.filter(({ text }) => /^overrides:[ \t]*true\b/m.test(text)).map(({ path }) => path)),
     manifestsOf,
     sources,
+    manifests,
+    // Of two with one name the first counts.
+    manifestOf: new Map(manifests.toReversed().map((file) => [toolNameOf(file), file])),
+    folders: new Set(sources.map(({ name }) => name.split('/')[0] ?? '')),
     facts,
     ...(world ? { world } : {}),
   };

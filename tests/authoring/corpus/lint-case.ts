@@ -1,10 +1,14 @@
 import { basename, join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { chooseFiles } from '../../../engine/authoring/lint/choose-files.js';
-import { lint } from '../../../engine/authoring/lint/lint.js';
+import { contextFor } from '../../../engine/authoring/lint/context.js';
+import { conclude, judgeFiles, lint } from '../../../engine/authoring/lint/lint.js';
+import type { Judged as JudgedFiles, LintReport } from '../../../engine/authoring/lint/lint.js';
 import { jsonReport } from '../../../engine/authoring/lint/report/json.js';
 import { findFiles, isShared } from '../../../engine/manifest/find-files.js';
 import type { SourceFile } from '../../../engine/manifest/find-files.js';
-import { withParsed } from '../../../engine/manifest/parsed-cache.js';
+import { isKeepable } from '../../../engine/manifest/parsed-cache.js';
+import { readYamlFile } from '../../../engine/manifest/read-yaml.js';
 import { PACKAGE_ROOT } from '../../../engine/package-paths.js';
 import { FILE } from './case.js';
 import type { Case } from './case.js';
@@ -101,14 +105,45 @@ function judge(run: readonly Laid[]): [Case, Judged][] {
   const others = builtIn.filter(isThere);
   const beside = isWhole && !isOwn ? bases : [...bases, ...others];
   const files = isWhole && !isOwn ? [...own, ...others] : own;
-  const { findings } = JSON.parse(jsonReport(lint({ files, beside, isWhole }), CASES_FOLDER)) as {
-    findings: Finding[];
-  };
+  const report = isWhole && !isOwn ? lintShared(own, others, beside) : lint({ files, beside, isWhole });
+  const { findings } = JSON.parse(jsonReport(report, CASES_FOLDER)) as { findings: Finding[] };
   const lines = new Map([...files, ...beside].map((file) => [file.path, file.text.split(/\r\n|[\n\r]/)]));
   return run.map((laid) => {
     const ofCase = run.length === 1 ? findings : findings.filter(({ file }) => isOf(laid, file));
     return [laid.one, { findings: ofCase, placed: ofCase.filter((finding) => isPlaced(laid, finding, lines)) }];
   });
+}
+
+/** What all built-in manifests say of the words they share; judging a thousand again for each case would take minutes. */
+let builtInJudged: JudgedFiles | undefined;
+
+/** A shared file beside all manifests, of which only those are judged again that name what is different now. */
+function lintShared(
+  own: readonly SourceFile[],
+  others: readonly SourceFile[],
+  beside: readonly SourceFile[],
+): LintReport {
+  const context = contextFor({ files: [...own, ...others], beside, isWhole: true });
+  builtInJudged ??= judgeFiles(builtIn, contextFor({ files: builtIn, beside: [], isWhole: true }));
+  const words = own.flatMap(changedWords);
+  const again = others.filter((file) => !isShared(file) && words.some((word) => file.text.includes(word)));
+  const judgedAgain = new Set([...own, ...again].map(({ name }) => name));
+  const paths = new Set(builtIn.filter(({ name }) => !judgedAgain.has(name)).map(({ path }) => path));
+  const asBefore = { ...builtInJudged, found: builtInJudged.found.filter(({ problem }) => paths.has(problem.file)) };
+  const input = { files: [...own, ...others], beside, isWhole: true };
+  return conclude(input, context, [judgeFiles([...own, ...again], context), asBefore]);
+}
+
+/** What a shared file says otherwise than the built-in one of its name. */
+function changedWords(file: SourceFile): string[] {
+  const before = builtIn.find(({ name }) => name === file.name);
+  const [was, is] = [before && dataOf(before), dataOf(file)];
+  return Object.keys({ ...was, ...is }).filter((word) => !isDeepStrictEqual(was?.[word], is?.[word]));
+}
+
+function dataOf(file: SourceFile): Record<string, unknown> {
+  const { data } = readYamlFile(file);
+  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
 }
 
 function isOf({ files }: Laid, path: string): boolean {
@@ -137,5 +172,8 @@ function toolOf({ name }: SourceFile): string {
 
 /** Parsed once, as for a linter that keeps what it has read. */
 function parsed(files: readonly SourceFile[]): SourceFile[] {
-  return withParsed(files, lint({ files, beside: [], isWhole: true }).parsed ?? {});
+  return files.map((file) => {
+    const { data } = readYamlFile(file);
+    return isKeepable(data) ? { ...file, parsed: { data } } : file;
+  });
 }

@@ -1,4 +1,3 @@
-import { isShared, isTest } from '../../../manifest/find-files.js';
 import type { SourceFile } from '../../../manifest/find-files.js';
 import { toolNameOf } from '../context.js';
 import type { LintContext } from '../context.js';
@@ -27,14 +26,24 @@ export function describedAlike(name: string, description: string, title: string,
   const { all, byWord } = indexOf(context);
   const mine = { name, words: contentWords(description), own: contentWords(`${name} ${title}`) };
   if (mine.words.size < FEWEST_WORDS) return [];
-  const shared = new Map<number, number>();
-  for (const word of mine.words) for (const at of byWord.get(word) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
-  return [...shared].flatMap(([at, count]) => {
+  return [...worthComparing(mine.words, byWord)].flatMap((at) => {
     const other = all[at];
     if (!other || other.name === name || other.words.size < FEWEST_WORDS) return [];
-    if (count / (mine.words.size + other.words.size - count) < TOO_MUCH) return [];
-    return isToldApart(mine, other) ? [] : [other.name];
+    return sharedPart(mine.words, other.words) < TOO_MUCH || isToldApart(mine, other) ? [] : [other.name];
   });
+}
+
+/** Who shares that much of all words shares one of the rarest ones too: the others need no look. */
+function worthComparing(words: ReadonlySet<string>, byWord: ReadonlyMap<string, readonly number[]>): Set<number> {
+  const places = Array.from(words, (word) => byWord.get(word) ?? []).sort((a, b) => a.length - b.length);
+  return new Set(places.slice(0, words.size - Math.ceil(TOO_MUCH * words.size) + 1).flat());
+}
+
+/** How many words two texts have in common, of all that are in either. */
+function sharedPart(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of a) if (b.has(word)) count += 1;
+  return count / (a.size + b.size - count);
 }
 
 /** Each says of itself what it is about: "Shows pods ..." beside "Shows clusters ...". */
@@ -47,7 +56,7 @@ function isToldApart(a: Described, b: Described): boolean {
 function indexOf(context: LintContext): NonNullable<ReturnType<typeof indexes.get>> {
   const known = indexes.get(context);
   if (known) return known;
-  const all = context.sources.filter((file) => !isShared(file) && !isTest(file)).map(describedIn);
+  const all = context.manifests.map(describedIn);
   const byWord = new Map<string, number[]>();
   for (const [at, { words }] of all.entries()) {
     for (const word of words) {

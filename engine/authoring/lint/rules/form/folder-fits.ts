@@ -30,7 +30,7 @@ export const folderFits: Rule = {
       .some((word) => words.has(stemOf(word)) || words.has(stemOf(word.replace(/s$/, ''))));
     const about = entitiesOf(manifest, '', context);
     // Where the kind of thing has no entry of its own nobody knows better than the author.
-    const homes = about.filter((kind) => context.sources.some(({ name }) => name.startsWith(`${kind}/`)));
+    const homes = about.filter((kind) => context.folders.has(kind));
     if (isNamed || homes.length === 0 || about.includes(resource) || !Object.hasOwn(entities, resource)) return;
     if (Object.values(params).some(({ use, required }) => use === resource && required === true)) return;
     yield {

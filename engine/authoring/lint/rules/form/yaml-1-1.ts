@@ -14,9 +14,9 @@ const KINDS: readonly [pattern: RegExp, reads: string][] = [
   [/^[-+]?0b[01_]+$/, 'a number'],
 ];
 
-/** A text without anything like it needs no closer look. */
+/** A text without anything like it where a value can begin and end needs no closer look. */
 const SUSPICIOUS =
-  /(?:^|[\s:,[{-])(?:y|n|yes|no|on|off|[-+]?0[0-7_]+|0o[0-7]+|[-+]?0b[01_]+|[-+]?\d[\d_]*_[\d_.]*|[-+]?[1-9]\d*(?::[0-5]?\d)+[\d.]*|\d{4}-\d\d?-\d\d?[^\n,\]}]*)\s*(?:[:,\]}#]|$)/im;
+  /(?:^[ \t]*(?:-[ \t]+)*|[[{,:]\s+|[[{])(?:y|n|yes|no|on|off|[-+]?0[0-7_]+|0o[0-7]+|[-+]?0b[01_]+|[-+]?\d[\d_]*_[\d_.]*|[-+]?[1-9]\d*(?::[0-5]?\d)+[\d.]*|\d{4}-\d\d?-\d\d?(?:[Tt \t][^\n,\]}]*)?)[ \t]*(?:[,\]}]|: |:$| #|$)/im;
 
 export const yaml11: Rule = {
   id: 'form/yaml-1-1',

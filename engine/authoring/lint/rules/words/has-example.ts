@@ -41,8 +41,9 @@ export const hasExample: Rule = {
           hint: 'Say it as a wish: "Restart web-03".',
         };
       }
-      const argument = Object.keys(tool.params).find((one) =>
-        new RegExp(`(?<![\\w.-])${one}\\s?[=:]|\`${one}\`|(?<![\\w.-])_${one}\\b`).test(ask),
+      const argument = Object.keys(tool.params).find(
+        (one) =>
+          ask.includes(one) && new RegExp(`(?<![\\w.-])${one}\\s?[=:]|\`${one}\`|(?<![\\w.-])_${one}\\b`).test(ask),
       );
       if (argument !== undefined) {
         yield {

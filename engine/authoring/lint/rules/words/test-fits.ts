@@ -1,4 +1,3 @@
-import { isShared, isTest } from '../../../../manifest/find-files.js';
 import { isEngineArgument } from '../../../../manifest/engine-arguments.js';
 import { readYamlFile } from '../../../../manifest/read-yaml.js';
 import type { Manifest } from '../../../../manifest/types.js';
@@ -44,8 +43,8 @@ export const testFits: Rule = {
 };
 
 /** Read as it is written: compiling the tool would cost more than the whole check of its test. */
-function argumentsOf(name: string, { sources, vocabulary }: LintContext): Set<string> | undefined {
-  const source = sources.find((one) => !isShared(one) && !isTest(one) && toolNameOf(one) === name);
+function argumentsOf(name: string, { manifestOf, vocabulary }: LintContext): Set<string> | undefined {
+  const source = manifestOf.get(name);
   const data = source && (readYamlFile(source).data as Manifest | undefined);
   if (typeof data !== 'object') return undefined;
   const included = (Array.isArray(data.include) ? data.include : []).flatMap((group) =>
