@@ -33,6 +33,10 @@ export interface LintReport {
 
 const STALE = 'form/stale-exception';
 
+const OF_FILES = RULES.filter((rule) => 'checkFile' in rule);
+const OF_MANIFESTS = RULES.filter((rule) => 'checkManifest' in rule);
+const WITH_NOTES = RULES.filter((rule) => 'notes' in rule);
+
 /** What came out of some of the files; plain data but for the rules. */
 export interface Judged {
   found: readonly Found[];
@@ -81,7 +85,7 @@ export function conclude(input: LintInput, context: LintContext, parts: readonly
 }
 
 function notesOf(manifest: LintedManifest, context: LintContext): string[] {
-  return RULES.flatMap((rule) => [...(rule.notes?.(manifest, context) ?? [])]);
+  return WITH_NOTES.flatMap((rule) => [...(rule.notes?.(manifest, context) ?? [])]);
 }
 
 function judgeShared(file: LintedFile, notes: ReadonlySet<string>, context: LintContext): Found[] {
@@ -92,12 +96,9 @@ function judgeShared(file: LintedFile, notes: ReadonlySet<string>, context: Lint
 function judge(file: LintedFile, context: LintContext): Found[] {
   const found = file.problems.map((problem) => refusal(file, problem));
   const manifest = isSound(file) ? asManifest(file) : undefined;
-  for (const rule of RULES) {
-    const findings = rule.checkFile?.(file, context);
-    if (findings) found.push(...placed(rule, file, findings));
-    const more = manifest && rule.checkManifest?.(manifest, context);
-    if (more) found.push(...placed(rule, file, more));
-  }
+  for (const rule of OF_FILES) found.push(...placed(rule, file, rule.checkFile?.(file, context) ?? []));
+  if (!manifest) return found;
+  for (const rule of OF_MANIFESTS) found.push(...placed(rule, file, rule.checkManifest?.(manifest, context) ?? []));
   return found;
 }
 
@@ -109,12 +110,12 @@ function refusal(file: LintedFile, problem: Problem): Found {
 }
 
 function placed(rule: Rule, file: LintedFile, findings: Iterable<Finding>): Found[] {
-  return Array.from(findings, (finding) => ({
-    rule,
-    problem: placeOf(file, finding),
-    at: finding.at ?? [],
-    ...(finding.fix ? { fix: finding.fix } : {}),
-  }));
+  const found: Found[] = [];
+  for (const finding of findings) {
+    const { at = [], fix } = finding;
+    found.push({ rule, problem: placeOf(file, finding), at, ...(fix ? { fix } : {}) });
+  }
+  return found;
 }
 
 function placeOf(

@@ -137,8 +137,9 @@ function lintShared(
 /** What a shared file says otherwise than the built-in one of its name. */
 function changedWords(file: SourceFile): string[] {
   const before = builtIn.find(({ name }) => name === file.name);
-  const [was, is] = [before && dataOf(before), dataOf(file)];
-  return Object.keys({ ...was, ...is }).filter((word) => !isDeepStrictEqual(was?.[word], is?.[word]));
+  const was = before ? dataOf(before) : {};
+  const is = dataOf(file);
+  return Object.keys({ ...was, ...is }).filter((word) => !isDeepStrictEqual(was[word], is[word]));
 }
 
 function dataOf(file: SourceFile): Record<string, unknown> {

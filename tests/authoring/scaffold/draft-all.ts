@@ -5,7 +5,7 @@ import type { Found } from '../../../engine/authoring/lint/lint.js';
 import { loadCatalog } from '../../../engine/manifest/catalog.js';
 import { findFiles, isShared } from '../../../engine/manifest/find-files.js';
 import type { SourceFile } from '../../../engine/manifest/find-files.js';
-import type { Entity, Vocabulary } from '../../../engine/manifest/types.js';
+import type { Entity } from '../../../engine/manifest/types.js';
 import { BUILT_IN_MANIFESTS } from '../../../engine/package-paths.js';
 import { draftManifest } from '../../../engine/authoring/scaffold/draft-manifest.js';
 import type { Draft } from '../../../engine/authoring/scaffold/draft-manifest.js';
@@ -20,6 +20,8 @@ export interface Drafted {
   found: readonly Found[];
 }
 
+/** Each command is drafted without the manifests of its share, its own among them: a workshop a command takes minutes. */
+const SHARES = 32;
 const SCHEMA = '../../../schemas/tool.schema.json';
 
 /**
@@ -30,19 +32,7 @@ export async function draftAll(): Promise<Drafted> {
   const facts = builtInFacts();
   const catalog = await loadCatalog([BUILT_IN_MANIFESTS]);
   const tools = catalog.entries.flatMap(({ name }) => catalog.tool(name) ?? []);
-  const covered = new Set(tools.map(({ command }) => command));
   const commands = [...facts.commands()].filter(({ deprecated }) => deprecated !== true);
-  const workshopFor = (vocabulary: Vocabulary) => {
-    const whole = openWorkshop(tools, vocabulary, facts);
-    return (name: string) =>
-      covered.has(name)
-        ? openWorkshop(
-            tools.filter(({ command }) => command !== name),
-            vocabulary,
-            facts,
-          )
-        : whole;
-  };
   // The entries that they need first, as if the lists had been written before.
   const entities: Record<string, Entity> = {};
   const first = openWorkshop(tools, catalog.vocabulary, facts);
@@ -50,8 +40,15 @@ export async function draftAll(): Promise<Drafted> {
     if (newEntity) entities[newEntity.name] = newEntity.entity;
   }
   const vocabulary = { ...catalog.vocabulary, entities: { ...catalog.vocabulary.entities, ...entities } };
-  const workshop = workshopFor(vocabulary);
-  const drafts = commands.map((command) => draftManifest(command, workshop(command.name)));
+  const workshops = Array.from({ length: SHARES }, (_, share) => {
+    const own = new Set(commands.filter((__, at) => at % SHARES === share).map(({ name }) => name));
+    return openWorkshop(
+      tools.filter(({ command }) => !own.has(command)),
+      vocabulary,
+      facts,
+    );
+  });
+  const drafts = commands.map((command, at) => draftManifest(command, workshops[at % SHARES] ?? first));
   const before = lintAll(drafts.map(fileOf), entities);
   const marked = drafts.map((draft) => ({
     ...draft,
