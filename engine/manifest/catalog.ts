@@ -30,7 +30,8 @@ export async function keepBuiltIn(): Promise<void> {
   const files = findFiles(BUILT_IN_MANIFESTS);
   const shared = files.filter(isShared);
   const manifests = files.filter((file) => !isShared(file) && !isTest(file));
-  const { tools, vocabulary, replaced, index } = await readMissing(manifests, shared);
+  const { tools, vocabulary, replaced } = await readMissing(manifests, shared);
+  const index = (): SearchIndex => indexOf(tools, vocabulary);
   writeCompiled(SHIPPED, { key: cacheKey(shared), vocabulary, replaced, tools, index }, 'none');
   await keepParsed(files);
 }
@@ -89,12 +90,14 @@ export async function loadCatalog(
   const own = places && keptBefore(places, folders, key);
   const kept = own?.kept ?? readCompiled(SHIPPED, key, 'none');
   const read = await readMissing(manifests, shared, kept, policy);
-  if (own && read.isNew && own.distrusted === undefined) {
-    const { tools, vocabulary, replaced, index } = read;
+  const keep = (index?: SearchIndex): void => {
+    if (!own || !read.isSound || own.distrusted !== undefined) return;
+    const { tools, vocabulary, replaced } = read;
     const seal = openSeal(places.stateDir);
-    if (seal) writeCompiled(own.file, { key, vocabulary, replaced, tools, index }, seal);
-  }
-  const catalog = assemble(read, foldersOf(manifests), policy);
+    if (seal) writeCompiled(own.file, { key, vocabulary, replaced, tools, index: index && (() => index) }, seal);
+  };
+  if (read.isNew) keep();
+  const catalog = assemble(read, foldersOf(manifests), policy, keep);
   return own?.distrusted === undefined ? catalog : { ...catalog, distrusted: own.distrusted };
 }
 
@@ -128,7 +131,10 @@ interface Read {
   replaced: readonly ReplacedWord[];
   problems: Problem[];
   isNew: boolean;
-  index: () => SearchIndex;
+  /** Whether it may be kept: a broken shared file has to be told at every start, until it is fixed. */
+  isSound: boolean;
+  /** If somebody has searched these very tools before. */
+  index?: (() => SearchIndex) | undefined;
 }
 
 async function readMissing(
@@ -147,8 +153,7 @@ async function readMissing(
   if (kept && missing.length === 0) {
     const isNew = Object.keys(kept.tools).length !== manifests.length;
     const { vocabulary, replaced } = kept;
-    const index = isNew ? () => indexOf(tools, vocabulary) : kept.index;
-    return { tools, vocabulary, replaced, problems: [], isNew, index };
+    return { tools, vocabulary, replaced, problems: [], isNew, isSound: true, index: isNew ? undefined : kept.index };
   }
   // The YAML parser and the checks are loaded only when there is something to read.
   const [{ readVocabulary }, { readManifest }] = await Promise.all([
@@ -158,18 +163,27 @@ async function readMissing(
   const { vocabulary, replaced, problems }: ReadVocabulary = kept
     ? { vocabulary: kept.vocabulary, replaced: [...kept.replaced], problems: [] }
     : readVocabulary(shared, policy === 'allow');
-  // A broken shared file has to be told at every start, so nothing is kept until it is fixed.
   const isSound = problems.length === 0;
   let isNew = false;
+  const isReplaced = policy === 'allow' && replaced.length > 0;
+  const shipped = kept || isReplaced ? {} : shippedTools(shared);
   for (const file of missing) {
-    const outcome = readManifest(file, vocabulary);
-    if ('problems' in outcome) problems.push(...outcome.problems);
-    else {
-      tools[portable(file.path)] = { hash: file.hash, entry: entryOf(outcome.tool) };
-      isNew = isSound;
+    const known = shipped[portable(file.path)];
+    const outcome = known?.hash === file.hash ? { known } : readManifest(file, vocabulary);
+    if ('problems' in outcome) {
+      problems.push(...outcome.problems);
+      continue;
     }
+    tools[portable(file.path)] = 'known' in outcome ? outcome.known : { hash: file.hash, entry: entryOf(outcome.tool) };
+    isNew = isSound;
   }
-  return { tools, vocabulary, replaced, problems, isNew, index: () => indexOf(tools, vocabulary) };
+  return { tools, vocabulary, replaced, problems, isNew, isSound };
+}
+
+/** The built-in tools as they were shipped: shared words of others that replace none of theirs change nothing about them. */
+function shippedTools(shared: readonly SourceFile[]): CompiledCache['tools'] {
+  const builtIn = shared.filter(({ path }) => portable(path) !== path);
+  return readCompiled(SHIPPED, cacheKey(builtIn), 'none')?.tools ?? {};
 }
 
 function entryOf(tool: Tool): ToolEntry {
@@ -189,7 +203,12 @@ function foldersOf(manifests: readonly SourceFile[]): Map<string, string> {
   return new Map(manifests.map(({ path, name }) => [portable(path), path.slice(0, -name.length)]));
 }
 
-function assemble(read: Read, folders: ReadonlyMap<string, string>, policy: OverridePolicy): Catalog {
+function assemble(
+  read: Read,
+  folders: ReadonlyMap<string, string>,
+  policy: OverridePolicy,
+  keep?: (index: SearchIndex) => void,
+): Catalog {
   const { tools, vocabulary, replaced, problems } = read;
   // In the order of the folders; `tools` has first what was kept.
   const all = [...folders].flatMap(([path, folder]) => {
@@ -215,7 +234,7 @@ function assemble(read: Read, folders: ReadonlyMap<string, string>, policy: Over
   };
   const toolFor = (command: string): string | undefined => byCommand.get(command);
   const nameOf = otherNames(entries, vocabulary);
-  const search = searchOver(read, entries, nameOf);
+  const search = searchOver(read, entries, nameOf, keep);
   const found = { entries, tool, toolFor, nameOf, search, vocabulary, problems, refused, overrides };
   return policy === 'allow' ? { ...found, weaker, replaced } : { ...found, weaker: [], replaced: [] };
 }
@@ -225,11 +244,17 @@ function searchOver(
   { tools, vocabulary, index }: Read,
   entries: readonly ToolEntry[],
   nameOf: Catalog['nameOf'],
+  keep?: (index: SearchIndex) => void,
 ): Catalog['search'] {
+  const made = (): SearchIndex => {
+    const fresh = indexOf(tools, vocabulary);
+    keep?.(fresh);
+    return fresh;
+  };
   let open: Search | undefined;
   const settled = new Set(entries);
   return (question, fits = () => true) => {
-    open ??= openSearch(index(), vocabulary.synonyms);
+    open ??= openSearch(index?.() ?? made(), vocabulary.synonyms);
     // A file whose name another has taken is in the index too.
     const entryOf = (id: string): ToolEntry | undefined => {
       const entry = tools[id]?.entry;

@@ -21,8 +21,8 @@ export interface CompiledCache {
   replaced: readonly ReplacedWord[];
   /** Path of the file (see `portable`) -> the hash of its text and what became of it. */
   tools: Record<string, { hash: string; entry: ToolEntry }>;
-  /** Over all these tools; read when somebody searches. */
-  index: () => SearchIndex;
+  /** Over all these tools; read when somebody searches. Absent until somebody has. */
+  index?: (() => SearchIndex) | undefined;
 }
 
 /** Written when the bundle is made: what it was made from, in one word. */
@@ -75,7 +75,7 @@ interface Header {
   /** Of all bodies together, in bytes: a file that was cut off is no use. */
   size: number;
   tools: Record<string, { hash: string; entry: Omit<ToolEntry, 'body'>; from: number; to: number }>;
-  /** Where the index begins; it reaches to the end. */
+  /** Where the index begins; it reaches to the end, which is there already if there is none. */
   index: number;
 }
 
@@ -94,7 +94,8 @@ export function readCompiled(file: string, key: string, seal: CacheSeal | 'none'
     });
     const index = (): SearchIndex => JSON.parse(bytes.toString('utf8', start + header.index)) as SearchIndex;
     const { vocabulary, replaced } = header;
-    return { key, vocabulary, replaced, tools: Object.fromEntries(tools), index };
+    const hasIndex = header.index < header.size;
+    return { key, vocabulary, replaced, tools: Object.fromEntries(tools), index: hasIndex ? index : undefined };
   } catch {
     return undefined;
   }
@@ -115,7 +116,7 @@ export function writeCompiled(
     size += bytes.length;
     return [path, { hash, entry: rest, from: size - bytes.length, to: size }] as const;
   });
-  const last = Buffer.from(JSON.stringify(index()));
+  const last = Buffer.from(index ? JSON.stringify(index()) : '');
   bodies.push(last);
   const whole = { size: size + last.length, index: size };
   const header: Header = { key, vocabulary, replaced, ...whole, tools: Object.fromEntries(entries) };

@@ -28,8 +28,9 @@ examples:
 const FILE = 'my/vm/my-reboot.yaml';
 const TEST = 'my/vm/my-reboot.test.yaml';
 
-test('the built-in manifests do what stands beside them', async () => {
-  const { code, stdout } = await run();
+// That all of them do is a step of `npm run check`; here it is that the command says so.
+test('built-in manifests do what stands beside them', async () => {
+  const { code, stdout } = await run(join(BUILT_IN_MANIFESTS, 'router'));
   assert.match(stdout, /^\d+ calls of \d+ tools, 0 differences\n$/);
   assert.is(code, 0);
 });

@@ -1,14 +1,21 @@
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { chooseFiles } from '../../engine/authoring/lint/choose-files.js';
 import { lint } from '../../engine/authoring/lint/lint.js';
 import { listTools } from '../../engine/server/listing/list-tools.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
+import { findServed, isShared } from '../../engine/manifest/find-files.js';
+import { readManifest } from '../../engine/manifest/read-manifest.js';
+import type { Tool } from '../../engine/manifest/types.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
 import { openWorld } from '../fixtures/open-engine.js';
 import { SOUND } from './mistakes.js';
+
+/** As a cache holds it. */
+const asKept = (tool: Tool): unknown => JSON.parse(JSON.stringify(tool));
 
 const ENTITIES = 'thing: { list: listThings, as: thing }\n';
 
@@ -54,6 +61,20 @@ test('a folder of one’s own adds tools, and its shared words come on top of th
   assert.ok(entries.some(({ name }) => name === 'do-thing'));
   assert.ok(vocabulary.entities['virtual-machine'] && vocabulary.entities['thing']);
   folder.remove();
+});
+
+test('with words of one’s own the built-in tools are those that the compiler makes', async () => {
+  const folder = new ManifestFolder({ '_shared/entities.yaml': ENTITIES });
+  const catalog = await loadCatalog([BUILT_IN_MANIFESTS, folder.path]);
+  folder.remove();
+  const differ = findServed(BUILT_IN_MANIFESTS).filter((file) => {
+    const outcome = isShared(file) ? undefined : readManifest(file, catalog.vocabulary);
+    return outcome && !('tool' in outcome && isDeepStrictEqual(asKept(outcome.tool), catalog.tool(outcome.tool.name)));
+  });
+  assert.equal(
+    differ.map(({ name }) => name),
+    [],
+  );
 });
 
 test('a manifest with the name of one of the server’s own tools is refused, by the server and by lint', async () => {

@@ -7,6 +7,7 @@ import type { Resolved, ResolveOptions } from '../../../engine/call/names/resolv
 import { ManifestFolder } from '../../fixtures/manifest-folder.js';
 import { openWorld } from '../../fixtures/open-engine.js';
 import type { World, WorldOptions } from '../../fixtures/open-engine.js';
+import { ServerFolders } from '../../fixtures/server-folders.js';
 
 /** Entities whose list is searched without the server's help, and a tool that takes one of each. */
 const MANIFESTS = {
@@ -30,14 +31,25 @@ params:
 `,
 };
 
+const folder = new ManifestFolder(MANIFESTS);
+const kept = new ServerFolders();
+test.after(() => {
+  folder.remove();
+  kept.remove();
+});
+
+/** Each world starts as after a restart, with what the first has compiled. */
 async function inWorld(options: WorldOptions, run: (world: World) => Promise<void>): Promise<void> {
-  const folder = new ManifestFolder(MANIFESTS);
-  const world = await openWorld({ ...options, env: { CLOUDSTACK_MCP_MANIFESTS: folder.path, ...options.env } });
+  const env = {
+    CLOUDSTACK_MCP_MANIFESTS: folder.path,
+    CLOUDSTACK_MCP_CACHE_DIR: kept.cache,
+    CLOUDSTACK_MCP_STATE_DIR: kept.state,
+  };
+  const world = await openWorld({ ...options, env: { ...env, ...options.env } });
   try {
     await run(world);
   } finally {
     await world.close();
-    folder.remove();
   }
 }
 
