@@ -72,6 +72,29 @@ test('whatever password the cloud sets, the file holds it as one line, the answe
   );
 });
 
+test('to name another tool for a job shows nothing that only its own hides', async ({ watched }) => {
+  const { world, engine } = watched;
+  const answer = await watched.call(
+    'extract-template',
+    { id: 'ubuntu-24.04', mode: 'HTTP_DOWNLOAD', zoneid: 'fra-1' },
+    [],
+  );
+  const url = readFileSync(fileIn(answer.text), 'utf8').trim();
+  assert.match(url, /^https:/);
+  const jobid = String(world.sent('queryAsyncJobResult').at(-1)?.params['jobid']);
+  const others = ['create-ssh-key-pair', 'list-zones', 'create-bucket', 'add-baremetal-rct'];
+  for (const tool of others) {
+    const { text } = await watched.call('wait-for-job', { jobid, tool }, [url]);
+    assert.match(text, 'ubuntu-24.04 can be downloaded', 'the tool that began it is known');
+  }
+  const { begunBy } = engine.jobs;
+  engine.jobs.begunBy = () => undefined;
+  for (const tool of others) await watched.call('wait-for-job', { jobid, tool }, [url]);
+  const again = await watched.call('wait-for-job', { jobid, tool: 'extract-template' }, [url]);
+  assert.is(readFileSync(fileIn(again.text), 'utf8').trim(), url, 'the right tool hands it over');
+  engine.jobs.begunBy = begunBy;
+});
+
 test('whatever the machine is called, its file stays in its folder', async ({ watched, folder }) => {
   const { stateDir } = watched.engine.settings;
   const nasty = fc.constantFrom(
