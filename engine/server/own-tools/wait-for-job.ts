@@ -90,9 +90,9 @@ function originTool({ catalog }: Engine, name: string, isSure: boolean): Tool {
 }
 
 /** Every field that some tool hides or hands over. */
-function secretFields({ entries, tool: toolOf }: Catalog): string[] {
-  const fields = entries.flatMap(({ name }) => {
-    const { hide = [], give = {} } = toolOf(name)?.secrets ?? {};
+function secretFields(catalog: Catalog): string[] {
+  const fields = catalog.entries.flatMap(({ name }) => {
+    const { hide = [], give = {} } = catalog.tool(name)?.secrets ?? {};
     return [...hide.map((entry) => (typeof entry === 'string' ? entry : entry.field)), ...Object.keys(give)];
   });
   return [...new Set(fields)];
