@@ -12,17 +12,26 @@ export interface RememberedJob {
 export interface Jobs {
   remember(id: string, job: RememberedJob): void;
   recall(id: string): RememberedJob | undefined;
+  /** The tool that began it, also when it has ended: what a caller says of it may be wrong. */
+  begunBy(id: string): string | undefined;
   forget(id: string): void;
 }
 
 /** The cloud keeps jobs for a day; nobody has this many under way. */
 const REMEMBERED = 1_000;
+/** Names alone cost little. */
+const NAMES_REMEMBERED = 10_000;
 
 export function openJobs(): Jobs {
   const jobs = new LRUCache<string, RememberedJob>({ max: REMEMBERED, dispose: ({ release }) => release() });
+  const names = new LRUCache<string, string>({ max: NAMES_REMEMBERED });
   return {
-    remember: (id, job) => void jobs.set(id, job),
+    remember(id, job) {
+      jobs.set(id, job);
+      names.set(id, job.tool);
+    },
     recall: (id) => jobs.get(id),
+    begunBy: (id) => names.get(id),
     forget: (id) => void jobs.delete(id),
   };
 }

@@ -119,5 +119,7 @@ async function readOnce(step: Step): Promise<Shown> {
     ...(signal ? { signal } : {}),
   });
   const job = jobOf({ body: cleanAnswer(answer.body, [], secrets) });
-  return job ? endOfJob(step, job, own._wait === false ? 0 : patience(step)) : finish(step, answer.body);
+  if (!job) return finish(step, answer.body);
+  engine.jobs.remember(job.id, { tool: tool.name, resolved: step.resolved, release: () => undefined });
+  return endOfJob(step, job, own._wait === false ? 0 : patience(step));
 }

@@ -22,7 +22,7 @@ export interface Trail {
   readonly isIntended: boolean;
 }
 
-/** Of what was called, also if there is no such tool. */
+/** Of what was called, also if there is no such tool, and of who calls. */
 const LONGEST_NAME = 80;
 
 interface Parts {
@@ -39,7 +39,9 @@ export function openTrail({ settings, audit, log, knownSecrets }: Parts, request
   const base = {
     call: randomUUID(),
     caller: settings.caller,
-    ...(request.client === undefined ? {} : { client: request.client }),
+    ...(request.client === undefined
+      ? {}
+      : { client: cleanSentence(request.client, knownSecrets).slice(0, LONGEST_NAME) }),
     profile: settings.profile,
     tool: cleanSentence(request.tool, knownSecrets).slice(0, LONGEST_NAME),
   };

@@ -31,7 +31,9 @@ const isChange = ({ effect }: Manifest): boolean => effect === 'change';
 const isList = ({ effect, answer }: Manifest): boolean => effect === 'read' && answer.kind === 'list';
 const mayAsk = (manifest: Manifest): boolean => isChange(manifest) || manifest.danger !== undefined;
 
-const FIELDS = { type: 'array', items: { type: 'string' } };
+const FIELDS = { type: 'array', items: { type: 'string' }, maxItems: 100 };
+/** Each costs every row of a list, and every group. */
+const TOTALS = { ...FIELDS, maxItems: 10 };
 
 /**
  * The one home of the engine's arguments: what they are, and which tools take them. No listed schema shows them: what all
@@ -84,11 +86,11 @@ export const ENGINE_ARGUMENTS: readonly EngineArgument[] = [
   {
     name: '_sum',
     fits: isList,
-    schema: { ...FIELDS, description: 'Fields to add up, in each group or over all rows' },
+    schema: { ...TOTALS, description: 'Fields to add up, in each group or over all rows' },
   },
-  { name: '_avg', fits: isList, schema: { ...FIELDS, description: 'Fields to average in the same way' } },
-  { name: '_min', fits: isList, schema: { ...FIELDS, description: 'Fields whose least value to show' } },
-  { name: '_max', fits: isList, schema: { ...FIELDS, description: 'Fields whose greatest value to show' } },
+  { name: '_avg', fits: isList, schema: { ...TOTALS, description: 'Fields to average in the same way' } },
+  { name: '_min', fits: isList, schema: { ...TOTALS, description: 'Fields whose least value to show' } },
+  { name: '_max', fits: isList, schema: { ...TOTALS, description: 'Fields whose greatest value to show' } },
   {
     name: '_top',
     fits: isList,

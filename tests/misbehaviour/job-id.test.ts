@@ -158,10 +158,11 @@ test('of a job that nobody here began, without its tool: how it ended, id and na
   };
   const end = { jobstatus: 1, jobresult: { thing: { ...thing, inside: [{ kept: 'in here too' }] } } };
   const answer = (): void =>
-    world.cloud.misbehave({ kind: 'answer', command: POLL, body: () => ({ queryasyncjobresultresponse: end }) });
-  await begin(world);
-  const jobid = jobOf(world);
-  world.engine.jobs.forget(jobid);
+    world.cloud.misbehave({
+      ...{ kind: 'raw', status: 200, contentType: 'application/json', command: POLL },
+      text: JSON.stringify({ queryasyncjobresultresponse: end }),
+    });
+  const jobid = '5fd0a1de-0001-4000-8000-00000000000f';
   answer();
   const { text, structured } = await world.call('wait-for-job', { jobid });
   const [first = '', second = '', ...more] = text.split('\n');

@@ -7,7 +7,7 @@ import { coerce } from './coerce.js';
 import { acceptedEngineArguments } from '../../manifest/engine-arguments.js';
 import type { EngineArguments } from '../../manifest/engine-arguments.js';
 import { flatten } from './flatten.js';
-import { readFilter } from '../render/read-filter.js';
+import { assertFilterSize, readFilter } from '../render/read-filter.js';
 import { MUST_BE_MAP } from './read-map.js';
 import { tellName } from './tell-value.js';
 import { validate } from './validate.js';
@@ -42,6 +42,7 @@ export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary, 
     if (!engineSpec && !param) throw unknownArgument(tool, name, [...engineSpecs.keys()]);
     const asked = name === '_filter' ? filterFrom(value) : value;
     const coerced = coerce(asked, (engineSpec ?? param) as Param, name);
+    if (name === '_filter') assertFilterSize(coerced);
     if (coerced === undefined || (isEmpty(coerced) && !param?.keepEmpty)) continue;
     (engineSpec ? engine : args)[name] = param && shownIds ? wholeId(coerced, param, name, tool, shownIds) : coerced;
   }

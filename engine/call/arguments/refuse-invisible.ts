@@ -1,8 +1,10 @@
 import type { Param } from '../../manifest/types.js';
+import { INVISIBLE } from '../../text/neutralise.js';
 
-/** Letters that nobody sees: zero-width, direction, tags, fillers, and signs that only change how another looks. */
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{1d173}-\u{1d17a}]|[\u{e0000}-\u{e0fff}]/gu; // eslint-disable-line no-misleading-character-class -- single characters, each to be found
+/** All that is taken out of a text before it is shown: what is not shown may not be sent either. */
+const UNSHOWN = new RegExp(`${INVISIBLE.source}|[\\u2028\\u2029\\x80-\\x9f]`, 'gu');
+/** Nobody sees whether a name has one. */
+const SPACE_AT_END = /^\s|\s$/u;
 
 /** Nearly all texts are these. */
 const PLAIN = /^[\x20-\x7e\n]*$/;
@@ -18,19 +20,30 @@ const KEYCAP = /[0-9#*]/;
  * text for people it may be part of an emoji, or spelling; in what names or addresses something it never is.
  */
 export function invisibleIn(text: string, param: Param, path: string): string | undefined {
-  if (PLAIN.test(text) || param.encoding !== undefined) return undefined;
+  if (param.encoding !== undefined) return undefined;
   const mayBeWriting = !namesSomething(param, path);
-  for (const { 0: found, index } of text.matchAll(INVISIBLE)) {
+  const [space] = isName(path) && text.trim() !== '' ? (SPACE_AT_END.exec(text) ?? []) : [];
+  if (space !== undefined) return codeOf(space);
+  if (PLAIN.test(text)) return undefined;
+  for (const { 0: found, index } of text.matchAll(UNSHOWN)) {
     if (mayBeWriting && isWriting(text, found, index)) continue;
-    return `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return codeOf(found);
   }
   return undefined;
+}
+
+function codeOf(letter: string): string {
+  return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** A name that is looked up is compared as a whole and never sent; one that is given becomes the name. */
 function namesSomething({ format, pattern, enum: values, codes }: Param, path: string): boolean {
   const isPlain = format === undefined && pattern === undefined && values === undefined && codes === undefined;
-  return !isPlain || /name(?:\[\d+\])?$/i.test(path);
+  return !isPlain || isName(path);
+}
+
+function isName(path: string): boolean {
+  return /name(?:\[\d+\])?$/i.test(path);
 }
 
 /** An emoji's own sign directly behind it, a joiner between two of them, or between letters that it joins. */

@@ -75,7 +75,8 @@ function paramSchema(param: Param): JsonSchema {
     const item = isRecords
       ? { type: 'object', properties: mapValues(fields, paramSchema), required: requiredOf(fields) }
       : paramSchema({ type: 'string', ...(param.items as Param | undefined) });
-    return { type: 'array', items: item };
+    const { maxItems } = param as { maxItems?: number };
+    return { type: 'array', items: item, ...(maxItems === undefined ? {} : { maxItems }) };
   }
   if (param.type === 'object') return mapSchema(param);
   if (param.codes || param.use !== undefined) return { type: 'string', maxLength: DEFAULT_LENGTH };
@@ -139,6 +140,8 @@ function explain({ keyword, params, data, message, parentSchema }: ErrorObject):
       return `is too long: ${String(params['limit'])} characters at most, it has ${String(data).length}`;
     case 'minLength':
       return `is too short: at least ${String(params['limit'])} characters`;
+    case 'maxItems':
+      return `has ${(data as unknown[]).length} values, and ${String(params['limit'])} are the most`;
     case 'required':
       return 'is missing';
     case 'format':

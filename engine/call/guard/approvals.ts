@@ -16,8 +16,8 @@ export interface Approvals {
   forget(token: string): void;
 }
 
-/** Most plans are never confirmed: of these no more are remembered than of the tokens that go with them. */
-const REMEMBERED = 1_000;
+/** Most plans are never confirmed, and a model may ask for one after the other: the oldest question gives way. */
+const REMEMBERED = 200;
 /** So long after its token has expired nobody asks for a code any more. */
 const GRACE_MS = 60_000;
 
@@ -31,7 +31,10 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
  */
 export function openApprovals(stateDir: string, approver?: number): Approvals {
   const folder = approvalsFolder(stateDir);
-  const asked = new LRUCache<string, ApprovalQuestion>({ max: REMEMBERED });
+  const asked = new LRUCache<string, ApprovalQuestion>({
+    max: REMEMBERED,
+    dispose: ({ code }) => removeQuestion(folder, code),
+  });
   return {
     ask(token, { plan, phrase, caller, profile, expires }) {
       const own = { code: newCode(), nonce: randomBytes(16).toString('hex') };
@@ -64,9 +67,7 @@ export function openApprovals(stateDir: string, approver?: number): Approvals {
       return proof === proofOf(question, by) ? by : refuse('what was approved is not what is asked here');
     },
     forget(token) {
-      const question = asked.get(token);
       asked.delete(token);
-      if (question) removeQuestion(folder, question.code);
     },
   };
 }

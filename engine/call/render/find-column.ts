@@ -1,4 +1,5 @@
 import { ToolError } from '../../errors.js';
+import { tellName } from '../arguments/tell-value.js';
 import type { Tool } from '../../manifest/types.js';
 import { didYouMean } from '../../text/nearest.js';
 import { isFilterName } from '../../manifest/filter-names.js';
@@ -6,7 +7,8 @@ import { unitsOf } from './units.js';
 import { cell, readColumn } from './table.js';
 import type { ColumnSpec, Row } from './table.js';
 
-const LONGEST_TOLD = 60;
+/** No field has a name like that. */
+const LONGEST_NEAR = 60;
 
 /** The column that a caller means by a label of the header, a path or a field; `argument` is named if there is none. */
 export type FindColumn = (field: string, argument: string) => ColumnSpec;
@@ -25,7 +27,7 @@ export function columnFinder(tool: Tool, rows: readonly Row[]): FindColumn {
   return (field, argument) => {
     const found = lookFor(field);
     if ('near' in found) {
-      const problem = `no row has a field "${field}".${found.near}`.replace(/[.?]$/, '');
+      const problem = `no row has a field "${tellName(field)}".${found.near}`.replace(/[.?]$/, '');
       throw new ToolError('invalid-argument', { argument, problem });
     }
     return found;
@@ -45,14 +47,10 @@ export function chooseColumns(
   const found = wanted.map((field) => ({ field, is: lookFor(field) }));
   const columns = found.flatMap(({ is }) => ('near' in is ? [] : [is]));
   const notes = found.flatMap(({ field, is }) =>
-    'near' in is ? [`No row has a field "${short(field)}".${is.near}`] : [],
+    'near' in is ? [`No row has a field "${tellName(field)}".${is.near}`] : [],
   );
   if (wanted.length < fields.length) notes.push('An empty name in _fields was left out.');
   return { columns, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
-}
-
-function short(field: string): string {
-  return field.length > LONGEST_TOLD ? `(${field.length} characters)` : field;
 }
 
 /** The field as CloudStack calls it, shown as the manifest shows it. */
@@ -81,6 +79,9 @@ function columnLooker(tool: Tool, rows: readonly Row[]): (field: string) => Look
     existing ??= fieldsOf(rows);
     if (rows.length === 0 || existing.includes(field) || rows.some((row) => cell(row, column) !== '')) return column;
     const names = [...new Set([...declared.map(({ label }) => label), ...existing])];
-    return { near: didYouMean(field, names) || ` They have ${existing.slice(0, 30).join(', ')}.` };
+    return {
+      near:
+        (field.length <= LONGEST_NEAR && didYouMean(field, names)) || ` They have ${existing.slice(0, 30).join(', ')}.`,
+    };
   };
 }

@@ -17,6 +17,11 @@ const HOW = 'must be such as "state=Running, created>-7d, size>100GiB", or a map
 const LONGEST = 10_000;
 const TOLD = 40;
 
+/** A map may hold a list of ids; each of its values is compared with each row. */
+const MOST_VALUES = 1_000;
+const MOST_CHARACTERS = 50_000;
+const LONGEST_FIELD = 255;
+
 interface Clause {
   field: string;
   sign: string;
@@ -40,6 +45,22 @@ export function readFilter(text: string): Record<string, Record<string, unknown>
   }
   if (filter.size === 0) refuse(HOW);
   return Object.fromEntries([...filter].map(([field, tests]) => [field, Object.fromEntries(tests)]));
+}
+
+/** Throws invalid-argument for a filter that would keep this process busy: what it asks, it asks of thousands of rows. */
+export function assertFilterSize(filter: unknown): void {
+  let [values, characters] = [0, 0];
+  const count = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) {
+      values += 1;
+      characters += String(value).length;
+    } else Object.values(value).forEach(count);
+  };
+  count(filter);
+  if (values > MOST_VALUES) refuse(`has ${values} values, and ${MOST_VALUES} are the most`);
+  if (characters > MOST_CHARACTERS) refuse(`has ${characters} characters, and ${MOST_CHARACTERS} are the most`);
+  const long = Object.keys(filter ?? {}).find((field) => field.length > LONGEST_FIELD);
+  if (long !== undefined) refuse(`asks for a field with a name of ${long.length} characters`);
 }
 
 function clausesOf(text: string): Clause[] {

@@ -7,6 +7,7 @@ import type { FindColumn } from './find-column.js';
 import { beginsWithId, isBeginningOfUuid } from '../../text/uuid.js';
 import { limitTest, readRange, sameTest } from './limits.js';
 import type { Compared, Relation } from './limits.js';
+import { tellName } from '../arguments/tell-value.js';
 import { cell, valuesOf } from './table.js';
 import type { Row } from './table.js';
 
@@ -27,10 +28,7 @@ const OPERATORS: Record<string, Operator> = {
   atLeast: limit('atLeast'),
   under: limit('under'),
   atMost: limit('atMost'),
-  matches: (given) =>
-    isScalar(given)
-      ? (values) => values.some((value) => hasText(value, String(given)))
-      : 'must be a text, where * stands for anything',
+  matches: (given) => (isScalar(given) ? textTest(String(given)) : 'must be a text, where * stands for anything'),
   present: (given) => flagTest(given, (present) => (values) => asks({ present }, values)),
   covers: (given) =>
     given === 'internet'
@@ -134,16 +132,17 @@ function flagTest(given: unknown, test: (flag: boolean) => FieldTest): FieldTest
 }
 
 /** Plain text, of which `*` leaves out any part; never a pattern, since a caller's pattern could take for ever. */
-function hasText(value: string, wanted: string): boolean {
-  const text = value.toLowerCase();
-  let from = 0;
-  return wanted
-    .toLowerCase()
-    .split('*')
-    .every((part) => {
-      const at = text.indexOf(part, from);
-      from = at + part.length;
-      return at !== -1;
+function textTest(wanted: string): FieldTest {
+  const parts = wanted.toLowerCase().split('*');
+  return (values) =>
+    values.some((value) => {
+      const text = value.toLowerCase();
+      let from = 0;
+      return parts.every((part) => {
+        const at = text.indexOf(part, from);
+        from = at + part.length;
+        return at !== -1;
+      });
     });
 }
 
@@ -152,5 +151,5 @@ function isScalar(value: unknown): value is Scalar {
 }
 
 function refuse(field: string, problem: string): never {
-  throw new ToolError('invalid-argument', { argument: `_filter.${field}`, problem });
+  throw new ToolError('invalid-argument', { argument: `_filter.${tellName(field)}`, problem });
 }

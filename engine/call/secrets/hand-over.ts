@@ -1,4 +1,4 @@
-import { access, constants, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ToolError } from '../../errors.js';
@@ -20,8 +20,11 @@ export async function prepareHandOver(tool: Tool, stateDir: string, showSecrets:
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.W_OK);
+    // A link could lead anywhere.
+    if ((await realpath(folder)) !== secretsFolder(await realpath(stateDir))) throw new Error('a link');
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code ?? message;
     throw new ToolError('secrets-unavailable', { tool: tool.name, folder, reason }, { cause: error });
   }
 }

@@ -3,7 +3,7 @@ import { isEngineArgument } from '../../manifest/engine-arguments.js';
 import type { HiddenField, Param, Tool } from '../../manifest/types.js';
 import { cleanWith } from './clean-text.js';
 import { needlesOf, withMore } from './known-secrets.js';
-import { isHiddenField, textsOf } from './mask.js';
+import { isHiddenField, isNamedSecret, textsOf } from './mask.js';
 import { HIDDEN, isSecretName } from './secret-names.js';
 
 type Arguments = Record<string, unknown>;
@@ -82,9 +82,10 @@ function walkAll(
   isHidden: (name: string) => boolean,
   walk: Walk,
 ): Arguments {
+  const isNamed = isNamedSecret(args);
   const entries = Object.entries(args).map(([name, value]): [string, unknown] => {
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
-    const isSecret = isHidden(name) || isSecretName(name);
+    const isSecret = isHidden(name) || isSecretName(name) || (name === 'value' && isNamed);
     return [walk.text(name), isSecret ? hidden(value, param, walk) : masked(value, param, walk)];
   });
   return Object.fromEntries(entries);
@@ -129,10 +130,12 @@ function maskedJson(text: string, param: Param | undefined, walk: Walk): unknown
 
 function maskedMap(value: object, param: Param | undefined, walk: Walk): Arguments {
   const rest = typeof param?.additionalProperties === 'object' ? param.additionalProperties : undefined;
+  const isNamed = isNamedSecret(value);
   const entries = Object.entries(value).map(([key, one]: [string, unknown]): [string, unknown] => {
     const fields = param?.properties ?? {};
     const spec = Object.hasOwn(fields, key) ? fields[key] : rest;
-    return [walk.text(key), isSecretName(key) ? hidden(one, spec, walk) : masked(one, spec, walk)];
+    const isSecret = isSecretName(key) || (key === 'value' && isNamed);
+    return [walk.text(key), isSecret ? hidden(one, spec, walk) : masked(one, spec, walk)];
   });
   return Object.fromEntries(entries);
 }

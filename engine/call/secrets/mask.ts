@@ -110,7 +110,8 @@ function isHidden(
   return hide.length > 0 && isHiddenField(path, owner, hide);
 }
 
-function isNamedSecret(owner: { key?: unknown; name?: unknown }): boolean {
+/** {key: "rootpassword", value: "..."} */
+export function isNamedSecret(owner: { key?: unknown; name?: unknown }): boolean {
   const { key, name = key } = owner;
   return typeof name === 'string' && isSecretName(name);
 }

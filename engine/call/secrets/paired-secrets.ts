@@ -15,6 +15,7 @@ const NEAR = 200;
 
 /** Values beside the name of a secret: `{"name":"password","value":"..."}`, `<entry key="password">...</entry>`. */
 export function* pairedSecrets(text: string): Iterable<Span> {
+  let done = 0;
   for (const { 0: whole, 1: name = '', index } of text.matchAll(KEYED)) {
     if (!isSecretName(name)) continue;
     const end = index + whole.length;
@@ -27,7 +28,11 @@ export function* pairedSecrets(text: string): Iterable<Span> {
       const found = VALUE_OF.exec(part);
       if (!found) continue;
       const from = at + found.index + found[0].length;
-      yield { from, to: endOfValue(text, from) };
+      // What stands within another value ends with it, unless quotes say otherwise: else each would be read to its end.
+      if (from < done && !/["']/.test(text.charAt(from))) continue;
+      const to = endOfValue(text, from);
+      done = Math.max(done, to);
+      yield { from, to };
     }
     if (text[end + behind.length] === '>') {
       const from = end + behind.length + 1;

@@ -7,6 +7,7 @@ import type { Engine, OwnTool } from '../../call/engine.js';
 import { withSentence } from '../../call/render/shown.js';
 import { ToolError } from '../../errors.js';
 import { authorise } from '../../call/guard/authorise.js';
+import type { Catalog } from '../../manifest/catalog.js';
 import type { Tool } from '../../manifest/types.js';
 import { didYouMean } from '../../text/nearest.js';
 import { WAIT_FOR_JOB } from '../../manifest/own-tool-names.js';
@@ -57,8 +58,9 @@ export const waitForJob: OwnTool = {
     if (!remembered && !JOB_ID.test(jobid)) {
       throw new ToolError('invalid-argument', { argument: 'jobid', problem: 'is no whole id of a job' });
     }
-    const begunBy = remembered?.tool ?? (args['tool'] as string | undefined);
-    const origin = begunBy === undefined ? UNKNOWN : originTool(engine, begunBy);
+    const known = engine.jobs.begunBy(jobid);
+    const begunBy = known ?? (args['tool'] as string | undefined);
+    const origin = begunBy === undefined ? UNKNOWN : originTool(engine, begunBy, known !== undefined);
     // Waiting changes nothing, so a read-only server allows it too; a job of nobody's is no other tool's business.
     if (begunBy !== undefined) authorise(engine.settings, { ...origin, command: tool.command, effect: 'read' });
     trail.note({ command: tool.command, arguments: { jobid, tool: origin.name }, job: jobid });
@@ -76,12 +78,22 @@ export const waitForJob: OwnTool = {
   },
 };
 
-function originTool({ catalog }: Engine, name: string): Tool {
+/** With the name of another tool a caller would see what only the right one hides: then all hide together. */
+function originTool({ catalog }: Engine, name: string, isSure: boolean): Tool {
   const found = catalog.tool(name);
-  if (found) return found;
+  if (found) return isSure ? found : { ...found, secrets: { ...found.secrets, hide: secretFields(catalog) } };
   const near = didYouMean(
     name,
     catalog.entries.map((entry) => entry.name),
   );
   throw new ToolError('unknown-tool', { tool: name, near });
+}
+
+/** Every field that some tool hides or hands over. */
+function secretFields(catalog: Catalog): string[] {
+  const fields = catalog.entries.flatMap(({ name }) => {
+    const { hide = [], give = {} } = catalog.tool(name)?.secrets ?? {};
+    return [...hide.map((entry) => (typeof entry === 'string' ? entry : entry.field)), ...Object.keys(give)];
+  });
+  return [...new Set(fields)];
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { invisibleIn } from '../../../engine/call/arguments/refuse-invisible.js';
 import type { Param } from '../../../engine/manifest/types.js';
+import { neutralise } from '../../../engine/text/neutralise.js';
 import { read, readOne, refusal, toolOf, toolWith } from './a-tool.js';
 
 const TEXT: Param = { type: 'string' };
@@ -22,7 +24,14 @@ const HIDDEN = [
   '\ufeff',
   '\u2063',
   '\u061c',
+  '\u2800',
+  '\ufffe',
+  '\u0085',
+  '\u{1bca0}',
 ];
+
+const escape = (text: string): string =>
+  JSON.stringify(text).replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 
 function told(param: Param, value: unknown): string {
   const error = refusal(toolWith(param), { it: value });
@@ -62,6 +71,25 @@ test('in what becomes a name, or addresses something, there are none', () => {
   assert.match(told({ ...TEXT, format: 'uri' }, 'https://example.org/❤️'), 'U+FE0F');
   assert.match(told({ ...TEXT, enum: ['tcp'], open: true }, 'tc\u200bp'), 'U+200B');
   assert.equal(read(NAMES, { name: 'Büro-東京 🍵' }).args, { name: 'Büro-東京 🍵' });
+});
+
+test('what is shown is what is sent: all that goes out of a shown text is refused', () => {
+  const unshown = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code > 0x7f && !(code >= 0xd800 && code <= 0xdfff))
+    .map((code) => String.fromCodePoint(code))
+    .filter((letter) => neutralise(`a${letter}b`) !== `a${letter}b`);
+  assert.ok(unshown.length > 4_000, String(unshown.length));
+  for (const letter of unshown) assert.ok(invisibleIn(`a${letter}b`, TEXT, 'name'), escape(letter));
+});
+
+test('nobody sees a space at the end of a name', () => {
+  for (const space of [' ', '\u00a0', '\u3000', '\u2003', '\n']) {
+    for (const name of [`eve${space}`, `${space}eve`]) {
+      assert.match(refusal(NAMES, { name }).message, 'name: has a letter in it that nobody can see', escape(name));
+    }
+    assert.is(readOne(TEXT, `eve${space}`), `eve${space}`, 'a text for people may have one');
+  }
+  assert.equal(read(NAMES, { name: 'a b' }).args, { name: 'a b' });
 });
 
 test('what is encoded is sent as it is', () => {

@@ -16,6 +16,9 @@ const long = (length: number): string => 'x'.repeat(length);
 const deep = '['.repeat(900_000) + ']'.repeat(900_000);
 const nested = (depth: number): unknown => (depth === 0 ? 'x' : [nested(depth - 1)]);
 
+const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `n${at}`);
+const MACHINES = 'list-virtual-machines';
+
 const TOO_MUCH: [what: string, tool: string, args: unknown, code: string][] = [
   ['a name of a tool of 5 MB', long(5_000_000), {}, 'unknown-tool'],
   ['a text of 5 MB', 'list-zones', { name: long(5_000_000) }, 'invalid-argument'],
@@ -44,6 +47,12 @@ const TOO_MUCH: [what: string, tool: string, args: unknown, code: string][] = [
     'invalid-argument',
   ],
   ['a token of 1 MB', 'reboot-virtual-machine', { id: 'web-01', _confirm: long(1_000_000) }, 'invalid-argument'],
+  ['a filter with 1,001 values', MACHINES, { _filter: { name: names(1_001) } }, 'invalid-argument'],
+  ['a pattern of 1 MB', MACHINES, { _filter: { name: { matches: '*a'.repeat(500_000) } } }, 'invalid-argument'],
+  ['a filter by a field of 70,000 letters', MACHINES, { _filter: { [long(70_000)]: 1 } }, 'invalid-argument'],
+  ['a field of 70,000 letters', MACHINES, { _group: [long(70_000)] }, 'invalid-argument'],
+  ['eleven sums', MACHINES, { _sum: names(11) }, 'invalid-argument'],
+  ['a hundred and one columns', MACHINES, { _fields: names(101) }, 'invalid-argument'],
   ['for an own tool', 'describe-tool', { tool: long(5_000_000) }, 'invalid-argument'],
 ];
 

@@ -121,6 +121,8 @@ test('is not shown by what refuses the call before it is sent', async ({ watched
         ['update-virtual-machine', { id, details: `${name}=${secret}` }],
         ['update-virtual-machine', { id, details: `{"${name}": "${secret}` }],
         ['update-virtual-machine', { id, details: [{ [name]: secret }, { [name]: secret }] }],
+        ['create-tags', { resourceids: [id], resourcetype: 'UserVm', tags: [{ key: name, value: secret }] }],
+        ['update-virtual-machine', { id, details: JSON.stringify([{ name, value: secret }]) }],
         ['update-virtual-machine', { id, userdata: secret, nonsense: 1 }],
         ['update-virtual-machine', { id, nonsense: 1, details: { [name]: { deep: secret } } }],
         ['create-account', { password: secret }],

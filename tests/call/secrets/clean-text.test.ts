@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { cleanSentence, cleanText } from '../../../engine/call/secrets/clean-text.js';
 import { cleanAnswer } from '../../../engine/call/secrets/mask.js';
+import { pairedSecrets } from '../../../engine/call/secrets/paired-secrets.js';
 import { isSecretName } from '../../../engine/call/secrets/secret-names.js';
 
 const TEXTS: [said: string, clean: string][] = [
@@ -22,6 +23,19 @@ const TEXTS: [said: string, clean: string][] = [
 for (const [said, clean] of TEXTS) {
   test(`${JSON.stringify(said)} becomes ${JSON.stringify(clean)}`, () => assert.is(cleanText(said, []), clean));
 }
+
+test('values within values are not each read to the end of the text', () => {
+  const read = (text: string): number => [...pairedSecrets(text)].reduce((sum, { from, to }) => sum + to - from, 0);
+  for (const unit of [
+    'details[0].key=password&details[0].value=',
+    'name=password value=|\n a\n ',
+    'key=pwd value=- a ',
+  ]) {
+    const text = unit.repeat(1_000);
+    assert.ok(read(text) <= 2 * text.length, unit);
+  }
+  assert.is(cleanText('key=password value=x.key=pwd&value="a b" c', []), 'key=password value=[hidden] c');
+});
 
 test('the longer of two secrets leaves no end behind', () => {
   assert.is(cleanText('it is abcdefgh-ijk', ['abcdefgh', 'abcdefgh-ijk']), 'it is [hidden]');

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { suite } from 'uvu';
@@ -72,6 +72,29 @@ test('whatever password the cloud sets, the file holds it as one line, the answe
   );
 });
 
+test('to name another tool for a job shows nothing that only its own hides', async ({ watched }) => {
+  const { world, engine } = watched;
+  const answer = await watched.call(
+    'extract-template',
+    { id: 'ubuntu-24.04', mode: 'HTTP_DOWNLOAD', zoneid: 'fra-1' },
+    [],
+  );
+  const url = readFileSync(fileIn(answer.text), 'utf8').trim();
+  assert.match(url, /^https:/);
+  const jobid = String(world.sent('queryAsyncJobResult').at(-1)?.params['jobid']);
+  const others = ['create-ssh-key-pair', 'list-zones', 'create-bucket', 'add-baremetal-rct'];
+  for (const tool of others) {
+    const { text } = await watched.call('wait-for-job', { jobid, tool }, [url]);
+    assert.match(text, 'ubuntu-24.04 can be downloaded', 'the tool that began it is known');
+  }
+  const { jobs } = engine;
+  engine.jobs = { ...jobs, begunBy: () => undefined };
+  for (const tool of others) await watched.call('wait-for-job', { jobid, tool }, [url]);
+  const again = await watched.call('wait-for-job', { jobid, tool: 'extract-template' }, [url]);
+  assert.is(readFileSync(fileIn(again.text), 'utf8').trim(), url, 'the right tool hands it over');
+  engine.jobs = jobs;
+});
+
 test('whatever the machine is called, its file stays in its folder', async ({ watched, folder }) => {
   const { stateDir } = watched.engine.settings;
   const nasty = fc.constantFrom(
@@ -136,6 +159,19 @@ test('several machines of one name at once: each password has a file of its own'
   );
   const files = readdirSync(folder).filter((name) => name.startsWith('twin-of-eight'));
   assert.equal(files.map((name) => readFileSync(join(folder, name), 'utf8').trim()).sort(), passwords);
+});
+
+test('where its folder is a link to another, nothing is sent', async () => {
+  const watched = await openWatched();
+  const { engine, world } = watched;
+  const elsewhere = mkdtempSync(join(world.folder, 'elsewhere-'));
+  mkdirSync(engine.settings.stateDir, { recursive: true });
+  symlinkSync(elsewhere, join(engine.settings.stateDir, 'secrets'));
+  const { structured } = await watched.call('create-ssh-key-pair', { name: 'linked' }, []);
+  assert.is(structured?.['error'], 'secrets-unavailable');
+  assert.equal(world.cloud.changes(), []);
+  assert.equal(readdirSync(elsewhere), []);
+  await watched.close();
 });
 
 test('only an operator who chose so sees it in the answer, and then no file is written', async () => {
