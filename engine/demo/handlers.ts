@@ -16,6 +16,7 @@ import { networkCardHandlers } from './handlers/network-card.js';
 import { projectHandlers } from './handlers/project.js';
 import { addressHandlers } from './handlers/public-ip-address.js';
 import { resourceLimitHandlers } from './handlers/resource-limit.js';
+import { secondFactorHandlers } from './handlers/second-factor.js';
 import { snapshotHandlers } from './handlers/snapshot.js';
 import { sshKeyPairHandlers } from './handlers/ssh-key-pair.js';
 import { tagHandlers } from './handlers/tag.js';
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   ...projectHandlers,
   ...resourceLimitHandlers,
   ...ruleHandlers,
+  ...secondFactorHandlers,
   ...snapshotHandlers,
   ...sshKeyPairHandlers,
   ...tagHandlers,
