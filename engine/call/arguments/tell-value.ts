@@ -1,3 +1,5 @@
+import { oneLine } from '../../text/plain-text.js';
+
 const LONGEST_TOLD = 60;
 
 /**
@@ -10,5 +12,5 @@ export function tellValue(text: string): string {
 
 /** The same for a name that the caller chose: of an argument, of a field. */
 export function tellName(name: string): string {
-  return name.length > LONGEST_TOLD ? `(a name of ${name.length} characters)` : name;
+  return name.length > LONGEST_TOLD ? `(a name of ${name.length} characters)` : oneLine(name);
 }

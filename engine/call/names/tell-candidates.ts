@@ -22,7 +22,7 @@ export function ambiguous(found: readonly Row[], name: string, kind: string, ent
     'name-ambiguous',
     {
       count: `${found.length} of kind ${spoken(kind)}`,
-      name,
+      name: oneLine(name),
       begin: or(', or have an id that begins so'),
       candidates: lines.join('\n'),
     },
@@ -45,7 +45,13 @@ export function notFound(
   names.delete('');
   const near = didYouMean(name, [...names].map(oneLine));
   const where = mayBeginId(name, entity) ? ', and none whose id begins so' : '';
-  return new ToolError('name-not-found', { kind: spoken(kind), name, near, where, tool: tool ?? 'the list tool' });
+  return new ToolError('name-not-found', {
+    kind: spoken(kind),
+    name: oneLine(name),
+    near,
+    where,
+    tool: tool ?? 'the list tool',
+  });
 }
 
 /** "web: id (account alice, zonename fra-1)"; a name by which it was found and that is not the first goes along. */

@@ -1,4 +1,5 @@
 import type { ToolError } from '../../errors.js';
+import { foldLines } from '../../text/foreign-lines.js';
 import { cleanSentence, cleanText } from './clean-text.js';
 
 /** What CloudStack says may be a stack trace of many pages. */
@@ -9,7 +10,7 @@ export function cleanError(error: ToolError, known: ReadonlySet<string>): ToolEr
   error.message = cleanSentence(error.message, known);
   error.next = cleanSentence(error.next, known);
   Object.assign(error.data, cleanData(error.data, known));
-  if (error.cloud) error.cloud.text = shorten(cleanText(error.cloud.text, known));
+  if (error.cloud) error.cloud.text = shorten(foldLines(cleanText(error.cloud.text, known)));
   return error;
 }
 
