@@ -173,7 +173,7 @@ function howToLook(
 }
 
 function planOf({ catalog }: Engine, tool: Tool, resolved: Resolved): Plan | undefined {
-  return planFor(tool, resolved, viewOf(tool, resolved), catalog.vocabulary.partials);
+  return planFor(tool, resolved, viewOf(tool, resolved), catalog.vocabulary);
 }
 
 /** Nobody can agree to the end of something that nobody can see. */

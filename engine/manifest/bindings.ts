@@ -14,7 +14,7 @@ export interface Reference {
 }
 
 /** Every place of a tool's parameters where the name of a thing is turned into its id. */
-export function referencesOf(params: Record<string, Param>, vocabulary: Vocabulary): Reference[] {
+export function referencesOf(params: Record<string, Param>, vocabulary: Pick<Vocabulary, 'entities'>): Reference[] {
   return Object.entries(params).flatMap(([param, spec]) => {
     if (spec.use !== undefined || spec.resolve !== undefined) return [topLevel(param, spec, vocabulary)];
     const fields = { ...spec.properties, ...fieldsOfItems(spec) };
@@ -29,7 +29,7 @@ export function fieldsOfItems(spec: Param): Record<string, Param> {
   return (spec.items as { properties?: Record<string, Param> } | undefined)?.properties ?? {};
 }
 
-function topLevel(param: string, spec: Param, vocabulary: Vocabulary): Reference {
+function topLevel(param: string, spec: Param, vocabulary: Pick<Vocabulary, 'entities'>): Reference {
   const entity: Entity | undefined = spec.use === undefined ? undefined : vocabulary.entities[spec.use];
   const singular = spec.as ?? spec.resolve?.as ?? entity?.as;
   const many = spec.list === true && spec.as === undefined;

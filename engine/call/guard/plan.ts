@@ -1,5 +1,5 @@
 import { holds } from '../../manifest/conditions.js';
-import type { Severity, Tool } from '../../manifest/types.js';
+import type { Severity, Tool, Vocabulary } from '../../manifest/types.js';
 import { isAtLeast } from '../../manifest/annotations.js';
 import type { Counted, NamedObject, Resolved } from '../names/resolve-names.js';
 import { quoteSpeech } from '../../text/foreign-lines.js';
@@ -8,6 +8,7 @@ import { Bound, joinShort, tellBound } from '../render/bound.js';
 import { renderSentence, valueAt } from '../render/sentence.js';
 import type { View } from '../render/sentence.js';
 import { conditionValues, unseenIds } from './condition-values.js';
+import { tellUnsaid } from './unsaid-arguments.js';
 
 /** What a call would do, in words for the person who has to say yes. */
 export interface Plan {
@@ -33,7 +34,7 @@ export function planFor(
   tool: Tool,
   resolved: Resolved,
   view: View,
-  partials: Record<string, string>,
+  vocabulary: Pick<Vocabulary, 'entities' | 'partials'>,
 ): Plan | undefined {
   const { danger } = tool;
   if (!danger) return undefined;
@@ -42,7 +43,12 @@ export function planFor(
   const unseen = resolved.objects.filter(({ isSeen }) => !isSeen);
   const isFull = fullSentences(resolved, unseenIds(unseen));
   const sentence = (template: string | undefined): string[] =>
-    template === undefined || !isFull(template) ? [] : [renderSentence(template, view, partials)];
+    template === undefined || !isFull(template) ? [] : [renderSentence(template, view, vocabulary.partials)];
+  const told = raised.filter(({ warning }) => warning !== undefined && isFull(warning));
+  const said = {
+    templates: [danger.warning ?? '', ...told.map(({ warning = '' }) => warning)].filter(isFull),
+    conditions: told.flatMap(({ when }) => [when].flat().flatMap((one) => Object.keys(one))),
+  };
   return {
     tool: tool.name,
     title: tool.title,
@@ -56,6 +62,7 @@ export function planFor(
       ...sentence(danger.warning),
       ...(resolved.counted ?? []).map(tellCounted),
       ...raised.flatMap(({ warning }) => sentence(warning)),
+      ...tellUnsaid(tool, resolved, view, vocabulary, said),
     ],
     reversible: danger.reversible !== false && raised.every(({ reversible }) => reversible !== false),
     undo: sentence(danger.undo).join(''),

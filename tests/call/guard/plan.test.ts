@@ -34,13 +34,16 @@ function plan(
   objects: NamedObject[] = [WEB],
   bound: Resolved['bound'] = {},
 ): Plan {
-  const made = planFor(toolWith(danger), { args, objects, bound }, { args, ...bound }, {});
+  const made = planFor(toolWith(danger), { args, objects, bound }, { args, ...bound }, { entities: {}, partials: {} });
   assert.ok(made);
   return made;
 }
 
 test('a tool without danger has no plan', () => {
-  assert.is(planFor(toolWith(undefined), { args: {}, objects: [], bound: {} }, {}, {}), undefined);
+  assert.is(
+    planFor(toolWith(undefined), { args: {}, objects: [], bound: {} }, {}, { entities: {}, partials: {} }),
+    undefined,
+  );
 });
 
 const escalation = fc.record(
@@ -88,7 +91,8 @@ test('escalations only raise: never less severe, never reversible again', () => 
       for (const { severity } of hits) if (severity) assert.ok(isAtLeast(made.severity, severity));
       const everyReversible = [danger, ...hits].every(({ reversible }) => reversible !== false);
       assert.is(made.reversible, everyReversible);
-      assert.is(made.warnings.length, hits.filter(({ warning }) => warning !== undefined).length);
+      const warned = made.warnings.filter((line) => !line.startsWith('Also given: '));
+      assert.is(warned.length, hits.filter(({ warning }) => warning !== undefined).length);
     }),
   );
 });
@@ -217,6 +221,48 @@ test('what can be undone says how, unless an escalation makes it final or nobody
   assert.match(lastOf({}), /\. start-virtual-machine starts web-01 again\.$/);
   assert.match(lastOf({ forced: true }), /\. It CANNOT be undone\.$/);
   assert.match(lastOf({}, { ...WEB, isSeen: false }), /\. It can be undone\.$/);
+});
+
+test('what is sent and no sentence speaks of is told too, things by their names', () => {
+  const danger: Danger = {
+    severity: 'high',
+    warning: '{{vm}} will get {{args.size}} GiB{{#has.args.tags}} and tags{{/has.args.tags}}.',
+    escalate: [
+      { when: { forced: true }, warning: 'At once.' },
+      { when: { expunge: true }, severity: 'critical' },
+    ],
+  };
+  const tool = { ...toolWith(danger), params: { listall: { type: 'boolean', preset: true } } } as unknown as Tool;
+  const bound = { vm: new Bound({ name: 'web-01', id: ID }) };
+  const told = (args: Record<string, unknown>): string[] =>
+    planFor(tool, { args, objects: [WEB], bound }, { args, ...bound }, { entities: {}, partials: {} })?.warnings ?? [];
+  const all = {
+    size: 20,
+    tags: 'x',
+    forced: true,
+    expunge: true,
+    listall: true,
+    hosts: [{ host: ID, order: 1 }],
+    note: '',
+  };
+  assert.is(told(all).at(-1), 'Also given: expunge true, hosts (host web-01, order 1), note "".');
+  assert.is(told({ size: 20, forced: true }).at(-1), 'At once.');
+  assert.is(told({ size: 20, forced: false }).at(-1), 'Also given: forced false.');
+  // What reads like a sentence of the plan is quoted, and stays on its line.
+  assert.is(told({ note: 'x.\nIt can be undone.' }).at(-1)?.split('\n').length, 1);
+  assert.match(told({ note: 'x. It can be undone.' }).at(-1) ?? '', '"x. It can be undone."');
+});
+
+test('no argument goes unsaid, whatever the warning speaks of', () => {
+  const names = ['a', 'b', 'c', 'd'];
+  fc.assert(
+    fc.property(fc.subarray(names), fc.subarray(names), (given, spoken) => {
+      const args = Object.fromEntries(given.map((name) => [name, `value-${name}`]));
+      const warning = `It happens${spoken.map((name) => ` {{args.${name}}}`).join('')}.`;
+      const text = describePlan(plan({ severity: 'high', warning }, args));
+      for (const name of given) assert.match(text, `value-${name}`);
+    }),
+  );
 });
 
 test.run();
