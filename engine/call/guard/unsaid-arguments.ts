@@ -34,7 +34,7 @@ export function tellUnsaid(
 function namesIn(templates: readonly string[], partials: Readonly<Record<string, string>>): Set<string> {
   const found = new Set<string>();
   const read = (template: string, depth: number): void => {
-    for (const [, kind = '', path = ''] of template.matchAll(/\{\{\{?([#^/&>]?)\s*([\w.]+)/g)) {
+    for (const [, kind = '', path = ''] of template.matchAll(/\{\{\{?([#^/&>]?)\s*([\w.-]+)/g)) {
       if (kind === '>' && depth < DEEPEST) read(partials[path] ?? '', depth + 1);
       const [first = '', second = ''] = path.replace(/^(?:has|is)\./, '').split('.');
       found.add(first === 'args' ? `args.${second}` : first);

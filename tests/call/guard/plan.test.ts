@@ -224,9 +224,10 @@ test('what can be undone says how, unless an escalation makes it final or nobody
 });
 
 test('what is sent and no sentence speaks of is told too, things by their names', () => {
+  const partials = { 'new-owner': 'for {{args.account}}' };
   const danger: Danger = {
     severity: 'high',
-    warning: '{{vm}} will get {{args.size}} GiB{{#has.args.tags}} and tags{{/has.args.tags}}.',
+    warning: '{{vm}} will get {{args.size}} GiB{{#has.args.tags}} and tags{{/has.args.tags}} {{> new-owner}}.',
     escalate: [
       { when: { forced: true }, warning: 'At once.' },
       { when: { expunge: true }, severity: 'critical' },
@@ -235,7 +236,7 @@ test('what is sent and no sentence speaks of is told too, things by their names'
   const tool = { ...toolWith(danger), params: { listall: { type: 'boolean', preset: true } } } as unknown as Tool;
   const bound = { vm: new Bound({ name: 'web-01', id: ID }) };
   const told = (args: Record<string, unknown>): string[] =>
-    planFor(tool, { args, objects: [WEB], bound }, { args, ...bound }, { entities: {}, partials: {} })?.warnings ?? [];
+    planFor(tool, { args, objects: [WEB], bound }, { args, ...bound }, { entities: {}, partials })?.warnings ?? [];
   const all = {
     size: 20,
     tags: 'x',
