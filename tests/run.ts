@@ -61,6 +61,8 @@ function report({ file, passed, failed, output, ms }: Outcome): void {
   const mark = failed === 0 ? 'ok    ' : 'FAILED';
   process.stdout.write(`${mark} ${String(passed).padStart(4)} ${(ms / 1000).toFixed(1).padStart(6)} s  ${file}\n`);
   if (failed > 0) process.stdout.write(`${output.trimEnd()}\n`);
+  // What this machine has no means to check is no failure, and no secret either.
+  else for (const [line] of output.matchAll(/^NOT CHECKED: .*$/gm)) process.stdout.write(`       ${line}\n`);
 }
 
 async function runAll(files: string[]): Promise<Outcome[]> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Call, World } from './call.js';
 import { operate } from './generic/operate.js';
 import { createFaultQueue, type Fault } from './http/faults.js';
@@ -7,7 +8,7 @@ import { handlers } from './handlers.js';
 import { madeUpHandler } from './made-up-handler.js';
 import { serveControl, type Control } from './http/control.js';
 import { listen, type Beside } from './http/http-server.js';
-import { servePage } from './page/serve-page.js';
+import { servePage, type Watched } from './page/serve-page.js';
 import { worldState } from './page/world-state.js';
 import { createJobBoard } from './jobs/jobs.js';
 import type { Tables } from './store/rows.js';
@@ -108,9 +109,12 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
   const now = (): Date => new Date(Date.now() + skew);
   const tables = createWorld(now(), { extraVirtualMachines });
   const counters = new Map<string, number>();
+  const started = randomUUID();
+  // Jobs that did their work: with the requests, all that changes the world.
+  let turns = 0;
   const world: World = {
     tables,
-    jobs: createJobBoard(jobMs),
+    jobs: createJobBoard(jobMs, () => turns++),
     now,
     newId: (kind) => {
       const count = (counters.get(kind) ?? 0) + 1;
@@ -138,9 +142,12 @@ export async function startDemoCloud(options: DemoOptions = {}): Promise<DemoClo
     if (ahead !== undefined) skew = ahead;
     for (const fault of wanted) faults.add(fault);
   };
+  const watched: Watched = {
+    version: () => `${started}/${requests.at(-1)?.number ?? 0}/${turns}`,
+    state: () => worldState(world, requests),
+  };
   const beside: Beside = (request, response, body) =>
-    (control && serveControl(request, response, body, obey)) ||
-    (page && servePage(request, response, () => worldState(world, requests)));
+    (control && serveControl(request, response, body, obey)) || (page && servePage(request, response, watched));
   const server = await listen(
     port,
     (arrived, response) => {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
+import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startDemoCloud, type DemoCloud } from '../../engine/demo/cloud.js';
+import { maskAnswer, maskParameters } from '../../engine/demo/page/mask.js';
+import { until } from '../fixtures/until.js';
 import { call } from './signed-client.js';
 
 let cloud: DemoCloud;
@@ -15,14 +18,22 @@ test.after(() => cloud.close());
 
 interface Seen {
   version: string;
-  zones: { name: string; hosts: { name: string; machines: { name: string }[] }[] }[];
-  rules: { address: string; ports: string; from: string }[];
-  jobs: { command: string; account: string }[];
-  requests: { command: string; params: Record<string, string>; answer: string }[];
+  totals: { machines: number; jobs: number };
+  zones: { name: string; hosts: { name: string; state: string; count: number; machines: { name: string }[] }[] }[];
+  networks: { name: string; range: string; machines: number }[];
+  rules: { address: string; ports: string; from: string; isOpen: boolean }[];
+  jobs: { command: string; about: string; account: string; outcome: { text: string } }[];
+  requests: {
+    command: string;
+    changes: boolean;
+    params: { name: string; value: string; means?: string }[];
+    ignored: string[];
+    outcome: { text: string; is: string };
+    answer: string;
+  }[];
 }
 
-const state = async (after = ''): Promise<Response> => fetch(`${home}demo/state?after=${encodeURIComponent(after)}`);
-const seen = async (): Promise<Seen> => (await (await state()).json()) as Seen;
+const seen = async (): Promise<Seen> => (await (await fetch(`${home}demo/state`)).json()) as Seen;
 
 test('the page is one file whose policy allows its own script and nothing from outside', async () => {
   const reply = await fetch(home);
@@ -42,37 +53,96 @@ test('the page is one file whose policy allows its own script and nothing from o
   }
 });
 
-test('the state shows hosts with their machines, rules, jobs under way, and requests with their answers', async () => {
-  const vm = cloud.tables.virtualMachines.find(({ name }) => name === 'web-01');
-  await call(cloud, cloud.keys.user, 'stopVirtualMachine', { id: vm?.id ?? '' });
-  await call(cloud, cloud.keys.admin, 'createUser', { username: 'x', password: 'hush-hush' });
-  const { zones, rules, jobs, requests } = await seen();
+test('the state has hosts with their machines, networks, and rules that are open to everybody', async () => {
+  const { zones, networks, rules, totals } = await seen();
   assert.equal(
     zones.map(({ name }) => name),
     ['fra-1', 'ams-1'],
   );
-  assert.is(zones.flatMap(({ hosts }) => hosts).length, 8);
-  assert.ok(zones.some(({ hosts }) => hosts.some(({ machines }) => machines.length > 5)));
+  const hosts = zones.flatMap((zone) => zone.hosts);
+  assert.equal(
+    hosts.filter(({ state }) => state !== 'Up').map(({ name, state }) => [name, state]),
+    [
+      ['kvm-fra-4', 'Maintenance'],
+      ['gpu-fra-2', 'Degraded'],
+    ],
+  );
+  const first = hosts.find(({ name }) => name === 'kvm-fra-1');
+  assert.ok(first?.machines.some(({ name }) => name === 'web-01'));
+  assert.is(first?.count, cloud.tables.virtualMachines.filter(({ hostname }) => hostname === 'kvm-fra-1').length);
+  assert.is(totals.machines, cloud.tables.virtualMachines.length);
   assert.ok(
-    rules.some((rule) => rule.address === '203.0.113.11' && rule.ports === 'tcp 22' && rule.from === '0.0.0.0/0'),
+    networks.some(({ name, range, machines }) => name === 'shop-net' && range === '10.1.4.0/24' && machines > 20),
   );
-  assert.equal(
-    jobs.map(({ command, account }) => [command, account]),
-    [['StopVM', 'alice']],
-  );
-  assert.equal(
-    requests.map(({ command }) => command),
-    ['createUser', 'stopVirtualMachine'],
-  );
-  assert.match(requests[1]?.answer ?? '', 'jobid');
-  assert.not.match(JSON.stringify(requests), 'hush-hush');
+  const ssh = rules.find(({ address, from }) => address === '203.0.113.11' && from !== '');
+  assert.equal([ssh?.ports, ssh?.from, ssh?.isOpen], ['tcp 22', '0.0.0.0/0', true]);
 });
 
-test('what has not changed is not sent again', async () => {
-  const { version } = await seen();
-  assert.is((await state(version)).status, 204);
-  await call(cloud, cloud.keys.admin, 'listZones');
-  assert.is((await state(version)).status, 200);
+test('of a request: names beside ids, what was dropped, what came of it, and no secrets', async () => {
+  const { id = '' } = cloud.tables.virtualMachines.find(({ name }) => name === 'web-01') ?? {};
+  await call(cloud, cloud.keys.user, 'stopVirtualMachine', { id, colour: 'red' });
+  await call(cloud, cloud.keys.user, 'listHosts');
+  await call(cloud, cloud.keys.user, 'listVirtualMachines', { page: '1', pagesize: '2' });
+  await call(cloud, cloud.keys.admin, 'createUser', { username: 'x', password: 'hush-hush' });
+  const { jobs, requests, totals } = await seen();
+  assert.equal(
+    requests.map(({ command, changes, outcome }) => [command, changes, outcome.is]),
+    [
+      ['createUser', true, 'bad'],
+      ['listVirtualMachines', false, 'good'],
+      ['listHosts', false, 'bad'],
+      ['stopVirtualMachine', true, 'busy'],
+    ],
+  );
+  const [created, listed, , stopped] = requests;
+  assert.is(listed?.outcome.text, '2 of 7');
+  assert.equal(stopped?.params, [
+    { name: 'id', value: id, means: 'web-01' },
+    { name: 'colour', value: 'red' },
+  ]);
+  assert.equal(stopped?.ignored, ['colour']);
+  assert.match(stopped?.answer ?? '', 'jobid');
+  assert.equal(created?.params.at(-1), { name: 'password', value: '***' });
+  assert.is(totals.jobs, 1);
+  const [job] = jobs;
+  assert.equal([job?.command, job?.about, job?.account, job?.outcome.text], ['StopVM', 'web-01', 'alice', 'under way']);
+});
+
+test('secrets are masked in parameters, in answers and in maps, whatever they are', () => {
+  const none = new Set<string>();
+  const secret = fc.string({ minLength: 12 });
+  const name = fc.constantFrom('password', 'userData', 'secretkey', 'privatekey', 'ipsecpsk', 'codefor2fa', 'x.apikey');
+  fc.assert(
+    fc.property(secret, name, (value, field) => {
+      const hidden = (shown: unknown): void => assert.not.ok(JSON.stringify(shown).includes(JSON.stringify(value)));
+      hidden(maskParameters({ [field]: value, [`details[0].${field}`]: value }, none));
+      hidden(maskParameters({ 'details[3].key': field, 'details[3].value': value }, none));
+      hidden(maskAnswer({ a: [{ [field]: value }, { name: field, value }] }, none));
+      hidden(maskAnswer({ [field]: [value] }, none));
+      hidden(maskAnswer({ odd: value }, new Set(['odd'])));
+    }),
+  );
+  const plain = { name: 'web-01', count: 3, zone: [{ id: 'x', tags: [] }] };
+  assert.equal(maskAnswer(plain, none), plain);
+});
+
+test('what has not changed is not sent again; a request and the end of a job are changes', async () => {
+  const cloudOf = await startDemoCloud({ jobMs: 30, page: true });
+  const ask = (after: string): Promise<Response> =>
+    fetch(new URL(`/demo/state?after=${encodeURIComponent(after)}`, cloudOf.url));
+  const versionNow = async (): Promise<string> => ((await (await ask('')).json()) as Seen).version;
+  try {
+    const before = await versionNow();
+    assert.is((await ask(before)).status, 204);
+    const { id = '' } = cloudOf.tables.virtualMachines[0] ?? {};
+    await call(cloudOf, cloudOf.keys.user, 'stopVirtualMachine', { id });
+    const meanwhile = await versionNow();
+    assert.is.not(meanwhile, before);
+    await until('the job is over', () => cloudOf.tables.virtualMachines[0]?.state === 'Stopped');
+    assert.is.not(await versionNow(), meanwhile);
+  } finally {
+    await cloudOf.close();
+  }
 });
 
 /** fetch writes the Host header itself. */

@@ -9,6 +9,8 @@ import type { JobFate } from '../call.js';
 import { sendAnswer } from './send-answer.js';
 
 export interface LoggedRequest {
+  /** Which one it is since the start; the first is 1. */
+  number: number;
   command: string;
   method: 'GET' | 'POST';
   /** Decoded, without `signature` and `apikey`; names as sent. */
@@ -40,6 +42,7 @@ export function serveRequest(
   const name = sentValue(pairs, 'command') ?? '';
   const secretNames = new Set(['signature', 'apikey']);
   const entry: LoggedRequest = {
+    number: (log.at(-1)?.number ?? 0) + 1,
     command: name,
     method,
     params: Object.fromEntries(pairs.filter(([sent]) => !secretNames.has(sent.toLowerCase()))),

@@ -33,8 +33,8 @@ function resultOf(call: Call, made: ReturnType<JobPlan['finish']>, job: Job): Re
   return { [key ?? 'null']: shown };
 }
 
-/** Jobs take `jobMs` and then do their work in one step, so a test sees the state before, meanwhile and after. */
-export function createJobBoard(jobMs: number): JobBoard {
+/** Jobs take `jobMs` and then do their work in one step, so a test sees the state before, meanwhile and after; `onTurn` hears of each. */
+export function createJobBoard(jobMs: number, onTurn: () => void = () => undefined): JobBoard {
   const all: Job[] = [];
   const timers = new Set<NodeJS.Timeout>();
   /** Unfinished jobs by the object that they work on: each row of each list asks. */
@@ -44,6 +44,7 @@ export function createJobBoard(jobMs: number): JobBoard {
     const timer = setTimeout(() => {
       timers.delete(timer);
       act();
+      onTurn();
     }, jobMs);
     timers.add(timer);
   };

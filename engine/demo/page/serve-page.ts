@@ -7,12 +7,14 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 /** Names by which a browser on this machine comes here: another one is a page elsewhere that points its name at us. */
 const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
+export interface Watched {
+  /** Another text whenever something may have changed. */
+  version: () => string;
+  state: () => Record<string, unknown>;
+}
+
 /** Answers for the page at `/`; false for any other path. Only to be read. */
-export function servePage(
-  request: IncomingMessage,
-  response: ServerResponse,
-  state: () => Record<string, unknown>,
-): boolean {
+export function servePage(request: IncomingMessage, response: ServerResponse, { version, state }: Watched): boolean {
   const [path = '', query = ''] = (request.url ?? '').split('?');
   if (path !== '/' && path !== '/demo/state') return false;
   const send = (status: number, type: string, body: string, more: Record<string, string> = {}): true => {
@@ -26,11 +28,10 @@ export function servePage(
     const { html, policy } = pageHtml(sha256);
     return send(200, 'text/html;charset=UTF-8', html, { 'Content-Security-Policy': policy });
   }
-  const text = JSON.stringify(state());
-  const version = sha256(text);
-  if (new URLSearchParams(query).get('after') === version) {
+  const now = version();
+  if (new URLSearchParams(query).get('after') === now) {
     response.writeHead(204).end();
     return true;
   }
-  return send(200, 'application/json;charset=UTF-8', `{"version":${JSON.stringify(version)},${text.slice(1)}`);
+  return send(200, 'application/json;charset=UTF-8', JSON.stringify({ version: now, ...state() }));
 }

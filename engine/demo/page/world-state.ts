@@ -1,92 +1,125 @@
 import { plainText } from '../../text/plain-text.js';
 import type { World } from '../call.js';
 import type { LoggedRequest } from '../http/serve-request.js';
-import type { Row, VirtualMachineRow } from '../store/rows.js';
+import { rowById } from '../store/index-of.js';
+import type { Row, Tables, VirtualMachineRow } from '../store/rows.js';
+import { lastJobs, lastRequests } from './happened.js';
 
-/** More machines than that are counted and not drawn. */
-const MOST_DRAWN = 400;
-const LAST_REQUESTS = 30;
+/** More machines of one host are counted and not drawn; the same for rows of a table. */
+const MOST_ON_HOST = 60;
+const MOST_ROWS = 200;
 
-const ownerOf = (row: Row): string => plainText(row['account'] ?? row['project'] ?? '');
-const drawn = (vm: VirtualMachineRow) => ({ name: vm.name, state: vm.state, owner: ownerOf(vm) });
+const EVERYWHERE = /(^|,)\s*(0\.0\.0\.0\/0|::\/0)/;
 
-/** What the page shows, as plain data. */
-export function worldState({ tables, jobs }: World, requests: readonly LoggedRequest[]): Record<string, unknown> {
-  const machines = tables.virtualMachines.slice(0, MOST_DRAWN);
-  const onHost = new Map<string, VirtualMachineRow[]>();
-  for (const vm of machines) onHost.set(vm.hostid ?? '', [...(onHost.get(vm.hostid ?? '') ?? []), vm]);
+/** What the page shows, as plain data; everything that can change by itself has an `id`. */
+export function worldState(world: World, requests: readonly LoggedRequest[]): Record<string, unknown> {
+  const { tables } = world;
+  const machines = tables.virtualMachines;
   return {
-    zones: tables.zones.map((zone) => ({
-      name: zone.name,
-      hosts: tables.hosts
-        .filter(({ zoneid }) => zoneid === zone.id)
-        .map(({ id, name, state, resourcestate }) => ({
-          name,
-          state,
-          resourcestate,
-          machines: (onHost.get(id) ?? []).map(drawn),
-        })),
-      elsewhere: (onHost.get('') ?? []).filter(({ zoneid }) => zoneid === zone.id).map(drawn),
-    })),
-    networks: tables.networks.map((network) => ({
-      name: network.name,
-      zone: network.zonename,
-      cidr: network['cidr'],
-      owner: ownerOf(network),
-      state: network.state,
-      machines: machines.filter((vm) => vm.nic.some(({ networkid }) => networkid === network.id)).length,
-    })),
-    rules: [
-      ...tables.firewallRules.map((rule) => ruleOf(rule, 'firewall', rule['cidrlist'], '')),
-      ...tables.portForwardingRules.map((rule) => ruleOf(rule, 'forwarding', '', rule['virtualmachinename'])),
-      ...(tables['loadBalancerRules'] ?? []).map((rule) => ruleOf(rule, 'load balancer', '', rule.name)),
-    ],
-    jobs: jobs.all
-      .filter(({ jobstatus }) => jobstatus === 0)
-      .map(({ cmd, account, created }) => ({
-        command: cmd
-          .split('.')
-          .at(-1)
-          ?.replace(/Cmd.*$/, ''),
-        account,
-        created,
-      })),
-    requests: requests.slice(-LAST_REQUESTS).reverse().map(requestOf),
+    totals: {
+      machines: machines.length,
+      running: machines.filter(({ state }) => state === 'Running').length,
+      hosts: tables.hosts.length,
+      networks: tables.networks.length,
+      rules: tables.firewallRules.length + tables.portForwardingRules.length,
+      jobs: world.jobs.all.filter(({ jobstatus }) => jobstatus === 0).length,
+      requests: requests.at(-1)?.number ?? 0,
+    },
+    zones: zonesOf(tables),
+    networks: networksOf(tables),
+    rules: rulesOf(tables).slice(0, MOST_ROWS),
+    jobs: lastJobs(world),
+    requests: lastRequests(world, requests),
   };
 }
 
-function ruleOf(rule: Row, kind: string, from: unknown, to: unknown): Record<string, unknown> {
+const ownerOf = (row: Row): string => plainText(row['account'] ?? row['project'] ?? '');
+
+function drawn(machines: readonly VirtualMachineRow[]): Record<string, unknown> {
+  const shown = machines.slice(0, MOST_ON_HOST).map((vm) => ({
+    id: vm.id,
+    name: vm.name,
+    state: vm.state,
+    owner: ownerOf(vm),
+    address: vm.nic.find(({ isdefault }) => isdefault)?.ipaddress ?? vm.nic[0]?.ipaddress,
+    size: `${vm.cpunumber} CPU, ${plainText(vm.memory)} MiB`,
+  }));
+  return { machines: shown, count: machines.length };
+}
+
+function zonesOf({ zones, hosts, virtualMachines }: Tables): Record<string, unknown>[] {
+  const onHost = new Map<string, VirtualMachineRow[]>();
+  for (const vm of virtualMachines) {
+    const place = vm.hostid ?? vm.zoneid;
+    const there = onHost.get(place);
+    if (there) there.push(vm);
+    else onHost.set(place, [vm]);
+  }
+  return zones.map(({ id, name }) => ({
+    id,
+    name,
+    hosts: hosts
+      .filter(({ zoneid }) => zoneid === id)
+      .map((host) => ({
+        id: host.id,
+        name: host.name,
+        cluster: host['clustername'],
+        state: host.resourcestate === 'Enabled' ? host.state : host.resourcestate,
+        ...drawn(onHost.get(host.id) ?? []),
+      })),
+    elsewhere: drawn(onHost.get(id) ?? []),
+  }));
+}
+
+function networksOf({ networks, virtualMachines }: Tables): Record<string, unknown>[] {
+  const inside = new Map<string, number>();
+  for (const { nic } of virtualMachines)
+    for (const { networkid } of nic) inside.set(networkid, (inside.get(networkid) ?? 0) + 1);
+  return networks.slice(0, MOST_ROWS).map((network) => ({
+    id: network.id,
+    name: network.name,
+    zone: network.zonename,
+    range: network['cidr'],
+    owner: ownerOf(network),
+    state: network.state,
+    machines: inside.get(network.id) ?? 0,
+  }));
+}
+
+function rulesOf(tables: Tables): Record<string, unknown>[] {
+  const { firewallRules, portForwardingRules, networks } = tables;
+  const networkOf = (rule: Row): unknown => rowById(networks, rule['networkid'])?.name;
+  const listOf = (rule: Row): unknown => rowById(tables['networkACLLists'] ?? [], rule['aclid'])?.name;
+  return [
+    ...firewallRules.map((rule) => ruleOf(rule, 'firewall', rule['cidrlist'], '')),
+    ...portForwardingRules.map((rule) => ruleOf(rule, 'forwarding', '', rule['virtualmachinename'])),
+    ...(tables['loadBalancerRules'] ?? []).map((rule) => ruleOf(rule, 'load balancer', '', rule.name)),
+    ...(tables['egressFirewallRules'] ?? []).map((rule) =>
+      ruleOf(rule, 'egress', rule['cidrlist'], rule['destcidrlist'], networkOf(rule)),
+    ),
+    ...(tables['networkACLs'] ?? []).map((rule) =>
+      ruleOf(rule, 'ACL', rule['cidrlist'], rule['traffictype'], listOf(rule)),
+    ),
+  ];
+}
+
+function ruleOf(
+  rule: Row,
+  kind: string,
+  from: unknown,
+  to: unknown,
+  on: unknown = rule['ipaddress'] ?? rule['publicip'],
+): Record<string, unknown> {
   const [start, end] = [rule['startport'] ?? rule['publicport'], rule['endport'] ?? rule['publicendport']];
   const ports = end === undefined || end === start ? plainText(start) : `${plainText(start)}-${plainText(end)}`;
-  const address = rule['ipaddress'] ?? rule['publicip'];
-  return { address, kind, ports: `${plainText(rule['protocol'])} ${ports}`, from, to, owner: ownerOf(rule) };
-}
-
-const SECRET = /password|secret|privatekey|apikey|sessionkey|token|passphrase|psk/i;
-
-/** What nobody should read over somebody's shoulder. */
-export function masked(value: unknown, name = ''): unknown {
-  if (SECRET.test(name) && (typeof value === 'string' || typeof value === 'number')) return '***';
-  if (Array.isArray(value)) return value.map((one) => masked(one, name));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, masked(one, key)]));
-}
-
-const LONGEST_ANSWER = 6000;
-
-function requestOf({ command, params, account, status, at, ignored, answer }: LoggedRequest): Record<string, unknown> {
-  const text = answer === undefined ? '' : JSON.stringify(masked(answer), null, 1);
-  const own = Object.fromEntries(
-    Object.entries(params).filter(([name]) => !/^(command|response|signatureversion|expires)$/i.test(name)),
-  );
   return {
-    command,
-    params: masked(own),
-    account,
-    status,
-    at,
-    ignored,
-    summary: `${text.length} characters`,
-    answer: text.slice(0, LONGEST_ANSWER),
+    id: rule.id,
+    address: plainText(on),
+    kind,
+    ports: `${plainText(rule['protocol'])} ${ports}`.trim(),
+    from: Array.isArray(from) ? from.join(', ') : plainText(from),
+    isOpen: kind !== 'egress' && EVERYWHERE.test(plainText(from)),
+    to: plainText(to),
+    owner: ownerOf(rule),
   };
 }
