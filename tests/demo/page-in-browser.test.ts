@@ -2,8 +2,9 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Browser, Page } from 'playwright-core';
 import { startDemoCloud, type DemoCloud } from '../../engine/demo/cloud.js';
-import { findBrowser, notChecked, openBrowser } from '../fixtures/browser.js';
-import { call, text } from './signed-client.js';
+import { findBrowser, openBrowser } from '../fixtures/browser.js';
+import { notChecked } from '../fixtures/not-checked.js';
+import { call, finish, text } from './signed-client.js';
 
 const executable = findBrowser();
 
@@ -21,7 +22,7 @@ if (executable === undefined) {
   const complaints: string[] = [];
 
   test.before(async () => {
-    cloud = await startDemoCloud({ jobMs: 700, page: true });
+    cloud = await startDemoCloud({ jobMs: 50, page: true });
     home = new URL('/', cloud.url).href;
     browser = await openBrowser(executable);
     page = await browser.newPage({ colorScheme: 'light', viewport: { width: 1400, height: 1000 } });
@@ -52,25 +53,40 @@ if (executable === undefined) {
   });
 
   test('a machine that is started shows up with its job and its request, without a reload', async () => {
-    const rest = page.locator('.elsewhere').filter({ hasText: 'monitor' });
-    await rest.waitFor();
+    // A job that never ends can be seen on the slowest machine.
+    cloud.misbehave({ kind: 'job-stuck' });
+    await page.locator('.elsewhere .vm[data-state=Stopped]').getByText('monitor', { exact: true }).waitFor();
     await call(cloud, cloud.keys.domainAdmin, 'startVirtualMachine', { id: idOf('monitor') });
-    await page.locator('#jobs .entry').filter({ hasText: 'StartVM' }).filter({ hasText: 'under way' }).waitFor();
-    await page.locator('.vm[data-state=Starting]').filter({ hasText: 'monitor' }).waitFor();
-    await page.locator('.host .vm[data-state=Running]').getByText('monitor', { exact: true }).waitFor();
-    await page.locator('#jobs .entry').filter({ hasText: 'StartVM' }).filter({ hasText: 'done' }).waitFor();
+    await page
+      .locator('#jobs .entry')
+      .filter({ hasText: 'StartVM' })
+      .filter({ hasText: 'monitor' })
+      .filter({ hasText: 'under way' })
+      .waitFor();
+    await page.locator('.vm[data-state=Starting]').getByText('monitor', { exact: true }).waitFor();
     const request = page.locator('#requests .entry').first();
     // The id is told by its name.
-    assert.match(await request.innerText(), /startVirtualMachine\s+acme-admin\s+200\s+id monitor\s+job done/);
+    assert.match(await request.innerText(), /startVirtualMachine\s+acme-admin\s+200\s+id monitor\s+job under way/);
     await request.locator('summary').click();
     assert.match(await request.locator('pre').innerText(), 'startvirtualmachineresponse');
+
+    await finish(cloud, cloud.keys.user, 'stopVirtualMachine', { id: idOf('web-02') });
+    await page.locator('.elsewhere .vm[data-state=Stopped]').getByText('web-02', { exact: true }).waitFor();
+    await finish(cloud, cloud.keys.user, 'startVirtualMachine', { id: idOf('web-02') });
+    await page.locator('.host .vm[data-state=Running]').getByText('web-02', { exact: true }).waitFor();
+    await page
+      .locator('#jobs .entry')
+      .filter({ hasText: 'StartVM' })
+      .filter({ hasText: 'web-02' })
+      .filter({ hasText: 'done' })
+      .waitFor();
     assert.is(await page.evaluate('window.name'), 'not reloaded');
   });
 
   test('an answer that somebody has opened stays open when more happens', async () => {
     await call(cloud, cloud.keys.user, 'listZones');
     await page.locator('#requests .entry').first().getByText('listZones', { exact: true }).waitFor();
-    assert.ok(await page.locator('#requests .entry', { hasText: 'startVirtualMachine' }).locator('pre').isVisible());
+    assert.ok(await page.locator('#requests .entry', { hasText: 'id monitor' }).locator('pre').isVisible());
   });
 
   test('a rule that is made and one that is removed come and go', async () => {

@@ -127,7 +127,7 @@ test('secrets are masked in parameters, in answers and in maps, whatever they ar
 });
 
 test('what has not changed is not sent again; a request and the end of a job are changes', async () => {
-  const cloudOf = await startDemoCloud({ jobMs: 30, page: true });
+  const cloudOf = await startDemoCloud({ jobMs: 2500, page: true });
   const ask = (after: string): Promise<Response> =>
     fetch(new URL(`/demo/state?after=${encodeURIComponent(after)}`, cloudOf.url));
   const versionNow = async (): Promise<string> => ((await (await ask('')).json()) as Seen).version;
