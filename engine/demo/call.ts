@@ -7,6 +7,16 @@ export interface Caller {
   user: UserRow;
   account: AccountRow;
   role: Role;
+  /** Of a key pair that may do less than its user: the first rule that fits a command decides, and none is a no. */
+  rules?: readonly { rule: string; permission: string }[];
+}
+
+/** Of somebody who has logged in. */
+export interface Session {
+  user: UserRow;
+  cookie: string;
+  /** The password was right, and a second factor is asked for. */
+  awaitsCode: boolean;
 }
 
 /** What every handler works on. */
@@ -22,7 +32,7 @@ export interface World {
   types: Readonly<Record<string, { fields: { name: string; type: string }[] }>>;
   pageLimit: number;
   /** Running sessions of `login`, by session key. */
-  sessions: Map<string, { user: UserRow; cookie: string }>;
+  sessions: Map<string, Session>;
 }
 
 export interface Call {

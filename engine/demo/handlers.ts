@@ -14,6 +14,7 @@ import { networkHandlers } from './handlers/network.js';
 import { networkCardHandlers } from './handlers/network-card.js';
 import { projectHandlers } from './handlers/project.js';
 import { addressHandlers } from './handlers/public-ip-address.js';
+import { secondFactorHandlers } from './handlers/second-factor.js';
 import { snapshotHandlers } from './handlers/snapshot.js';
 import { sshKeyPairHandlers } from './handlers/ssh-key-pair.js';
 import { tagHandlers } from './handlers/tag.js';
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...powerHandlers,
   ...projectHandlers,
   ...ruleHandlers,
+  ...secondFactorHandlers,
   ...snapshotHandlers,
   ...sshKeyPairHandlers,
   ...tagHandlers,

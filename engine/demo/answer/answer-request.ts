@@ -1,5 +1,5 @@
 import { ApiError, failure, unavailable } from '../api-error.js';
-import { authenticate, requirePost, sentValue, type Arrival } from '../access/authenticate.js';
+import { authenticate, mayCall, requirePost, sentValue, type Arrival } from '../access/authenticate.js';
 import type { Call, Caller, Handler, Handlers, Result, World } from '../call.js';
 import { entityExists, isKept } from '../store/entity-tables.js';
 import type { BuiltInCommand } from '../../facts/load-facts.js';
@@ -48,7 +48,7 @@ export function answerRequest(arrival: Arrival, world: World, rules: Rules, fate
     if (command?.authenticator) return { ...signOnAnswer(command, arrival, world), ignored: [] };
     const caller = authenticate(arrival, name, world, { timestamps: rules.requirePostAndTimestamps });
     seen.caller = caller;
-    if (!command?.roles.includes(caller.role)) throw unavailable(name);
+    if (!command?.roles.includes(caller.role) || !mayCall(caller, name)) throw unavailable(name);
     seen.ignored = ignoredNames(command, arrival.pairs, caller.role);
     const silent = silentStatus(command, arrival.pairs);
     if (silent !== undefined) return { status: silent, body: undefined, ...seen };
@@ -110,7 +110,7 @@ function signOnAnswer(
   });
   const handler = signOnHandlers[command.name];
   if (!handler) throw failure(`${command.name} is not part of the demo cloud`);
-  const { flat, cookies, status = 200 } = handler(params, world, sentValue(arrival.pairs, 'sessionkey'));
+  const { flat, cookies, status = 200 } = handler(params, world, arrival);
   return { status, body: flat && { [command.envelope]: flat }, ...(cookies ? { cookies } : {}) };
 }
 

@@ -1,7 +1,7 @@
 import type { Call } from '../call.js';
 import { dataOnly } from './data-only.js';
 import { hostUse } from '../make/placement.js';
-import type { Row, UserRow, VirtualMachineRow } from '../store/rows.js';
+import type { Row, VirtualMachineRow } from '../store/rows.js';
 
 type View = (call: Call, row: Row) => Record<string, unknown>;
 
@@ -83,10 +83,10 @@ const snapshotPolicy: View = (_call, row) => {
 };
 
 /** Users see a key of their own: of several pairs the newest. */
-const user: View = ({ caller }, row) => {
-  const keys = caller.role === 'Admin' ? undefined : (row as UserRow)._keypairs;
-  const newest = keys?.at(-1);
-  return newest ? { apikey: newest.apikey } : {};
+const user: View = ({ caller, world }, row) => {
+  if (caller.role === 'Admin') return {};
+  const newest = world.tables['userKeys']?.findLast(({ userid }) => userid === row.id);
+  return newest ? { apikey: newest['apikey'] } : {};
 };
 
 /** Fields of an answer that are not stored but worked out, by the type that is answered. */

@@ -1,3 +1,4 @@
+import { mayCall } from '../access/authenticate.js';
 import type { Call, Handlers } from '../call.js';
 import type { BuiltInCommand, Role } from '../../facts/load-facts.js';
 import { allowedFor } from '../request/parameters.js';
@@ -38,7 +39,9 @@ export const discoveryHandlers: Handlers = {
   listApis({ caller, params, world }) {
     const wanted = params.text('name');
     const list = [...world.offered.values()]
-      .filter((command) => command.authenticator ?? command.roles.includes(caller.role))
+      .filter(
+        (command) => command.authenticator ?? (command.roles.includes(caller.role) && mayCall(caller, command.name)),
+      )
       .filter((command) => wanted === undefined || command.name.toLowerCase() === wanted.toLowerCase())
       .map((command) => {
         const key = `${caller.role}/${command.name}`;

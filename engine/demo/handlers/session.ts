@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ApiError } from '../api-error.js';
+import { endSession, noSecondFactor, sessionOf, type Arrival } from '../access/authenticate.js';
+import { dropSecondFactor, isRightCode } from '../access/two-factor.js';
 import type { World } from '../call.js';
 import type { ParameterBag } from '../request/parameter-bag.js';
 
@@ -13,10 +15,7 @@ export interface SignOn {
 const nothing = (): SignOn => ({ flat: undefined });
 
 /** Commands that need no caller; they check what they need themselves. */
-export const signOnHandlers: Record<
-  string,
-  (params: ParameterBag, world: World, sessionkey: string | undefined) => SignOn
-> = {
+export const signOnHandlers: Record<string, (params: ParameterBag, world: World, arrival: Arrival) => SignOn> = {
   login(params, world) {
     const { tables } = world;
     const path = (params.text('domain') ?? '/').replace(/^\/+|\/+$/g, '');
@@ -34,7 +33,10 @@ export const signOnHandlers: Record<
     }
     const sessionkey = randomBytes(20).toString('base64url');
     const cookie = randomBytes(16).toString('hex');
-    world.sessions.set(sessionkey, { user, cookie });
+    // What was set up and never used is forgotten.
+    if (user._secondFactor?.isProven === false) dropSecondFactor(user);
+    const factor = user._secondFactor;
+    world.sessions.set(sessionkey, { user, cookie, awaitsCode: factor !== undefined });
     return {
       flat: {
         username: user.username,
@@ -49,8 +51,9 @@ export const signOnHandlers: Record<
         timezoneoffset: '0.0',
         registered: 'false',
         sessionkey,
-        is2faenabled: 'false',
-        is2faverified: 'true',
+        is2faenabled: String(factor !== undefined),
+        is2faverified: String(factor === undefined),
+        ...(factor ? { providerfor2fa: factor.provider, issuerfor2fa: 'CloudStack' } : {}),
       },
       cookies: [`JSESSIONID=${cookie}; Path=/client; HttpOnly`, `sessionkey=${sessionkey}; Path=/client; HttpOnly`],
     };
@@ -78,9 +81,18 @@ export const signOnHandlers: Record<
     return { flat: shown.length === 0 ? {} : { count: shown.length, oauthprovider: shown } };
   },
   verifyOAuthCodeAndGetUser: nothing,
-  validateUserTwoFactorAuthenticationCode: nothing,
-  logout(_params, world, sessionkey) {
-    if (sessionkey !== undefined) world.sessions.delete(sessionkey);
+  validateUserTwoFactorAuthenticationCode(params, world, arrival) {
+    const session = sessionOf(arrival, world);
+    if (!session) return nothing();
+    if (!isRightCode(session.user, params.text('codefor2fa') ?? '', world.now())) {
+      endSession(arrival, world);
+      throw noSecondFactor();
+    }
+    session.awaitsCode = false;
+    return { flat: { success: true } };
+  },
+  logout(_params, world, arrival) {
+    endSession(arrival, world);
     return {
       flat: { description: 'success' },
       cookies: ['JSESSIONID=; Path=/client; Max-Age=0', 'sessionkey=; Path=/client; Max-Age=0'],

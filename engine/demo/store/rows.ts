@@ -152,7 +152,8 @@ export interface UserRow extends Row {
   accountid: string;
   domainid: string;
   state: string;
-  _keypairs?: { apikey: string; secretkey: string }[];
+  /** What is asked for after the password; it counts for good once a right code was given. */
+  _secondFactor?: { provider: string; secret: string; isProven: boolean };
   _password?: string;
 }
 

@@ -1,5 +1,5 @@
 import type { AccountRow, DomainRow, NamedRow, ProjectRow, UserRow } from '../store/rows.js';
-import { stableId, stableKey } from '../stable-id.js';
+import { stableId } from '../stable-id.js';
 
 const accountTypes: Record<string, number> = { User: 0, Admin: 1, DomainAdmin: 2 };
 const roleNames: Record<string, string> = { User: 'User', Admin: 'Root Admin', DomainAdmin: 'Domain Admin' };
@@ -56,7 +56,6 @@ function user(owner: AccountRow, firstname: string, lastname: string, password: 
     usersource: 'native',
     is2faenabled: false,
     is2famandated: false,
-    _keypairs: [{ apikey: stableKey(`api-key/${owner.name}`), secretkey: stableKey(`secret-key/${owner.name}`) }],
     _password: password,
   };
 }
@@ -132,7 +131,6 @@ function another(first: UserRow, username: string): UserRow {
     id: stableId(`user/${first.account}/${username}`),
     username,
     email: `${username}@demo.invalid`,
-    _keypairs: [{ apikey: stableKey(`api-key/${username}`), secretkey: stableKey(`secret-key/${username}`) }],
   };
 }
 
