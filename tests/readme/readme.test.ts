@@ -9,6 +9,8 @@ import { lint } from '../../engine/authoring/lint/lint.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import { findFiles } from '../../engine/manifest/find-files.js';
 import { BUILT_IN_MANIFESTS, PACKAGE_ROOT } from '../../engine/package-paths.js';
+import { startDemoCloud, type DemoKeys } from '../../engine/demo/cloud.js';
+import { call } from '../demo/signed-client.js';
 import { openWorld } from '../fixtures/open-engine.js';
 
 const test = suite('README');
@@ -63,6 +65,28 @@ test('what it shows an agent to see is what an agent sees', async () => {
     }
   } finally {
     await world.close();
+  }
+});
+
+test('what it says of the demo cloud is so', async () => {
+  const [, said = ''] = /<!-- simulated:begin -->([\s\S]*?)<!-- simulated:end -->/.exec(readme) ?? [];
+  const cloud = await startDemoCloud();
+  try {
+    const offered = async (keys: DemoKeys): Promise<string> =>
+      String((await call(cloud, keys, 'listApis')).body['count'] as unknown);
+    const { admin, domainAdmin, user } = cloud.keys;
+    const [forAdmin, forDomainAdmin, forUser] = await Promise.all([admin, domainAdmin, user].map(offered));
+    assert.match(
+      said,
+      `${forAdmin} for an administrator, ${forDomainAdmin} for a domain administrator, ${forUser} for a user`,
+    );
+    const { zones, hosts, virtualMachines, accounts, projects } = cloud.tables;
+    assert.match(
+      said,
+      `${zones.length} zones, ${hosts.length} hosts, ${virtualMachines.length} machines of ${accounts.length} accounts and ${projects.length} projects`,
+    );
+  } finally {
+    await cloud.close();
   }
 });
 

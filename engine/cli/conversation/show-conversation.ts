@@ -42,18 +42,34 @@ async function converse(): Promise<void> {
   const { tools } = await client.listTools();
   look.answer(`${tools.length} tools:\n${groupTools(tools.map(({ name }) => name)).join('\n')}`);
 
-  look.person('Which machines are running in fra-1?');
-  await callTool('list-virtual-machines', { state: 'Running', zoneid: 'fra-1' });
+  const open = { _filter: 'cidrlist=0.0.0.0/0', _fields: 'ipaddress,protocol,startport,endport' };
+  look.person('Is anything of ours open to the whole internet?');
+  await callTool('list-firewall-rules', open);
 
-  look.person('Put a small one named web-04 next to them, with debian-12.');
-  const wanted = { name: 'web-04', zoneid: 'fra-1', serviceofferingid: 'small', templateid: 'debian-12' };
-  await callTool('deploy-virtual-machine', wanted);
+  look.person('80 and 443 are our web site. But 22 is SSH! Which machine is behind it?');
+  await callTool('list-port-forwarding-rules', { ipaddressid: '203.0.113.11' });
 
-  look.person('Thanks. I do not need web-04 any more, get rid of it.');
-  const { confirm } = await callTool('destroy-virtual-machine', { id: 'web-04' });
+  look.person('And who opened it?');
+  await callTool('list-events', { keyword: 'TCP 22 of 203.0.113.11', _fields: 'created,username,type,description' });
 
-  look.person('Yes, destroy it.');
-  await callTool('destroy-virtual-machine', { id: 'web-04', _confirm: confirm });
+  look.person('That was our pipeline, last night. Close it.');
+  const rule = { id: 'tcp 22 on 203.0.113.11' };
+  const { confirm } = await callTool('delete-firewall-rule', rule);
+
+  look.person('Yes, delete it.');
+  await callTool('delete-firewall-rule', { ...rule, _confirm: confirm });
+
+  look.person('The pipeline only needs it from our office, 198.51.100.0/24.');
+  await callTool('create-firewall-rule', {
+    ipaddressid: '203.0.113.11',
+    protocol: 'tcp',
+    startport: 22,
+    endport: 22,
+    cidrlist: '198.51.100.0/24',
+  });
+
+  look.person('So what is open to the whole internet now?');
+  await callTool('list-firewall-rules', open);
 }
 
 function showConfigs(): void {

@@ -13,7 +13,8 @@ export interface Control {
   restart?: boolean;
 }
 
-const KINDS = new Set([
+/** Every kind of fault that can be asked for from outside. */
+export const KINDS: ReadonlySet<string> = new Set([
   'cut-before',
   'cut-after',
   'hang',
