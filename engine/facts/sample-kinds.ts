@@ -42,8 +42,17 @@ const KINDS: Record<string, string> = {
   vpcoffering: 'vpc-offering',
 };
 
+/** A list of thousands of rows asks for the same few words. */
+const read = new Map<string, string>();
+
 /** "UserVmResponse" -> "vm", "diskofferingname" without its end -> "disk-offering". */
 export function kindOf(word: string): string {
+  const kind = read.get(word) ?? readKind(word);
+  read.set(word, kind);
+  return kind;
+}
+
+function readKind(word: string): string {
   const bare = word.replace(/(Cmd)?Response$/, '').replace(/(?<=.)Metrics$/, '');
   const known = KINDS[bare.toLowerCase()];
   if (known !== undefined) return known;

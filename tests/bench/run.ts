@@ -7,6 +7,7 @@ import { startDemoCloud } from '../../engine/demo/cloud.js';
 import { BUILT_IN_MANIFESTS, COMMAND } from '../../engine/package-paths.js';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import { compareCalls } from './calls.js';
+import { compareDemoPages } from './demo-pages.js';
 import { compareLint } from './lint.js';
 import { compareSearch } from './search.js';
 import { compareStartUp } from './start-up.js';
@@ -51,6 +52,8 @@ try {
   compareLint(folder, print);
   print();
   await compareSearch(print);
+  print();
+  await compareDemoPages(print);
 } finally {
   await cloud.close();
   rmSync(folder, { recursive: true, force: true });

@@ -77,6 +77,7 @@ export function makeVirtualMachine(parts: NewVirtualMachine): VirtualMachineRow 
     zonename: zone.name,
     templateid: template.id,
     templatename: template.name,
+    templatetype: template['templatetype'] ?? 'USER',
     templatedisplaytext: template['displaytext'],
     passwordenabled: template.passwordenabled,
     ...offeringFields(offering),

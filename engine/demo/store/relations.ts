@@ -82,16 +82,30 @@ export function pointedAt(tables: Tables, row: Row, field: string): Row | undefi
   return findById(tables, tablesOf(field.slice(0, -2)), id)?.row;
 }
 
+export interface Pointer {
+  field: string;
+  word: string;
+}
+
+/** By the name of a field; every row of every list is asked for all of its fields. */
+const knownPointers = new Map<string, Pointer | undefined>();
+
+function pointerOf(field: string): Pointer | undefined {
+  if (knownPointers.has(field)) return knownPointers.get(field);
+  const word = field.length > 2 && field.endsWith('id') ? field.slice(0, -2) : '';
+  const pointer = word !== '' && tablesOf(word).length > 0 ? { field, word } : undefined;
+  knownPointers.set(field, pointer);
+  return pointer;
+}
+
 /** Fields of a row that hold an id of another row, with the word that they speak of it. */
-export function pointers(row: Row): { field: string; word: string }[] {
-  return Object.keys(row).flatMap((field) =>
-    field.length > 2 &&
-    field.endsWith('id') &&
-    typeof row[field] === 'string' &&
-    tablesOf(field.slice(0, -2)).length > 0
-      ? [{ field, word: field.slice(0, -2) }]
-      : [],
-  );
+export function pointers(row: Row): Pointer[] {
+  const found: Pointer[] = [];
+  for (const field of Object.keys(row)) {
+    const pointer = pointerOf(field);
+    if (pointer !== undefined && typeof row[field] === 'string') found.push(pointer);
+  }
+  return found;
 }
 
 /** Rows of a table have these fields by their type; used to see whether something can be told of them at all. */
