@@ -4,6 +4,8 @@ export interface ApiErrorOptions {
   envelope?: string;
   /** Others than root admins see a general text instead (CloudStack hides capacity and internal errors). */
   hidden?: boolean;
+  /** What is named was there once and is not any more. */
+  gone?: boolean;
 }
 
 /** An error as CloudStack answers it: `errorcode` is the HTTP status too. Errors without `cserrorcode` come from its servlet. */
@@ -12,6 +14,7 @@ export class ApiError extends Error {
   readonly cserrorcode: number | undefined;
   readonly envelope: string | undefined;
   readonly hidden: boolean;
+  readonly gone: boolean;
 
   constructor(errorcode: number, errortext: string, options: ApiErrorOptions = {}) {
     super(errortext);
@@ -19,6 +22,7 @@ export class ApiError extends Error {
     this.cserrorcode = options.cserrorcode;
     this.envelope = options.envelope;
     this.hidden = options.hidden ?? false;
+    this.gone = options.gone ?? false;
   }
 }
 
@@ -27,6 +31,9 @@ export const badParameter = (text: string): ApiError => new ApiError(431, text, 
 
 /** 431 InvalidParameterValueException, thrown by the service behind a command. */
 export const invalidValue = (text: string): ApiError => new ApiError(431, text, { cserrorcode: 4350 });
+
+/** 431 of an id that was one once. */
+export const gone = (text: string): ApiError => new ApiError(431, text, { cserrorcode: 4350, gone: true });
 
 /** 530 CloudRuntimeException: the operation failed inside. */
 export const failure = (text: string): ApiError => new ApiError(530, text, { cserrorcode: 4250 });

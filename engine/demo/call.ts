@@ -53,6 +53,8 @@ export interface JobPlan {
   event?: string;
   /** Says what is done, for the list of events: "starting Vm". */
   saying?: string;
+  /** Throws what is wrong before anything is changed; looked at when the job runs. */
+  check?: () => void;
   /** Makes the change and gives the object to answer with; nothing means success. An ApiError makes the job fail. */
   finish: () => Row | readonly Row[] | undefined;
   /** Puts things back when a fault makes the job fail instead. */

@@ -7,6 +7,7 @@ import { deployHandlers } from './handlers/deploy-virtual-machine.js';
 import { discoveryHandlers } from './handlers/discovery.js';
 import { infrastructureHandlers } from './handlers/infrastructure.js';
 import { jobHandlers } from './handlers/job-queries.js';
+import { ldapHandlers } from './handlers/ldap.js';
 import { ruleHandlers } from './handlers/network-rule.js';
 import { loadBalancerHandlers } from './handlers/load-balancer.js';
 import { migrationTargetHandlers } from './handlers/migration-targets.js';
@@ -15,6 +16,7 @@ import { networkCardHandlers } from './handlers/network-card.js';
 import { projectHandlers } from './handlers/project.js';
 import { addressHandlers } from './handlers/public-ip-address.js';
 import { secondFactorHandlers } from './handlers/second-factor.js';
+import { resourceLimitHandlers } from './handlers/resource-limit.js';
 import { snapshotHandlers } from './handlers/snapshot.js';
 import { sshKeyPairHandlers } from './handlers/ssh-key-pair.js';
 import { tagHandlers } from './handlers/tag.js';
@@ -36,6 +38,7 @@ export const handlers: Handlers = {
   ...discoveryHandlers,
   ...infrastructureHandlers,
   ...jobHandlers,
+  ...ldapHandlers,
   ...listHandlers,
   ...loadBalancerHandlers,
   ...machineChangeHandlers,
@@ -44,6 +47,7 @@ export const handlers: Handlers = {
   ...networkCardHandlers,
   ...powerHandlers,
   ...projectHandlers,
+  ...resourceLimitHandlers,
   ...ruleHandlers,
   ...secondFactorHandlers,
   ...snapshotHandlers,

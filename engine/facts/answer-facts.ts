@@ -34,6 +34,8 @@ export interface AnswerFacts {
   types: Record<string, FieldShapes>;
   /** Fields of a type that only root admins get. */
   hidden: Record<string, string[]>;
+  /** Declared fields of a type that are set by a command and still never come. */
+  silent: Record<string, string[]>;
   commands: Record<string, CommandAnswer>;
 }
 

@@ -44,7 +44,7 @@ const ownRow = (caller: Caller, row: Owned): boolean =>
 /** The rows of a list that the caller asked for and may see (AccountManagerImpl.buildACLSearchParameters). Throws 431. */
 export function rowsInScope<R extends Owned>(call: Call, rows: readonly R[]): R[] {
   const { caller, params, world } = call;
-  const allowed = rows.filter((row) => mayAccess(world, caller, row));
+  const allowed = rows.filter((row) => mayAccess(world, caller, row) || row['ispublic'] === true);
   const projectid = params.text('projectid');
   const account = params.text('account');
   const domainid = params.text('domainid');
@@ -79,7 +79,7 @@ export function rowsInScope<R extends Owned>(call: Call, rows: readonly R[]): R[
       (row) => row.domainid === domainid || (below && isWithin(world, row.domainid, domainid)),
     );
   }
-  return listAll ? outsideProjects : outsideProjects.filter((row) => ownRow(caller, row));
+  return listAll ? outsideProjects : outsideProjects.filter((row) => ownRow(caller, row) || row['ispublic'] === true);
 }
 
 const inListAll = ({ caller }: Call, row: Owned): boolean => caller.role !== 'User' || ownRow(caller, row);

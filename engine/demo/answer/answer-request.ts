@@ -1,5 +1,6 @@
 import { ApiError, failure, unavailable } from '../api-error.js';
 import { authenticate, mayCall, requirePost, sentValue, type Arrival } from '../access/authenticate.js';
+import { checkLimit } from '../access/limits.js';
 import type { Call, Caller, Handler, Handlers, Result, World } from '../call.js';
 import { entityExists, isKept } from '../store/entity-tables.js';
 import type { BuiltInCommand } from '../../facts/load-facts.js';
@@ -59,7 +60,8 @@ export function answerRequest(arrival: Arrival, world: World, rules: Rules, fate
       exists: (type, id) => id !== NOBODY && (!isKept(type) || entityExists(world.tables, type, id)),
     });
     const call: Call = { command, params, caller, world };
-    const result = refusal(call) ?? (rules.handlers[command.name] ?? rules.otherwise)(call);
+    checkLimit(call);
+    const result = refusal(call) ?? lateIfGone(call, rules.handlers[command.name] ?? rules.otherwise);
     return { status: 200, ...wrap(call, result, fate), ...seen };
   } catch (error) {
     return { ...errorAnswer(error, command, seen.caller), ...seen };
@@ -74,18 +76,37 @@ function silentStatus({ name, params }: BuiltInCommand, pairs: Arrival['pairs'])
 
 /** A refused request fails at once, or in the job that does the work. */
 function refusal(call: Call): Result | undefined {
-  const { command } = call;
   const wrong = refused(call);
   if (!wrong) return undefined;
   if (!wrong.late) throw wrong.error;
+  return failing(call, wrong.error);
+}
+
+/** Of these it is looked at before there is a job. */
+const LOOKED_AT_FIRST = /^(deleteNetwork|resizeVolume|delete(?!Ipv6)\w*Rule)$/;
+
+/** What is gone is missed by the job, unless the job is about something that was to be made before. */
+function lateIfGone(call: Call, handler: Handler): Result {
+  try {
+    return handler(call);
+  } catch (error) {
+    const { async, asyncCreate, name } = call.command;
+    if (!(error instanceof ApiError && error.gone) || !async || asyncCreate || LOOKED_AT_FIRST.test(name)) throw error;
+    return failing(call, error);
+  }
+}
+
+/** A job that comes to nothing. */
+function failing(call: Call, error: ApiError): Result {
+  const { command, world } = call;
   const about = named(call, 'id') ?? named(call, 'virtualmachineid') ?? named(call, 'hostid');
   return {
     job: {
       event: eventOf(command.name),
       ...(about === undefined ? {} : { about }),
-      ...(command.asyncCreate ? { id: call.world.newId(command.name) } : {}),
+      ...(command.asyncCreate ? { id: world.newId(command.name) } : {}),
       finish: () => {
-        throw wrong.error;
+        throw error;
       },
     },
   };

@@ -28,7 +28,10 @@ function readShape(command: BuiltInCommand, role: Role, types: Readonly<Record<s
   const seen = facts.types[type];
   // Of a type that was seen, what never came comes only if somebody can set it.
   const fields = (types[type]?.fields ?? []).filter(
-    ({ name }) => !seen || settable(type).has(name) || /^project(id)?$|^job(id|status)$/.test(name),
+    ({ name }) =>
+      !seen ||
+      (settable(type).has(name) && !facts.silent[type]?.includes(name)) ||
+      /^project(id)?$|^job(id|status)$/.test(name),
   );
   const declared = new Map(fields.map((field) => [field.name, declaredForm(field, types, 0)]));
   const hidden = new Set(role === 'Admin' ? [] : (facts.hidden[type] ?? []));

@@ -1,3 +1,4 @@
+import { limitOf } from '../access/limits.js';
 import type { Call } from '../call.js';
 import { dataOnly } from './data-only.js';
 import { hostUse } from '../make/placement.js';
@@ -10,7 +11,7 @@ function virtualMachine({ caller, world }: Call, row: Row): Record<string, unkno
   const vm = row as VirtualMachineRow;
   const disk = world.tables.volumes.find((one) => one.virtualmachineid === row.id && one.type === 'DATADISK');
   return {
-    ipaddress: vm.nic.find((nic) => nic.isdefault)?.ipaddress,
+    ipaddress: (vm.nic as VirtualMachineRow['nic'] | undefined)?.find((nic) => nic.isdefault)?.ipaddress,
     ...(disk ? { diskofferingid: disk.diskofferingid, diskofferingname: disk['diskofferingname'] } : {}),
     ...(caller.role === 'Admin' ? {} : { readonlydetails: 'dataDiskController, rootDiskController' }),
     ...(address ? { publicipid: address.id, publicip: address.ipaddress } : {}),
@@ -38,7 +39,8 @@ function account({ world }: Call, row: Row): Record<string, unknown> {
   const own = (rows: readonly Row[]): Row[] =>
     rows.filter((item) => item['account'] === row.name && item['domainid'] === row['domainid']);
   const machines = own(world.tables.virtualMachines).filter((vm) => vm['state'] !== 'Destroyed');
-  const limit = typeof row['_vmlimit'] === 'number' ? row['_vmlimit'] : undefined;
+  const max = limitOf(world.tables, { account: row.name, domainid: row['domainid'] as string }, 'user_vm');
+  const limit = max < 0 ? undefined : max;
   return {
     vmlimit: limit === undefined ? 'Unlimited' : String(limit),
     vmtotal: machines.length,

@@ -112,7 +112,7 @@ const UNIQUE: Record<string, readonly string[]> = {
   dedicatedZones: ['zoneid'],
   guestNetworkIpv6Prefixes: ['prefix'],
   internalLoadBalancerElements: ['nspid'],
-  ipv4SubnetsForZone: ['subnet'],
+  ipv4SubnetsForZone: ['zoneid', 'subnet'],
   ldapConfigurations: ['hostname', 'port'],
   networkACLs: ['aclid', 'number'],
   oauthProviders: ['provider'],

@@ -61,9 +61,16 @@ export function carryOut(call: Call, deed: Deed): Result {
       ...plan,
       ...(deed.id === undefined ? {} : { id: deed.id }),
       ...aboutWord(command.name),
-      finish: () => {
+      check: () => {
         try {
           deed.check?.();
+        } catch (error) {
+          putBack();
+          throw error;
+        }
+      },
+      finish: () => {
+        try {
           return jobAnswer(call, deed.act());
         } catch (error) {
           putBack();

@@ -1,6 +1,7 @@
 import type { Call, Handler, Result } from '../call.js';
 import { loadFacts } from '../../facts/load-facts.js';
-import { kindOfCommand, kindOfList, type Kind } from '../store/kinds.js';
+import { findById } from '../store/index-of.js';
+import { kindOfCommand, kindOfList, kindsOfEntity, type Kind } from '../store/kinds.js';
 import { listRows } from '../store/list-rows.js';
 import { nameless } from './deed.js';
 import { mistake } from './mistakes.js';
@@ -35,12 +36,21 @@ function isCatalogue(kind: Kind): boolean {
   return !isMade;
 }
 
+/** Whether what the list is about was there once and is not any more. */
+function isGone({ params, world }: Call, name: string, entityType: string): boolean {
+  const tables = kindsOfEntity(entityType).map(({ table }) => table);
+  return params.has(name) && tables.length > 0 && findById(world.tables, tables, params.text(name)) === undefined;
+}
+
 /** The rows of the list's kind; lists that no kind belongs to show one made-up row. */
 export function listGeneric(call: Call): Result {
   const { command, params, world } = call;
   const wanted = NEED_ONE[command.name];
   if (wanted && !wanted.some((name) => params.has(name)))
     throw mistake(command.name, 'missing', `One of ${wanted.join(', ')} has to be given`);
+  for (const { name, required, type, entityType = '' } of command.params)
+    if (required && type === 'uuid' && isGone(call, name, entityType))
+      throw mistake(command.name, 'gone', `There is nothing with this ${name}`);
   const kind = kindOfList(command.name);
   if (!kind) return { list: [nameless(call)] };
   const rows = (world.tables[kind.table] ??= []);

@@ -101,5 +101,5 @@ const OTHERS: Partial<Record<Mistake, Record<string, Numbers>>> = {
 /** The error of a mistake as this command answers it. */
 export function mistake(command: string, kind: Mistake, text: string): ApiError {
   const [errorcode, cserrorcode] = OTHERS[kind]?.[command] ?? USUAL[kind];
-  return new ApiError(errorcode, text, { cserrorcode, hidden: errorcode === 530 });
+  return new ApiError(errorcode, text, { cserrorcode, hidden: errorcode === 530, gone: kind === 'gone' });
 }

@@ -11,7 +11,7 @@ import { MAKES, REMOVES, STATE_AFTER, verbOf } from './verbs.js';
 /** Does what the names and types of a command say, for every command that nothing more is known of. */
 export function operate(call: Call): Result {
   const { command } = call;
-  const isList = command.kind === 'list' && (command.http === 'GET' || verbOf(command.name) === 'search');
+  const isList = command.kind === 'list' && (command.http === 'GET' || /^(list|search)$/.test(verbOf(command.name)));
   return isList ? listGeneric(call) : carryOut(call, deedOf(call));
 }
 

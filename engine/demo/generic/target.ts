@@ -29,7 +29,9 @@ export function targetsOf(call: Call, kind: Kind | undefined): Target[] {
         command.params.find(
           ({ name, type, entityType }) => params.has(name) && isId(type) && isOfKind(entityType, kind),
         ) ??
-        command.params.find(({ name, entityType, required }) => required && params.has(name) && isKept(entityType)));
+        command.params.find(
+          ({ name, type, entityType, required }) => required && isId(type) && params.has(name) && isKept(entityType),
+        ));
   if (param) {
     const tables = tablesFor(param.entityType, kind);
     const ids = params.list(param.name) ?? [params.text(param.name) ?? plainText(params.raw(param.name))];
@@ -41,10 +43,18 @@ export function targetsOf(call: Call, kind: Kind | undefined): Target[] {
   const name = BY_NAME.find((one) => params.has(one) && command.params.some(({ name: known }) => known === one));
   if (kind === undefined || name === undefined) return [];
   const label = params.text(name);
+  if (name === 'account' && kind.table !== 'projectAccounts') return [accountNamed(call, label ?? '')];
   const row = (call.world.tables[kind.table] ?? []).find(
     (one) => ((name === 'account' ? one.name : one[name]) ?? labelOf(one)) === label && mayTouch(call, one),
   );
   return [found(call, row && { row, table: kind.table }, label ?? '')];
+}
+
+/** Whose account it is about: by its name, in the domain that was told or the caller's. */
+function accountNamed(call: Call, name: string): Target {
+  const domainid = call.params.text('domainid') ?? call.caller.account.domainid;
+  const row = call.world.tables.accounts.find((one) => one.name === name && one.domainid === domainid);
+  return found(call, row && { row, table: 'accounts' }, name);
 }
 
 /** What a command removes by telling what it hangs on: the VPN of an address, the dedication of a host. */

@@ -1,5 +1,7 @@
 import type { Call } from '../call.js';
 import type { Kind } from '../store/kinds.js';
+import { findById } from '../store/index-of.js';
+import { pointers } from '../store/relations.js';
 import type { Row } from '../store/rows.js';
 import type { Deed } from './deed.js';
 import { setFields } from './set-fields.js';
@@ -58,6 +60,15 @@ function tie(call: Call, row: Row): void {
   }
 }
 
+/** What a thing belongs to, where that is answered: the machine of a snapshot. */
+function behind({ world }: Call, row: Row, { table }: Kind): Row | undefined {
+  for (const { field } of pointers(row)) {
+    const found = findById(world.tables, [table], row[field]);
+    if (found) return found.row;
+  }
+  return undefined;
+}
+
 /** Something is done to a thing that leaves its fields as they are. */
 export function touch(call: Call, kind: Kind | undefined): Deed {
   const targets = targetsOf(call, kind);
@@ -71,7 +82,12 @@ export function touch(call: Call, kind: Kind | undefined): Deed {
       // What is switched on for a thing is no state of the thing.
       if (row && part !== undefined) row[`_${part.toLowerCase()}`] = verb === 'enable';
       for (const one of targets) tie(call, one.row);
-      return answersIt ? row : undefined;
+      if (answersIt || row === undefined) return row;
+      if (kind === undefined) return undefined;
+      if (call.command.kind !== 'list') return behind(call, row, kind);
+      return (call.world.tables[kind.table] ?? []).filter((one) =>
+        pointers(one).some(({ field }) => one[field] === row.id),
+      );
     },
   };
 }

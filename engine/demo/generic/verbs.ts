@@ -1,5 +1,10 @@
-/** The first word of a command's name says what is done. */
-export const verbOf = (command: string): string => /^[a-z]+/.exec(command)?.[0] ?? '';
+const OF_QUOTA = /^quota(?:Credits$|(List)(?=[A-Z])|\w+(Create|Update|Delete|List)$)/;
+
+/** The first word of a command's name says what is done; those of the quota say it last. */
+export function verbOf(command: string): string {
+  const quota = OF_QUOTA.exec(command);
+  return quota ? (quota[1] ?? quota[2] ?? 'add').toLowerCase() : (/^[a-z]+/.exec(command)?.[0] ?? '');
+}
 
 export const MAKES = new Set([
   'create',

@@ -1,4 +1,4 @@
-import { invalidValue } from '../api-error.js';
+import { failure, invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
 import { findRow } from '../store/find-row.js';
@@ -24,7 +24,7 @@ function addUser(call: Call, account: AccountRow): UserRow {
   const { params, world } = call;
   const username = params.text('username') ?? '';
   const taken = world.tables.users.some((row) => row.username === username && row.domainid === account.domainid);
-  if (taken) throw invalidValue(`The user ${username} already exists in domain ${account.domainid}`);
+  if (taken) throw failure(`The user ${username} already exists in domain ${account.domainid}`);
   const user: UserRow = {
     id: world.newId('user'),
     username,

@@ -1,13 +1,36 @@
 import { invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { carryOut } from '../generic/deed.js';
-import { removeRow } from '../store/find-row.js';
+import { mayAccess } from '../access/scope.js';
+import { needRow, removeRow } from '../store/find-row.js';
+import { findById } from '../store/index-of.js';
+import { everyKind } from '../store/kinds.js';
+import { listRows } from '../store/list-rows.js';
 import type { Row } from '../store/rows.js';
 
 const tableOf = ({ world }: Call, table: string): Row[] => (world.tables[table] ??= []);
 
+/** Details that were added, and those that the thing came with. */
+function detailRows(call: Call): Row[] {
+  const resourceid = call.params.text('resourceid');
+  const added = tableOf(call, 'resourceDetails');
+  const every = [...everyKind()].map(({ table }) => table);
+  const row = resourceid === undefined ? undefined : findById(call.world.tables, every, resourceid)?.row;
+  if (!row || !mayAccess(call.world, call.caller, row)) return added;
+  const known = new Set(added.filter((one) => one['resourceid'] === resourceid).map((one) => one['key']));
+  const own = Object.entries((row['details'] ?? {}) as Record<string, unknown>).filter(([key]) => !known.has(key));
+  const resourcetype = call.params.text('resourcetype');
+  return [
+    ...added,
+    ...own.map(([key, value]) => ({ id: `${row.id}/${key}`, resourceid, resourcetype, key, value, fordisplay: true })),
+  ];
+}
+
 /** What is written beside a thing of any kind: details, an icon, and who may use a network. */
 export const attachedHandlers: Handlers = {
+  // They tell to whom a network was opened, which is always somebody else.
+  listNetworkPermissions: listRows({ rows: 'networkPermissions' }),
+  listResourceDetails: listRows({ rows: detailRows, keyword: ['key', 'value'] }),
   addResourceDetail(call) {
     const { params, world } = call;
     const [resourceid, resourcetype] = [params.text('resourceid'), params.text('resourcetype')];
@@ -48,6 +71,20 @@ export const attachedHandlers: Handlers = {
           };
           tableOf(call, 'resourceIcon').push({ id: world.newId('icon'), ...icon });
         }
+        return undefined;
+      },
+    });
+  },
+  removeNetworkPermissions(call) {
+    const { params, world } = call;
+    needRow(call, world.tables.networks, 'networkid', 'network');
+    const meant = [...(params.list('accountids') ?? []), ...(params.list('accounts') ?? [])];
+    return carryOut(call, {
+      act: () => {
+        const rows = tableOf(call, 'networkPermissions').filter((row) => row['networkid'] === params.text('networkid'));
+        for (const row of rows)
+          if (meant.includes(String(row['account'])) || meant.includes(String(row['accountid'])))
+            removeRow(call, tableOf(call, 'networkPermissions'), row);
         return undefined;
       },
     });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ApiError, invalidValue } from '../api-error.js';
+import { invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
 import { findRow, needRow } from '../store/find-row.js';
@@ -16,22 +16,6 @@ const hostName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /** A password as CloudStack makes it for a template that takes one. */
 export const newPassword = (): string => randomBytes(9).toString('base64url');
-
-/** Throws 532 when the account may have no more machines. */
-export function checkMachineLimit({ world }: Call, owner: Owner): void {
-  const account = world.tables.accounts.find((row) => row.name === owner.account && row.domainid === owner.domainid);
-  const limit = account?._vmlimit;
-  if (!account || limit === undefined) return;
-  const used = world.tables.virtualMachines.filter(
-    (vm) => vm.account === account.name && vm.domainid === account.domainid && vm.state !== 'Destroyed',
-  ).length;
-  if (used < limit) return;
-  throw new ApiError(
-    532,
-    `Maximum amount of resources of Type = 'user_vm' for Account Name = ${account.name} in Domain Id = ${account.domainid} has been exceeded. Account Resource Limit = ${limit}, Current Account Resource Amount = ${used}, Requested Resource Amount = 1.`,
-    { cserrorcode: 4280 },
-  );
-}
 
 function networksOf(call: Call, owner: Owner, zoneid: string): NetworkRow[] {
   const { params, world } = call;
@@ -77,7 +61,6 @@ export const deployHandlers: Handlers = {
     if (!template.ispublic) checkAccess(call, template);
     const diskOffering = findRow(call, tables.diskOfferings, 'diskofferingid', 'disk offering');
     const owner = ownerFields(call);
-    checkMachineLimit(call, owner);
     const networks = networksOf(call, owner, zone.id);
 
     const id = world.newId('virtual-machine');

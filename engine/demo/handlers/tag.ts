@@ -1,35 +1,47 @@
-import { invalidValue } from '../api-error.js';
+import { failure, invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { removeRow } from '../store/find-row.js';
 import { planJob } from '../jobs/plan-job.js';
-import type { OwnedRow, Row, TableName, TagRow } from '../store/rows.js';
+import { findById } from '../store/index-of.js';
+import { tablesOf } from '../store/relations.js';
+import type { OwnedRow, TagRow } from '../store/rows.js';
 import { checkAccess } from '../access/scope.js';
 
-const tablesOf: Record<string, TableName> = {
+/** What CloudStack calls kinds here that go by another name elsewhere. */
+const SPOKEN: Record<string, string> = {
   uservm: 'virtualMachines',
-  volume: 'volumes',
-  snapshot: 'snapshots',
-  network: 'networks',
-  template: 'templates',
-  iso: 'isos',
-  publicipaddress: 'publicIpAddresses',
-  firewallrule: 'firewallRules',
-  portforwardingrule: 'portForwardingRules',
-  project: 'projects',
+  loadbalancer: 'loadBalancerRules',
+  customergateway: 'vpnCustomerGateways',
 };
+
+/** Known to CloudStack, but without tags. */
+const WITHOUT_TAGS =
+  /^(privategateway|zone|serviceoffering|storage|networkacllist|vpngateway|diskoffering|autoscalevm(profile|group)|lb(stickiness|healthcheck)policy|guestos|networkoffering|vpcoffering|domain|domainrouter|nic)$/;
 
 function taggable(call: Call): { resourcetype: string; rows: OwnedRow[] } {
   const { params, world } = call;
   const resourcetype = params.text('resourcetype') ?? '';
-  const table = tablesOf[resourcetype.toLowerCase()];
-  if (!table) throw invalidValue(`Invalid resource type: ${resourcetype}`);
+  const word = resourcetype.toLowerCase();
+  const tables = SPOKEN[word] ? [SPOKEN[word]] : tablesOf(word);
+  if (tables.length === 0 && !WITHOUT_TAGS.test(word)) throw invalidValue(`Invalid resource type: ${resourcetype}`);
+  if (WITHOUT_TAGS.test(word)) return { resourcetype, rows: [] };
   const rows = (params.list('resourceids') ?? []).map((id) => {
-    const row = (world.tables[table] as Row[]).find((candidate) => candidate.id === id);
+    const row = findById(world.tables, tables, id)?.row;
     if (!row) throw invalidValue(`Unable to find resource by id ${id} and type ${resourcetype}`);
     checkAccess(call, row);
     return row as OwnedRow;
   });
   return { resourcetype, rows };
+}
+
+/** Throws what is found out in the job: 431 for a kind that has no tags, 530 for a key that is there already. */
+function checkTags({ world }: Call, resourcetype: string, rows: readonly OwnedRow[], keys: readonly string[]): void {
+  if (WITHOUT_TAGS.test(resourcetype.toLowerCase()))
+    throw invalidValue(`The resource type ${resourcetype} doesn't support resource tags`);
+  for (const row of rows) {
+    const known = world.tables.tags.find((tag) => tag.resourceid === row.id && keys.includes(tag.key));
+    if (known) throw failure(`The tag ${known.key} is on ${resourcetype} with id ${row.id} already`);
+  }
 }
 
 /** Adds tags to one object; a key that is there already gets the new value. */
@@ -58,6 +70,7 @@ export const tagHandlers: Handlers = {
         event: 'CREATE_TAGS',
         saying: 'creating resource tags',
         aboutType: 'None',
+        check: () => checkTags(call, resourcetype, rows, Object.keys(tags)),
         act: () => {
           for (const row of rows) addTags(call, resourcetype, row, tags);
           return undefined;

@@ -1,5 +1,5 @@
 import { invalidValue } from '../api-error.js';
-import type { Handlers } from '../call.js';
+import type { Call, Handlers, Result } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
 import { findRow, needRow, removeRow } from '../store/find-row.js';
 import { planJob } from '../jobs/plan-job.js';
@@ -8,48 +8,51 @@ import { checkAccess, ownerFields } from '../access/scope.js';
 
 const gib = 1024 ** 3;
 
+/** Answers a list of one. The image is there at once and gets ready a while later. */
+function register(call: Call, templatetype: string): Result {
+  const { caller, params, world } = call;
+  const { tables } = world;
+  const url = params.text('url') ?? '';
+  if (!/^https?:\/\/[^\s]+$/.test(url)) throw invalidValue(`Unsupported scheme for url: ${url}`);
+  const zoneid = params.text('zoneid') ?? params.list('zoneids')?.[0];
+  const zone = tables.zones.find((row) => row.id === zoneid) ?? tables.zones[0];
+  if (zoneid === undefined || !zone)
+    throw invalidValue('zoneId or zoneIds is required. zoneIds takes precedence over zoneId.');
+  if (params.flag('isfeatured') && caller.role !== 'Admin') throw invalidValue('Only admins can feature a template');
+  const ostype = findRow(call, tables.osTypes, 'ostypeid', 'OS type');
+  const template: TemplateRow = {
+    id: world.newId('template'),
+    name: params.text('name') ?? '',
+    displaytext: params.text('displaytext') ?? params.text('name'),
+    ...ownerFields(call),
+    zoneid: zone.id,
+    zonename: zone.name,
+    ispublic: params.flag('ispublic') ?? false,
+    isfeatured: params.flag('isfeatured') ?? false,
+    isready: false,
+    isextractable: params.flag('isextractable') ?? false,
+    crossZones: false,
+    passwordenabled: params.flag('passwordenabled') ?? false,
+    sshkeyenabled: params.flag('sshkeyenabled') ?? false,
+    format: params.text('format')?.toUpperCase(),
+    hypervisor: params.text('hypervisor'),
+    status: '0% Downloaded',
+    templatetype,
+    ostypeid: ostype?.id,
+    ostypename: ostype?.['description'],
+    size: 4 * gib,
+    arch: 'x86_64',
+    url,
+    created: cloudDate(world.now()),
+  };
+  tables.templates.push(template);
+  world.jobs.later(() => Object.assign(template, { isready: true, status: 'Download Complete' }));
+  return { list: [template] };
+}
+
 export const templateHandlers: Handlers = {
-  /** Answers a list of one. The image is there at once and gets ready a while later. */
-  registerTemplate(call) {
-    const { caller, params, world } = call;
-    const { tables } = world;
-    const url = params.text('url') ?? '';
-    if (!/^https?:\/\/[^\s]+$/.test(url)) throw invalidValue(`Unsupported scheme for url: ${url}`);
-    const zoneid = params.text('zoneid') ?? params.list('zoneids')?.[0];
-    const zone = tables.zones.find((row) => row.id === zoneid) ?? tables.zones[0];
-    if (zoneid === undefined || !zone)
-      throw invalidValue('zoneId or zoneIds is required. zoneIds takes precedence over zoneId.');
-    if (params.flag('isfeatured') && caller.role !== 'Admin') throw invalidValue('Only admins can feature a template');
-    const ostype = findRow(call, tables.osTypes, 'ostypeid', 'OS type');
-    const template: TemplateRow = {
-      id: world.newId('template'),
-      name: params.text('name') ?? '',
-      displaytext: params.text('displaytext') ?? params.text('name'),
-      ...ownerFields(call),
-      zoneid: zone.id,
-      zonename: zone.name,
-      ispublic: params.flag('ispublic') ?? false,
-      isfeatured: params.flag('isfeatured') ?? false,
-      isready: false,
-      isextractable: params.flag('isextractable') ?? false,
-      crossZones: false,
-      passwordenabled: params.flag('passwordenabled') ?? false,
-      sshkeyenabled: params.flag('sshkeyenabled') ?? false,
-      format: params.text('format')?.toUpperCase(),
-      hypervisor: params.text('hypervisor'),
-      status: '0% Downloaded',
-      templatetype: 'USER',
-      ostypeid: ostype?.id,
-      ostypename: ostype?.['description'],
-      size: 4 * gib,
-      arch: 'x86_64',
-      url,
-      created: cloudDate(world.now()),
-    };
-    tables.templates.push(template);
-    world.jobs.later(() => Object.assign(template, { isready: true, status: 'Download Complete' }));
-    return { list: [template] };
-  },
+  registerTemplate: (call) => register(call, call.params.text('templatetype') ?? 'USER'),
+  registerVnfTemplate: (call) => register(call, 'VNF'),
   deleteTemplate(call) {
     const { tables } = call.world;
     const template = needRow(call, tables.templates, 'id', 'template');

@@ -5,6 +5,7 @@ import { cloudDate } from '../cloud-date.js';
 import type { Call, Job, JobBoard, JobFate, JobPlan } from '../call.js';
 import { presentRow } from '../answer/present-row.js';
 import type { Row } from '../store/rows.js';
+import { reachAgent } from './reach-agent.js';
 import { recordEvent } from './record-event.js';
 
 /** CloudStack's class of the command: as it was seen, or where commands of its group usually lie. */
@@ -18,10 +19,15 @@ function classOf(command: BuiltInCommand, role: Role): string {
 }
 
 /** What a job tells of the object it is about: some tell its id, some only its kind, some nothing. */
-function instanceOf(command: BuiltInCommand, plan: JobPlan): Record<string, unknown> {
+function instanceOf({ command, params }: Call, plan: JobPlan): Record<string, unknown> {
   const { instance, about = 'None' } = loadAnswerFacts().commands[command.name] ?? {};
   if (instance === undefined) return {};
-  return { ...(instance === 'id' && plan.about ? { jobinstanceid: plan.about.id } : {}), jobinstancetype: about };
+  const sent = (): string | undefined =>
+    command.params
+      .filter(({ type, collectionType }) => type === 'uuid' || collectionType === 'uuid')
+      .flatMap(({ name }) => params.text(name) ?? params.list(name) ?? [])[0];
+  const id = instance === 'id' ? (plan.about?.id ?? params.text('id') ?? sent()) : undefined;
+  return { ...(id === undefined ? {} : { jobinstanceid: id }), jobinstancetype: about };
 }
 
 function resultOf(call: Call, made: ReturnType<JobPlan['finish']>, job: Job): Record<string, unknown> {
@@ -54,6 +60,13 @@ export function createJobBoard(jobMs: number, onTurn: () => void = () => undefin
       if (typeof fate === 'object') {
         plan.cancel?.();
         throw new ApiError(fate.fails.errorcode, fate.fails.errortext);
+      }
+      plan.check?.();
+      try {
+        reachAgent(call, plan);
+      } catch (error) {
+        plan.cancel?.();
+        throw error;
       }
       const made = plan.finish();
       job.jobstatus = 1;
@@ -91,7 +104,7 @@ export function createJobBoard(jobMs: number, onTurn: () => void = () => undefin
         jobstatus: 0,
         jobprocstatus: 0,
         jobresultcode: 0,
-        ...instanceOf(command, plan),
+        ...instanceOf(call, plan),
         created: cloudDate(world.now()),
       };
       if (fate === 'vanishes') return job;

@@ -41,8 +41,10 @@ export function planJob(about: Row, spec: JobSpec): Result {
       saying: spec.saying,
       ...(spec.aboutType === undefined ? {} : { aboutType: spec.aboutType }),
       ...(spec.id === undefined ? {} : { id: spec.id }),
-      finish: () => {
+      check: () => {
         if (wrong !== undefined) throw wrong;
+      },
+      finish: () => {
         try {
           return spec.act();
         } catch (error) {

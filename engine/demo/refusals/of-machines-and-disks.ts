@@ -165,6 +165,9 @@ export const ofMachinesAndDisks: Refusals = {
   migrateVolumesToKMS: [
     { when: (call) => field(call, 'kmskeyid', 'enabled') === false, says: 'The KMS key is not enabled.' },
   ],
+  updateVMAffinityGroup: [
+    { when: notIn('id', 'state', 'Stopped'), says: 'The machine has to be stopped before its affinity groups change.' },
+  ],
   updateVolume: [{ when: (call) => has(call, 'id') && !named(call, 'id'), says: 'There is no volume with this id.' }],
 };
 

@@ -16,6 +16,12 @@ const overlaps =
     );
   };
 
+/** Whether a network of this size can be cut out of what the zone has for them. */
+const hasSubnetOf = (call: Call, bits: number): boolean =>
+  rowsOf(call, 'ipv4SubnetsForZone').some(
+    (row) => row['zoneid'] === call.params.text('zoneid') && Number(String(row['subnet']).split('/')[1]) <= bits,
+  );
+
 const overlapping = 'The range overlaps with one that is there already.';
 
 const outsideVpc = (call: Call, address: string | undefined): boolean => {
@@ -24,6 +30,15 @@ const outsideVpc = (call: Call, address: string | undefined): boolean => {
 };
 
 const machinesOf = (call: Call): unknown => field(call, 'id', '_machines');
+
+/** Who may use a shared network is up to root admins. */
+const ofShared = [
+  {
+    when: (call: Call) => call.caller.role !== 'Admin' && field(call, 'networkid', 'type') === 'Shared',
+    says: 'Only for root admins, since the network is shared.',
+    as: 'denied',
+  },
+] as const;
 
 export const ofNetworks: Refusals = {
   acquirePodIpAddress: [{ when: lacks('podid'), says: 'Tell the pod.', as: 'allocation' }],
@@ -68,6 +83,12 @@ export const ofNetworks: Refusals = {
     },
   ],
   createNetwork: [
+    {
+      when: (call) =>
+        has(call, 'zoneid') &&
+        !rowsOf(call, 'physicalNetworks').some((row) => row['zoneid'] === call.params.text('zoneid')),
+      says: 'The zone has no physical network.',
+    },
     { when: (call) => outsideVpc(call, call.params.text('gateway')), says: 'The network is not within its VPC.' },
     {
       when: (call) =>
@@ -93,6 +114,24 @@ export const ofNetworks: Refusals = {
         /v6|dual/i.test(call.params.text('internetprotocol') ?? '') &&
         setting(call, 'ipv6.offering.enabled') !== 'true',
       says: 'IPv6 is off: the setting ipv6.offering.enabled.',
+    },
+  ],
+  createGlobalLoadBalancerRule: [
+    {
+      when: (call) =>
+        rowsOf(call, 'regions').some(
+          (row) => row.id === call.params.text('regionid') && row['gslbserviceenabled'] !== true,
+        ),
+      says: 'The region has no global load balancing.',
+      as: 'parameter',
+    },
+  ],
+  createVPC: [
+    {
+      when: (call) =>
+        has(call, 'cidrsize') && !has(call, 'cidr') && !hasSubnetOf(call, call.params.number('cidrsize') ?? 0),
+      says: 'The zone has no free subnet of this size.',
+      as: 'runtime',
     },
   ],
   createPortableIpRange: [{ when: overlaps('portableIpRanges'), says: overlapping }],
@@ -128,6 +167,13 @@ export const ofNetworks: Refusals = {
   createLBHealthCheckPolicy: [
     { when: () => true, says: 'Virtual routers do not check the health of machines.', as: 'malformed' },
   ],
+  deleteTrafficMonitor: [
+    {
+      when: (call) => field(call, 'id', 'resourcestate') !== 'Maintenance',
+      says: 'The monitor is not in maintenance.',
+      as: 'runtime',
+    },
+  ],
   deleteAutoScaleVmGroup: [
     {
       when: (call) =>
@@ -135,9 +181,10 @@ export const ofNetworks: Refusals = {
       says: 'The group has machines; say cleanup if they are to go too.',
     },
   ],
-  listNetworkPermissions: [
-    { when: (call) => field(call, 'networkid', 'type') === 'Shared', says: 'Not for shared networks.', as: 'denied' },
-  ],
+  createNetworkPermissions: ofShared,
+  listNetworkPermissions: ofShared,
+  removeNetworkPermissions: ofShared,
+  resetNetworkPermissions: ofShared,
   replaceNetworkACLList: [
     { when: lacks('networkid', 'gatewayid'), says: 'Tell the network or the gateway.', as: 'runtime' },
   ],

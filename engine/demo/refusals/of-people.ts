@@ -21,9 +21,6 @@ function isJson(text: string): boolean {
 /** Alerts of these types are CloudStack's own. */
 const LAST_ALERT_TYPE = 31;
 
-/** Kinds of things that have limits: numbers 0 to 12, more for storage. */
-const LAST_RESOURCE_TYPE = 17;
-
 const invited = ({ params, world }: Call): boolean =>
   (world.tables['projectInvitations'] ?? []).some(
     (row) =>
@@ -126,16 +123,6 @@ export const ofPeople: Refusals = {
     },
   ],
   updateProjectInvitation: [{ when: (call) => !invited(call), says: 'There is no such invitation.' }],
-  updateResourceLimit: [
-    ...both,
-    {
-      when: ({ params }) => {
-        const type = params.number('resourcetype');
-        return type !== undefined && (type < 0 || type > LAST_RESOURCE_TYPE);
-      },
-      says: 'There is no such type of resource.',
-    },
-  ],
   uploadSslCert: [
     {
       when: ({ params }) => !params.text('certificate')?.includes('-----BEGIN'),

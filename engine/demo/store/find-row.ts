@@ -1,4 +1,4 @@
-import { invalidValue } from '../api-error.js';
+import { gone, invalidValue } from '../api-error.js';
 import type { Call } from '../call.js';
 import type { Row } from './rows.js';
 import { checkAccess } from '../access/scope.js';
@@ -8,7 +8,7 @@ export function findRow<R extends Row>(call: Call, rows: readonly R[], param: st
   const id = call.params.text(param);
   if (id === undefined) return undefined;
   const row = rows.find((candidate) => candidate.id === id);
-  if (!row) throw invalidValue(`Unable to find ${what} by id ${id}`);
+  if (!row) throw gone(`Unable to find ${what} by id ${id}`);
   const owned = typeof row['account'] === 'string' || typeof row['projectid'] === 'string';
   // Public images may be used by everybody, other people's objects by nobody.
   if (owned && row['ispublic'] !== true) checkAccess(call, row);

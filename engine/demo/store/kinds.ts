@@ -61,7 +61,10 @@ const singular = (word: string): string =>
 
 /** What a command is about, in the words of its name: "createFirewallRule" -> "firewallrule". */
 export function nounOf(command: string): string {
-  const bare = command.replace(/^quota/, '').replace(/(Metrics|UsageHistory)$/, '');
+  const bare = command
+    .replace(/(?<=^quota\w+)(Create|Update|Delete)$/, '')
+    .replace(/^quota/, '')
+    .replace(/(Metrics|UsageHistory)$/, '');
   const rest = bare.replace(WORD, '') || bare;
   const noun = singular(rest.toLowerCase());
   return Object.hasOwn(NOUNS, noun) ? (NOUNS[noun] ?? noun) : noun;
@@ -154,7 +157,10 @@ const ALSO: Record<string, string[]> = {
     'listPortForwardingRules',
     'listLoadBalancerRules',
     'listIpForwardingRules',
+    'listEgressFirewallRules',
+    'listLoadBalancers',
   ],
+  HostResponse: ['listTrafficMonitors'],
   FirewallResponse: [
     'listFirewallRules',
     'listEgressFirewallRules',

@@ -144,6 +144,7 @@ const definitions: Record<string, ListDefinition> = {
     rows: events,
     owned: true,
     keyword: ['type', 'description', 'level', 'username'],
+    only: (row, { params }) => params.has('id') || (row['archived'] === true) === (params.flag('archived') === true),
     filters: { startdate: () => true, enddate: () => true },
   },
   listAlerts: {

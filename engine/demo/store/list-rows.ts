@@ -1,9 +1,10 @@
+import { plainText } from '../../text/plain-text.js';
 import type { Call, Handler } from '../call.js';
 import type { ParameterValue } from '../request/parameter-bag.js';
 import { inherited } from '../fill/derive.js';
 import { presentRow } from '../answer/present-row.js';
 import type { Row, TableName } from './rows.js';
-import { rowsInScope } from '../access/scope.js';
+import { isWithin, rowsInScope } from '../access/scope.js';
 
 export interface ListDefinition {
   rows: TableName | ((call: Call) => readonly Row[]);
@@ -52,6 +53,12 @@ function isOfAccount({ world }: Call, row: Row, id: ParameterValue): boolean {
   return row['accountid'] === id || (row['account'] === account?.name && row['domainid'] === account?.domainid);
 }
 
+/** In the domain, or below it where the list is told to go on. */
+function isOfDomain({ params, world }: Call, row: Row, domainid: ParameterValue): boolean {
+  if (row['domainid'] === undefined || row['domainid'] === domainid) return row['domainid'] === domainid;
+  return params.flag('isrecursive') === true && isWithin(world, row['domainid'] as string, plainText(domainid));
+}
+
 /** A handler for a list command: scope, filters from the facts (a parameter named like a field compares with it), keyword. */
 export function listRows(definition: ListDefinition): Handler {
   const { rows: source, owned = false, name = 'equals', keyword = ['name'], filters = {}, only } = definition;
@@ -81,6 +88,11 @@ export function listRows(definition: ListDefinition): Handler {
       if (value === undefined) continue;
       const filter = filters[param.name];
       if (filter) rows = rows.filter((row) => filter(row, value, call));
+      else if (Array.isArray(value) && param.name.endsWith('ids') && fields.has(param.name.slice(0, -1))) {
+        const wanted: readonly unknown[] = value;
+        rows = rows.filter((row) => wanted.includes(row[param.name.slice(0, -1)]));
+      } else if (!owned && param.name === 'domainid' && fields.has('domainid'))
+        rows = rows.filter((row) => isOfDomain(call, row, value));
       else if (scopeNames.has(param.name) || Array.isArray(value)) continue;
       else if (owned && param.name === 'accountid') rows = rows.filter((row) => isOfAccount(call, row, value));
       else if (fields.has(param.name)) {

@@ -143,7 +143,6 @@ export interface AccountRow extends NamedRow {
   accounttype: number;
   roletype: string;
   state: string;
-  _vmlimit?: number;
 }
 
 export interface UserRow extends Row {

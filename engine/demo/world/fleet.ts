@@ -71,6 +71,7 @@ export const fleet: readonly Group[] = [
   {
     name: 'backup-proxy',
     owner: 'admin',
+    host: 'gpu-fra-2',
     network: 'admin-net',
     offering: 'small',
     template: 'debian-12',

@@ -12,6 +12,7 @@ export function seedMoreRows(tables: Tables, ownerOf: (name: string) => Owner, n
   const daysAgo = (days: number): string => cloudDate(new Date(now.getTime() - days * DAY));
   seedLedgerDisk(tables, ownerOf('bob'), daysAgo(90));
   seedSnapshot(tables, 'ledger-1-data', 'ledger-1-data-monday', ownerOf('bob'), daysAgo(4));
+  seedSnapshot(tables, 'ROOT-backup-proxy', 'backup-proxy-before-upgrade', ownerOf('admin'), daysAgo(12));
   seedSnapshot(tables, 'shop-db-1-data', 'shop-db-1-data-nightly', ownerOf('webshop'), daysAgo(0.3));
   for (const [name, owner] of [
     ['alice-desktop', 'alice'],
@@ -49,6 +50,10 @@ export function seedMoreRows(tables: Tables, ownerOf: (name: string) => Owner, n
     Object.assign(wages, { isoid: drivers.id, isoname: drivers.name, isodisplaytext: drivers['displaytext'] });
   const encrypted = tables.volumes.find(({ name }) => name === 'shop-db-1-data');
   if (encrypted) Object.assign(encrypted, { kmskeyid: stableId('kmsKeys/webshop/shop-disks'), kmskey: 'shop-disks' });
+  const web = tables.networks.find(({ name }) => name === 'web-net');
+  if (web) web['_bgppeerid'] = stableId('bgpPeers/c');
+  const old = tables.routers.find(({ id }) => id === stableId('router/shop-vpc'));
+  if (old) Object.assign(old, { requiresupgrade: true, version: '4.22.0.0' });
   seedOpenRule(tables, ownerOf('webshop'), lastNight(now));
 }
 

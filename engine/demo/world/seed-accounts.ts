@@ -76,7 +76,7 @@ export function seedAccounts(created: string, extraAccounts: string[]): SeededAc
   const research = domain('research', acme, created);
   const admin = account('admin', root, 'Admin', created);
   const acmeAdmin = account('acme-admin', acme, 'DomainAdmin', created);
-  const alice: AccountRow = { ...account('alice', acme, 'User', created), _vmlimit: 8 };
+  const alice: AccountRow = account('alice', acme, 'User', created);
   const bob = account('bob', globex, 'User', created);
   const extra = extraAccounts.map((name) => account(name, acme, 'User', created));
   const carol = account('carol', acme, 'User', created);
@@ -108,7 +108,7 @@ export function seedAccounts(created: string, extraAccounts: string[]): SeededAc
       role('auditor', 'auditor', 'Admin', false),
     ],
     projects: [
-      project('webshop', 1, 'The shop of acme', alice, [alice], created),
+      project('webshop', 1, 'The shop of acme', alice, [alice, erin], created),
       project('data-lake', 2, 'What research and reports read', carol, [carol, erin], created),
       project('legacy-crm', 3, 'Customers until 2024', dave, [dave], created, 'Suspended'),
     ],

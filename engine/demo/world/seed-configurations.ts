@@ -27,6 +27,8 @@ const settings: readonly Setting[] = [
   ['enforce.post.requests.and.timestamps', 'true', 'Advanced', true],
   ['event.purge.delay', '15', 'Advanced'],
   ['event.purge.interval', '86400', 'Advanced'],
+  ['ipv6.offering.enabled', 'false', 'Advanced', true],
+  ['js.interpretation.enabled', 'false', 'Hidden', true],
   ['expunge.delay', '86400', 'Advanced'],
   ['expunge.interval', '86400', 'Advanced'],
   ['guest.domain.suffix', 'cs.demo.internal', 'Network', true],

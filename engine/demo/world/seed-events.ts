@@ -24,6 +24,8 @@ function event(number: number, at: Date, vm: VirtualMachineRow, type: string, te
   };
 }
 
+const DONE = 'Successfully completed ';
+
 const everyday: readonly [type: string, text: string][] = [
   ['VM.REBOOT', 'Successfully completed rebooting Vm'],
   ['VM.STOP', 'Successfully completed stopping Vm'],
@@ -62,7 +64,18 @@ export function seedEvents(tables: Tables, now: Date): void {
   for (let number = 5; number <= 130; number++) {
     const vm = machines[number % machines.length];
     const [type, text] = everyday[number % everyday.length] ?? ['VM.START', 'Successfully completed starting Vm'];
-    if (vm) rows.push(event(number, back(number * 4), vm, type, `${text}. ID: ${vm.id}`));
+    if (!vm) continue;
+    const started = event(
+      1000 + number,
+      back(number * 4 + 0.01),
+      vm,
+      type,
+      `Starting job for ${text.slice(DONE.length)}. ID: ${vm.id}`,
+    );
+    const done = event(number, back(number * 4), vm, type, `${text}. ID: ${vm.id}`);
+    // Of what is long past nobody needs to know when it began.
+    if (number > 120) rows.push({ ...done, archived: true });
+    else rows.push({ ...done, parentid: started.id }, { ...started, state: 'Started' });
   }
   tables.events.push(...rows);
   tables.alerts.push(...alerts(back));

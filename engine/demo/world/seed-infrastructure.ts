@@ -210,6 +210,10 @@ export function seedInfrastructure(now: string): Infrastructure {
       );
     }
   }
+  const lost = result.hosts.find(({ name }) => name === 'gpu-fra-2');
+  const [pod] = result.pods;
+  if (lost && pod)
+    result.systemVms.push({ ...systemVm('v-5-VM', 'consoleproxy', lost, pod), agentstate: 'Disconnected' });
   result.osTypes = [
     'Ubuntu 24.04 LTS',
     'Debian GNU/Linux 12 (64-bit)',

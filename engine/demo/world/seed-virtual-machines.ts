@@ -110,7 +110,8 @@ function addMachine(tables: Tables, spec: Machine, owner: Owner, created: string
       : {};
   const vm: VirtualMachineRow = { ...made, state, ...running };
   tables.virtualMachines.push(vm);
-  tables.volumes.push(makeRootVolume(tables, stableId(`volume/root/${id}`), vm, template.size));
+  const root = makeRootVolume(tables, stableId(`volume/root/${id}`), vm, template.size);
+  tables.volumes.push(state === 'Destroyed' ? { ...root, state: 'Destroy' } : root);
   return vm;
 }
 

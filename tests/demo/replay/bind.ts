@@ -16,6 +16,8 @@ export interface Choice {
   fresh?: ReadonlyMap<string, string>;
   /** Ids that were the same stand for different objects: who copies from a zone copies to another one. */
   apart?: boolean;
+  /** Offerings are those of system machines. */
+  system?: boolean;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -36,9 +38,9 @@ const SPOKEN: Record<string, string> = {
 export function tablesFor(command: BuiltInCommand, name: string, params: Record<string, unknown>): readonly string[] {
   const [base = '', field] = name.toLowerCase().split(/\[\d+\]\./);
   const param = command.params.find((one) => one.name === base);
-  if (/^isoid$/.test(base) || (base === 'id' && command.name.endsWith('Iso'))) return ['isos'];
+  if (/^isoid$/.test(base) || (base === 'id' && command.name.includes('Iso'))) return ['isos'];
   if (field === undefined && param?.entityType !== undefined)
-    return kindsOfEntity(param.entityType).map(({ table }) => table);
+    return likeliestFirst(kindsOfEntity(param.entityType), command.name).map(({ table }) => table);
   const type = params['resourcetype'] ?? params['entitytype'] ?? params['type'];
   if (/^(resource|entity)ids?$/.test(base) && typeof type === 'string') {
     const word = type.toLowerCase().replace(/[^a-z]/g, '');
@@ -54,9 +56,18 @@ export function tablesFor(command: BuiltInCommand, name: string, params: Record<
   return kind ? [kind.table] : [];
 }
 
+/** Of the kinds that an id may be of, the one that the command speaks of comes first. */
+function likeliestFirst(kinds: readonly Kind[], command: string): Kind[] {
+  const spoken = ({ noun }: Kind): number => (command.toLowerCase().includes(noun) ? noun.length : 0);
+  return [...kinds].sort((one, other) => spoken(other) - spoken(one));
+}
+
 /** Rows that fit: of the owner or of nobody, in the zone or nowhere; if there are none, any. */
-function candidates(cloud: DemoCloud, tables: readonly string[], { owner, zone }: Choice): Row[] {
-  const rows = tables.flatMap((table) => cloud.tables[table] ?? []);
+function candidates(cloud: DemoCloud, tables: readonly string[], { owner, zone, system }: Choice): Row[] {
+  const all = tables.flatMap((table) => cloud.tables[table] ?? []);
+  const rows = all.filter(
+    (row) => tables[0] !== 'serviceOfferings' || (row['issystem'] === true) === (system === true),
+  );
   const fits = (row: Row): boolean =>
     [undefined, null, owner].includes((row['account'] ?? row['project']) as string) &&
     [undefined, null, zone].includes(row['zonename'] as string);
@@ -64,6 +75,19 @@ function candidates(cloud: DemoCloud, tables: readonly string[], { owner, zone }
   const nobodys = rows.filter((row) => fits(row) && (row['account'] ?? row['project']) === undefined);
   const near = [...own, ...nobodys];
   return near.length > 0 ? near : rows;
+}
+
+const DAY = 86_400_000;
+/** When the recordings were made. */
+const RECORDED = Date.UTC(2026, 10, 25);
+
+/** What was a day ahead when it was recorded is a day ahead. */
+function asFarFromNow(date: string): string {
+  const [day = ''] = /^\d{4}-\d\d-\d\d/.exec(date) ?? [];
+  const at = Date.parse(day);
+  if (Number.isNaN(at)) return date;
+  const passed = Math.floor((Date.now() - RECORDED) / DAY);
+  return new Date(at + passed * DAY).toISOString().slice(0, 10) + date.slice(day.length);
 }
 
 /** The parameters of a recording with the demo world's own objects in the place of those that it names. */
@@ -77,18 +101,15 @@ export function bind(
   const bound = new Map<string, string>();
   const used = new Map<string, number>();
   const idFor = (id: string, name: string): string => {
-    const isNumber =
-      /^\d+$/.test(id) &&
-      command.params.some(
-        (one) => one.name === name && (one.type === 'uuid' || (name === 'id' && !MAKES.has(verbOf(command.name)))),
-      );
+    const isNumber = /^\d+$/.test(id) && command.params.some((one) => one.name === name && one.type === 'uuid');
     if (id === NOTHING || !(UUID.test(id) || isNumber)) return id;
     const tables = tablesFor(command, name, params);
     const key = `${tables.join()}/${id}`;
     const known = choice.apart ? undefined : bound.get(key);
     if (known !== undefined) return known;
     const fresh = tables.map((table) => choice.fresh?.get(table)).find((one) => one !== undefined);
-    const rows = candidates(cloud, tables, choice);
+    const system = /Router|SystemVm/.test(command.name);
+    const rows = candidates(cloud, tables, { ...choice, system });
     const count = used.get(tables.join()) ?? 0;
     used.set(tables.join(), count + 1);
     const chosen = fresh !== undefined && count === 0 ? fresh : rows[(choice.nth + count) % rows.length]?.id;
@@ -98,7 +119,9 @@ export function bind(
   const entries = Object.entries(params).filter(([, value]) => value !== null);
   const sent = Object.fromEntries(
     entries.map(([name, value]) => {
-      const told = typeof value === 'object' ? JSON.stringify(value) : plainText(value);
+      const isDate = command.params.some((one) => one.name === name && one.type === 'date');
+      const plain = typeof value === 'object' ? JSON.stringify(value) : plainText(value);
+      const told = isDate ? asFarFromNow(plain) : plain;
       const text = told.replace('<pem>', '-----BEGIN CERTIFICATE-----');
       return [
         name,
@@ -127,10 +150,13 @@ function bindNames(
     sent['account'] = account.name;
     if (sent['domainid'] !== undefined) sent['domainid'] = account.domainid;
   }
-  if (sent['username'] !== undefined && !makesOne) {
+  if (sent['username'] !== undefined && !/^(create|import|add(?!UserTo)|ldap|link|register)/.test(command.name)) {
     const users = cloud.tables.users;
     sent['username'] = users[choice.nth % users.length]?.username ?? '';
   }
+  if (sent['accounts'] !== undefined) sent['accounts'] = otherAccount(cloud, choice) ?? sent['accounts'];
+  if (sent['userapikey'] !== undefined) sent['userapikey'] = cloud.keys.user.apiKey;
+  if (sent['hypervisor'] === 'Simulator') sent['hypervisor'] = 'KVM';
   for (const name of ['keypair', 'keypairs'])
     if (sent[name] !== undefined) sent[name] = label(cloud, 'sshKeyPairs', choice) ?? sent[name];
   if (makesOne || kind === undefined) return sent;
@@ -144,6 +170,13 @@ function bindNames(
     if (sent[name] !== undefined && isTaken) sent[name] = nameIn(cloud, kind, name, choice) ?? sent[name];
   }
   return sent;
+}
+
+/** Another account of the same domain. */
+function otherAccount(cloud: DemoCloud, { owner }: Choice): string | undefined {
+  const { accounts } = cloud.tables;
+  const own = accounts.find(({ name }) => name === owner);
+  return accounts.find(({ name, domainid }) => name !== owner && domainid === own?.domainid)?.name;
 }
 
 const BY_NAME = ['name', 'username', 'hostname'];

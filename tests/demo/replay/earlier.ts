@@ -26,6 +26,7 @@ const OTHERS: Record<string, readonly string[]> = {
   deleteTags: ['createTags'],
   deleteUserData: ['linkUserDataToTemplate'],
   issueOutOfBandManagementPowerAction: ['enableOutOfBandManagementForHost'],
+  listAsyncJobs: ['rebootVirtualMachine'],
   listVolumes: ['destroyVolume'],
   resetPassword: ['forgotPassword'],
   disassociateIpAddress: ['associateIpAddress'],
@@ -46,10 +47,17 @@ const OTHERS: Record<string, readonly string[]> = {
   restoreVirtualMachine: ['stopVirtualMachine'],
 };
 
+/** Settings that were changed before some of the recordings were made. */
+export const SETTINGS: Record<string, readonly [name: string, value: string]> = {
+  createNetworkOffering: ['ipv6.offering.enabled', 'true'],
+  quotaTariffCreate: ['js.interpretation.enabled', 'true'],
+};
+
 /** The commands to send first, with the same objects. */
 export function earlierCommands(name: string): readonly string[] {
   const own = OTHERS[name];
   if (own) return own;
-  for (const [verb, earlier] of OPPOSITES) if (name.startsWith(verb)) return [earlier + name.slice(verb.length)];
+  for (const [verb, earlier] of OPPOSITES)
+    if (name.startsWith(verb)) return [earlier + name.slice(verb.length).replace(/^Dedicated/, '')];
   return [];
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnswerFacts, CommandAnswer, FieldShapes, FieldShape } from '../../../engine/facts/answer-facts.js';
+import { MAKES, verbOf } from '../../../engine/demo/generic/verbs.js';
 import { loadFacts } from '../../../engine/facts/load-facts.js';
 import type { BuiltInCommand } from '../../../engine/facts/load-facts.js';
 import { SCHEMAS } from '../../../engine/package-paths.js';
@@ -82,6 +83,14 @@ function fieldShapes(seen: readonly Seen[]): FieldShapes {
   );
 }
 
+/** Fields that are sent with every request that came to something, and never told: what a device is logged in to with, say. */
+function keptSilent(command: BuiltInCommand, recordings: readonly Recording[], seen: readonly Seen[]): string[] {
+  const sent = recordings.flatMap(({ params, status }) => (params && status === 200 ? [Object.keys(params)] : []));
+  const told = new Set(seen.flatMap(({ fields }) => Object.keys(fields)));
+  if (seen.length === 0 || !MAKES.has(verbOf(command.name))) return [];
+  return (sent[0] ?? []).filter((name) => !told.has(name) && sent.every((names) => names.includes(name)));
+}
+
 /** Fields that a root admin gets and others do not, wherever both have asked the same. */
 function hiddenFromUsers(seen: readonly Seen[]): string[] {
   const byCommand = groupBy(seen, ({ command }) => command);
@@ -157,6 +166,17 @@ export function learn(recordings: readonly Recording[]): AnswerFacts {
   }
   const types: AnswerFacts['types'] = {};
   const hidden: AnswerFacts['hidden'] = {};
+  const silent: AnswerFacts['silent'] = {};
+  for (const command of commands.values()) {
+    const type = command.answersReally ?? command.answers;
+    if (!seenByType.has(type)) continue;
+    const declared = new Set(loadFacts().types[type]?.fields.map(({ name }) => name));
+    const everSeen = new Set(seenByType.get(type)?.flatMap(({ fields }) => Object.keys(fields)));
+    const names = keptSilent(command, byCommand.get(command.name) ?? [], seenOf(command)).filter(
+      (name) => declared.has(name) && !everSeen.has(name),
+    );
+    if (names.length > 0) silent[type] = [...new Set([...(silent[type] ?? []), ...names])].sort();
+  }
   for (const [type, seen] of [...seenByType].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (seen.length === 0) continue;
     types[type] = fieldShapes(seen);
@@ -177,16 +197,16 @@ export function learn(recordings: readonly Recording[]): AnswerFacts {
     );
     if (Object.keys(answer).length > 0) answers[name] = answer;
   }
-  return { types, hidden, commands: answers };
+  return { types, hidden, silent, commands: answers };
 }
 
 /** One line per type and command, so that a change is seen where it is. */
-export function writeLearned({ types, hidden, commands }: AnswerFacts): string {
+export function writeLearned({ types, hidden, silent, commands }: AnswerFacts): string {
   const part = (record: object): string =>
     Object.entries(record)
       .map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`)
       .join(',\n');
-  return `{\n"types":{\n${part(types)}\n},\n"hidden":{\n${part(hidden)}\n},\n"commands":{\n${part(commands)}\n}\n}\n`;
+  return `{\n"types":{\n${part(types)}\n},\n"hidden":{\n${part(hidden)}\n},\n"silent":{\n${part(silent)}\n},\n"commands":{\n${part(commands)}\n}\n}\n`;
 }
 
 if (process.argv[1]?.endsWith('learn.js'))

@@ -1,7 +1,9 @@
 import type { DemoCloud } from '../../../engine/demo/cloud.js';
 import { MAKES, REMOVES, verbOf } from '../../../engine/demo/generic/verbs.js';
-import { kindOfCommand } from '../../../engine/demo/store/kinds.js';
+import { findById } from '../../../engine/demo/store/index-of.js';
+import { everyKind, kindOfCommand } from '../../../engine/demo/store/kinds.js';
 import type { BuiltInCommand } from '../../../engine/facts/load-facts.js';
+import { exchange, signedPairs } from '../signed-client.js';
 import { bind, tablesFor, type Choice } from './bind.js';
 import { isFields } from './compare.js';
 import { earlierCommands } from './earlier.js';
@@ -44,38 +46,50 @@ function makes(
 const isId = ({ params }: BuiltInCommand, name: string): boolean =>
   params.some((one) => one.name === name && one.type === 'uuid');
 
-/** New objects for each id of the request whose kind can be made. */
+/** New objects for each id of the request whose kind can be made; what they need is made first if what is there will not do. */
 export async function makeFresh(
   cloud: DemoCloud,
   command: BuiltInCommand,
   params: Record<string, unknown>,
   choice: Choice,
-  { makers, commands }: Known,
+  known: Known,
+  depth = 0,
 ): Promise<Map<string, string>> {
   const fresh = new Map<string, string>();
   const listed = command.kind === 'list' ? kindTable(command) : undefined;
   const wanted = Object.entries(params).flatMap(([name, value]) =>
     typeof value === 'string' && (UUID.test(value) || (/^\d+$/.test(value) && isId(command, name)))
-      ? [tablesFor(command, name, params).find((one) => makers.has(one))]
+      ? [tablesFor(command, name, params).find((one) => known.makers.has(one))]
       : [],
   );
   for (const table of [...wanted, listed]) {
-    const recording =
-      table === undefined || fresh.has(table)
-        ? undefined
-        : makers.get(table)?.find((one) => one.command !== command.name);
-    const maker = recording && commands.get(recording.command);
-    if (!maker || table === undefined) continue;
-    const { body, job } = await send(
-      cloud,
-      cloud.keys.admin,
-      maker,
-      bind(cloud, maker, recording.params ?? {}, choice),
-    );
-    const id = idIn(job?.['jobresult']) ?? idIn(isFields(body) ? Object.values(body)[0] : undefined);
+    if (table === undefined || fresh.has(table)) continue;
+    const recording = known.makers.get(table)?.find((one) => one.command !== command.name);
+    const id = recording && (await makeOne(cloud, recording, choice, known, depth, fresh));
     if (id !== undefined) fresh.set(table, id);
   }
   return fresh;
+}
+
+async function makeOne(
+  cloud: DemoCloud,
+  { command: name, params = {} }: Recording,
+  choice: Choice,
+  known: Known,
+  depth: number,
+  beside: ReadonlyMap<string, string>,
+): Promise<string | undefined> {
+  const maker = known.commands.get(name);
+  if (!maker) return undefined;
+  const made = async (fresh?: ReadonlyMap<string, string>): Promise<string | undefined> => {
+    const sent = bind(cloud, maker, params, fresh ? { ...choice, fresh } : choice);
+    const { status, body, job } = await send(cloud, cloud.keys.admin, maker, sent);
+    if (job) return job['jobstatus'] === 1 ? idIn(job['jobresult']) : undefined;
+    return status === 200 && isFields(body) ? idIn(Object.values(body)[0]) : undefined;
+  };
+  const id = await made(beside);
+  if (id !== undefined || depth > 1) return id;
+  return made(await makeFresh(cloud, maker, params, choice, known, depth + 1));
 }
 
 /** The id of the first object in an answer. */
@@ -94,6 +108,7 @@ export async function bringBefore(
   cloud: DemoCloud,
   { name }: BuiltInCommand,
   sent: Record<string, string>,
+  choice: Choice,
   { commands }: Known,
 ): Promise<void> {
   for (const earlier of earlierCommands(name)) {
@@ -102,17 +117,65 @@ export async function bringBefore(
     const own = Object.entries(sent).filter(([param]) =>
       command.params.some((one) => one.name === param.split('[')[0]?.toLowerCase()),
     );
-    await send(cloud, cloud.keys.admin, command, {
-      ...Object.fromEntries(own),
-      ...(sent['id'] === undefined ? {} : { [nameOfId(command)]: sent['id'] }),
-    });
+    const params: Record<string, string> = Object.fromEntries(own);
+    for (const { name: param, type } of command.params.filter(({ required }) => required)) {
+      if (params[param] !== undefined || type !== 'uuid') continue;
+      const id = idFrom(cloud, command, param, sent) ?? anyId(cloud, command, param, choice);
+      if (id !== undefined) params[param] = id;
+    }
+    await send(cloud, cloud.keys.admin, command, params);
   }
 }
 
-const nameOfId = ({ params }: BuiltInCommand): string =>
-  params.find(({ name }) => name === 'id')?.name ??
-  params.find(({ required, type }) => required && type === 'uuid')?.name ??
-  'id';
+/** An id of the kind among those that are sent: its own, or where one of the things that are named points. */
+function idFrom(
+  cloud: DemoCloud,
+  command: BuiltInCommand,
+  param: string,
+  sent: Record<string, string>,
+): string | undefined {
+  const tables = tablesFor(command, param, {});
+  const ids = Object.values(sent).filter((value) => UUID.test(value));
+  const named = ids.find((id) => findById(cloud.tables, tables, id));
+  if (named !== undefined) return named;
+  const every = [...everyKind()].map(({ table }) => table);
+  const pointed = ids.flatMap((id) => Object.values(findById(cloud.tables, every, id)?.row ?? {}));
+  const found = pointed.find((value) => typeof value === 'string' && findById(cloud.tables, tables, value));
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** Any that fits. */
+const anyId = (cloud: DemoCloud, command: BuiltInCommand, param: string, choice: Choice): string | undefined =>
+  bind(cloud, command, { [param]: SOME }, choice, false)[param];
+
+const SOME = '00000000-0000-4000-8000-000000000000';
+
+/** Changes a setting of the whole cloud. */
+export async function change(cloud: DemoCloud, [name, value]: readonly [string, string]): Promise<void> {
+  await exchange(cloud.url, signedPairs(cloud.keys.admin, 'updateConfiguration', { name, value }));
+}
+
+const LIMITED: Record<string, number> = {
+  virtualMachines: 0,
+  publicIpAddresses: 1,
+  vlanIpRanges: 1,
+  volumes: 2,
+  snapshots: 3,
+};
+
+/** Sets the limit of what the command makes to nothing, for whom it makes it. */
+export async function allowNoMore(
+  cloud: DemoCloud,
+  command: BuiltInCommand,
+  as: string,
+  sent: Record<string, string>,
+): Promise<void> {
+  const name = sent['account'] ?? (as === 'admin' ? 'admin' : 'alice');
+  const account = cloud.tables.accounts.find((row) => row.name === name);
+  const resourcetype = String(LIMITED[kindTable(command) ?? ''] ?? 0);
+  const params = { account: name, domainid: account?.domainid ?? '', resourcetype, max: '0' };
+  await exchange(cloud.url, signedPairs(cloud.keys.admin, 'updateResourceLimit', params));
+}
 
 /** Removes what the request names first, so that it is not there any more. */
 export async function removeFirst(

@@ -3,7 +3,19 @@ import type { Choice } from './bind.js';
 import type { Recording } from './recordings.js';
 
 /** How the world is made ready before the call that is compared. */
-export type Way = 'plain' | 'fresh' | 'twice' | 'gone' | 'foreign' | 'before' | 'bare' | 'odd' | 'literal' | 'apart';
+export type Way =
+  | 'plain'
+  | 'fresh'
+  | 'twice'
+  | 'gone'
+  | 'fresh-gone'
+  | 'foreign'
+  | 'before'
+  | 'full'
+  | 'bare'
+  | 'odd'
+  | 'literal'
+  | 'apart';
 
 /** One way of sending a request that was recorded. */
 export interface Try {
@@ -28,12 +40,19 @@ export function triesFor(recording: Recording, isError: boolean): Try[] {
     ? [
         { way: 'literal', choice: first },
         ...plain.slice(0, 4),
-        ...ways(['twice', 'gone', 'before', 'fresh']),
+        ...ways(recording.status === 535 ? ['full'] : []),
+        ...ways(['twice', 'gone', 'before', 'fresh', 'fresh-gone']),
         ...ways(recording.jobstatus === 2 ? ['bare', 'odd'] : []),
         { way: 'foreign', choice: { ...first, owner: 'bob' } },
+        { way: 'foreign', choice: { ...first, owner: 'globex-admin', zone: 'ams-1' } },
         ...plain.slice(4),
       ]
-    : [...plain.slice(0, 4), ...ways(['fresh', 'before', 'apart']), ...plain.slice(4)];
+    : [
+        ...plain.slice(0, 4),
+        ...ways(['fresh', 'before', 'apart']),
+        ...plain.slice(4),
+        ...choices.slice(owners.length).map((choice): Try => ({ way: 'before', choice })),
+      ];
 }
 
 /** What the request itself has wrong, whatever there is in the world. */

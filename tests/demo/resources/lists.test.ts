@@ -17,6 +17,8 @@ test('every list of the demo answers a root admin', async () => {
     listTemplates: { templatefilter: 'all' },
     listUsageRecords: { startdate: '2020-01-01', enddate: '2099-01-01' },
     listVnfTemplates: { templatefilter: 'all' },
+    listNetworkPermissions: { networkid: named('networks', 'web-net') },
+    listResourceDetails: { resourcetype: 'UserVm', resourceid: vm('web-01') },
     listNics: { virtualmachineid: vm('web-01') },
     listLoadBalancerRuleInstances: { id: named('loadBalancerRules', 'web-lb') },
   };

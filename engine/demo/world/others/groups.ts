@@ -28,5 +28,14 @@ export const groups: WorldPart = {
     { name: 'web-servers', owner: 'alice', description: 'Web from anywhere', egressrule: [], ingressrule: [] },
     { name: 'ssh-only', owner: 'acme-admin', description: 'Only SSH', ingressrule: [], egressrule: [] },
   ],
-  networkPermissions: [],
+  networkPermissions: [
+    {
+      key: 'web-net',
+      networkid: '@networks/web-net',
+      account: 'carol',
+      accountid: '@accounts/carol',
+      domainid: '@domains/acme',
+      domain: 'acme',
+    },
+  ],
 };

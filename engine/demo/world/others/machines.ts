@@ -10,11 +10,20 @@ export const machines: WorldPart = {
   userData: [
     { name: 'web-init', owner: 'alice', userdata: 'I2Nsb3VkLWNvbmZpZwpwYWNrYWdlczogW25naW54XQo=', params: null },
     { name: 'db-init', owner: 'alice', userdata: 'I2Nsb3VkLWNvbmZpZwpwYWNrYWdlczogW3Bvc3RncmVzcWxdCg==', params: null },
+    { name: 'golden-init', owner: 'alice', userdata: 'I2Nsb3VkLWNvbmZpZwpwYWNrYWdlczogW2h0dHBkXQo=', params: null },
     { name: 'shop-init', owner: 'webshop', userdata: 'I2Nsb3VkLWNvbmZpZwo=', params: 'release' },
   ],
   cniConfiguration: [
     { name: 'calico-small', owner: 'alice', userdata: 'a2luZDogSW5zdGFsbGF0aW9uCg==', params: 'AS_NUMBER' },
     { name: 'cilium-default', owner: 'acme-admin', userdata: 'a2luZDogQ29uZmlnTWFwCg==' },
+  ],
+  resourceIcon: [
+    {
+      key: 'web-01',
+      resourceid: '@virtualMachines/web-01',
+      resourcetype: 'UserVm',
+      base64image: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/p9O9UQAAAABJRU5ErkJggg==',
+    },
   ],
   vmSnapshot: [
     {

@@ -1,23 +1,30 @@
 import type { WorldPart } from '../expand.js';
 
+/** What roles may do, in the order in which it is looked at; `!` is for what they may not. */
+const RULES = [
+  ['Root Admin', '*'],
+  ['Domain Admin', 'list*', 'createUser', 'createAccount', 'createDomain', 'deployVirtualMachine', 'createNetwork'],
+  ['Resource Admin', 'list*', 'deployVirtualMachine', 'createNetwork'],
+  ['User', 'list*', 'deployVirtualMachine', 'startVirtualMachine', 'stopVirtualMachine', 'createNetwork'],
+  ['Read-Only Admin - Default', 'list*', 'get*', 'find*', '!*'],
+  ['Support User - Default', 'list*', 'startVirtualMachine', 'stopVirtualMachine', 'rebootVirtualMachine', '!*'],
+  ['operator', 'list*', 'startVirtualMachine', 'stopVirtualMachine', '!*', 'listVirtualMachines'],
+  ['auditor', 'list*', '!*'],
+];
+
 /** Rights, notes, keys and how people sign on. */
 export const people: WorldPart = {
-  rolePermissions: [
-    {
-      key: 'o1',
-      roleid: '@roles/operator',
-      rolename: 'operator',
-      rule: 'list*',
-      permission: 'allow',
-      description: 'Sees everything',
-    },
-    { key: 'o2', roleid: '@roles/operator', rolename: 'operator', rule: 'startVirtualMachine', permission: 'allow' },
-    { key: 'o3', roleid: '@roles/operator', rolename: 'operator', rule: 'stopVirtualMachine', permission: 'allow' },
-    { key: 'o4', roleid: '@roles/operator', rolename: 'operator', rule: '*', permission: 'deny' },
-    { key: 'o0', roleid: '@roles/operator', rolename: 'operator', rule: 'listVirtualMachines', permission: 'allow' },
-    { key: 'a1', roleid: '@roles/auditor', rolename: 'auditor', rule: 'list*', permission: 'allow' },
-    { key: 'a2', roleid: '@roles/auditor', rolename: 'auditor', rule: '*', permission: 'deny' },
-  ],
+  rolePermissions: RULES.flatMap(([role, ...rules]) =>
+    rules.map((rule, at) => ({
+      key: `${role}/${at}`,
+      roleid: `@roles/${role}`,
+      rolename: role,
+      rule: rule.replace(/^!/, ''),
+      permission: rule.startsWith('!') ? 'deny' : 'allow',
+      ...(at === 0 && role === 'operator' ? { description: 'Sees everything' } : {}),
+    })),
+  ),
+  resourceLimits: [{ key: 'alice', account: 'alice', domainid: '@domains/acme', resourcetypename: 'user_vm', max: 8 }],
   annotations: [
     {
       key: 'kvm-fra-4',

@@ -146,6 +146,42 @@ export const places: WorldPart = {
       heuristicrule: "'ams-1-images'",
     },
   ],
+  hostHAResources: [
+    'kvm-fra-1',
+    'kvm-fra-2',
+    'kvm-fra-3',
+    'kvm-fra-4',
+    'gpu-fra-1',
+    'gpu-fra-2',
+    'kvm-ams-1',
+    'kvm-ams-2',
+  ].map((host) => ({
+    key: host,
+    hostid: `@hosts/${host}`,
+    haenable: false,
+    hastate: 'Disabled',
+    haprovider: 'kvmhaprovider',
+    status: true,
+  })),
+  clusterDrsPlan: [
+    {
+      key: 'fra-1-kvm',
+      clusterid: '@clusters/fra-1-kvm',
+      type: 'AUTOMATED',
+      status: 'COMPLETED',
+      migrations: [
+        {
+          virtualmachineid: '@virtualMachines/web-02',
+          virtualmachinename: 'web-02',
+          sourcehostid: '@hosts/kvm-fra-1',
+          sourcehostname: 'kvm-fra-1',
+          destinationhostid: '@hosts/kvm-fra-2',
+          destinationhostname: 'kvm-fra-2',
+        },
+      ],
+      created: '~4',
+    },
+  ],
   dedicatedHosts: [
     {
       key: 'kvm-fra-3',

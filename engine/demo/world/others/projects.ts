@@ -5,6 +5,7 @@ export const projects: WorldPart = {
   projectRoles: [
     { name: 'deployer', projectid: '@projects/webshop', description: 'May start and stop' },
     { name: 'viewer', projectid: '@projects/webshop', description: 'May look' },
+    { name: 'releaser', projectid: '@projects/webshop', description: 'May put a new release into the shop' },
   ],
   projectRolePermissions: [
     {
@@ -33,6 +34,17 @@ export const projects: WorldPart = {
       account: 'alice',
       accounttype: 0,
       role: 'Admin',
+      domainid: '@domains/acme',
+    },
+    {
+      key: 'webshop/erin',
+      projectid: '@projects/webshop',
+      project: 'webshop',
+      accountid: '@accounts/erin',
+      account: 'erin',
+      accounttype: 0,
+      role: 'Regular',
+      projectroleid: '@projectRoles/releaser',
       domainid: '@domains/acme',
     },
     {

@@ -24,14 +24,18 @@ export const wires: WorldPart = {
     })),
   ),
   networkServiceProviders: CITIES.flatMap(([zone]) =>
-    ['VirtualRouter', 'VpcVirtualRouter', 'InternalLbVm', 'ConfigDrive'].map((name) => ({
-      key: `${zone}/${name}`,
-      name,
-      physicalnetworkid: `@physicalNetworks/${zone}-physical`,
-      state: 'Enabled',
-      canenableindividualservice: true,
-    })),
+    ['VirtualRouter', 'VpcVirtualRouter', 'InternalLbVm', 'ConfigDrive', ...(zone === 'fra-1' ? ['Ovs'] : [])].map(
+      (name) => ({
+        key: `${zone}/${name}`,
+        name,
+        physicalnetworkid: `@physicalNetworks/${zone}-physical`,
+        state: name === 'Ovs' ? 'Disabled' : 'Enabled',
+        canenableindividualservice: name !== 'Ovs',
+      }),
+    ),
   ),
+  ovsElements: [{ key: 'fra-1', nspid: '@networkServiceProviders/Ovs', enabled: false }],
+  trafficMonitors: [{ key: 'fra-1', zone: 'fra-1', ipaddress: '172.16.1.240' }],
   vlanIpRanges: CITIES.map(([zone, , start]) => ({
     name: zone,
     zone,
@@ -128,6 +132,7 @@ export const wires: WorldPart = {
   ipv4SubnetsForZone: [
     { key: 'a', zone: 'fra-1', subnet: '10.200.0.0/16' },
     { key: 'b', zone: 'ams-1', subnet: '10.210.0.0/16' },
+    { key: 'c', zone: 'fra-1', subnet: '10.220.0.0/16' },
   ],
   ipv4SubnetsForGuestNetwork: [
     {
@@ -168,20 +173,25 @@ export const wires: WorldPart = {
   bgpPeers: [
     { key: 'a', zone: 'fra-1', ipaddress: '172.16.1.250', asnumber: 64_512 },
     { key: 'b', zone: 'ams-1', ipaddress: '172.16.2.250', asnumber: 64_513 },
+    { key: 'c', zone: 'fra-1', ipaddress: '172.16.1.251', asnumber: 64_514 },
   ],
   asnRanges: [
     { key: 'a', zone: 'fra-1', startasn: 64_600, endasn: 64_620 },
     { key: 'b', zone: 'ams-1', startasn: 64_700, endasn: 64_720 },
+    { key: 'c', zone: 'fra-1', startasn: 64_800, endasn: 64_820 },
   ],
-  asNumbers: [64_600, 64_601, 64_602, 64_700, 64_701].map((asnumber) => {
-    const first = asnumber < 64_700;
+  asNumbers: [64_600, 64_601, 64_602, 64_700, 64_701, 64_800].map((asnumber) => {
+    const range = asnumber < 64_700 ? 'a' : asnumber < 64_800 ? 'b' : 'c';
+    const first = asnumber - (asnumber % 100);
+    const isUsed = range === 'c';
     return {
       key: String(asnumber),
       asnumber,
-      zone: first ? 'fra-1' : 'ams-1',
-      asnrangeid: `@asnRanges/${first ? 'a' : 'b'}`,
-      asnrange: first ? '64600-64620' : '64700-64720',
-      allocationstate: 'Free',
+      zone: range === 'b' ? 'ams-1' : 'fra-1',
+      asnrangeid: `@asnRanges/${range}`,
+      asnrange: `${first}-${first + 20}`,
+      allocationstate: isUsed ? 'Allocated' : 'Free',
+      ...(isUsed ? { _usedrangeid: `@asnRanges/${range}` } : {}),
     };
   }),
   virtualRouterElements: [
