@@ -1,6 +1,6 @@
 import { ApiError, failure, unavailable } from '../api-error.js';
-import { checkLimit } from '../access/limits.js';
 import { authenticate, mayCall, requirePost, sentValue, type Arrival } from '../access/authenticate.js';
+import { checkLimit } from '../access/limits.js';
 import type { Call, Caller, Handler, Handlers, Result, World } from '../call.js';
 import { entityExists, isKept } from '../store/entity-tables.js';
 import type { BuiltInCommand } from '../../facts/load-facts.js';

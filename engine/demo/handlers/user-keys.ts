@@ -32,6 +32,14 @@ function pairOf(call: Call): Row {
 const asDate = (date: Date | undefined): string | undefined => date && cloudDate(date);
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** The rules of a pair; one without any may do what its user may. */
+function rulesOf({ world }: Call, pair: Row): Row[] {
+  const ofRole = [...world.offered.values()].filter(({ roles }) => roles.some((role) => role === pair['roletype']));
+  return (
+    (pair['_rules'] as Row[] | undefined) ?? ofRole.map(({ name }) => ({ id: name, rule: name, permission: 'allow' }))
+  );
+}
+
 /** API keys of users. Since 4.23 a user may have several pairs; a new one leaves the others valid. */
 export const userKeyHandlers: Handlers = {
   registerUserKeys(call) {
@@ -78,7 +86,7 @@ export const userKeyHandlers: Handlers = {
     const shown = params.flag('showpermissions') === true;
     return { list: shown ? list.map((pair) => ({ ...pair, permissions: pair['_rules'] ?? [] })) : list };
   },
-  listUserKeyRules: (call) => ({ list: (pairOf(call)['_rules'] ?? []) as Row[] }),
+  listUserKeyRules: (call) => ({ list: rulesOf(call, pairOf(call)) }),
   deleteUserKeys(call) {
     const { tables } = call.world;
     const pair = pairOf(call);
