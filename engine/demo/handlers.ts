@@ -14,6 +14,7 @@ import { networkHandlers } from './handlers/network.js';
 import { networkCardHandlers } from './handlers/network-card.js';
 import { projectHandlers } from './handlers/project.js';
 import { addressHandlers } from './handlers/public-ip-address.js';
+import { resourceLimitHandlers } from './handlers/resource-limit.js';
 import { snapshotHandlers } from './handlers/snapshot.js';
 import { sshKeyPairHandlers } from './handlers/ssh-key-pair.js';
 import { tagHandlers } from './handlers/tag.js';
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...networkCardHandlers,
   ...powerHandlers,
   ...projectHandlers,
+  ...resourceLimitHandlers,
   ...ruleHandlers,
   ...snapshotHandlers,
   ...sshKeyPairHandlers,

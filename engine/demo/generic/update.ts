@@ -1,9 +1,11 @@
 import type { Call } from '../call.js';
-import type { Kind } from '../store/kinds.js';
+import { kindsOfType, type Kind } from '../store/kinds.js';
+import { holderOf } from '../store/nested.js';
+import { pointedAt, pointers } from '../store/relations.js';
 import type { Row } from '../store/rows.js';
 import type { Deed } from './deed.js';
 import { setFields } from './set-fields.js';
-import { targetsOf } from './target.js';
+import { targetsOf, type Target } from './target.js';
 import { STATE_AFTER, verbOf } from './verbs.js';
 
 /** Changes what was sent in the fields of the same names. */
@@ -13,11 +15,11 @@ export function update(call: Call, kind: Kind | undefined): Deed {
   return {
     ...(row === undefined ? {} : { about: row }),
     act: () => {
-      if (!row) return undefined;
+      if (!target || !row) return undefined;
       setFields(call, row);
       const name = call.params.text('name');
       if (name !== undefined && row.name !== undefined) row.name = name;
-      return row;
+      return answerAbout(call, target, true) ?? row;
     },
   };
 }
@@ -58,12 +60,25 @@ function tie(call: Call, row: Row): void {
   }
 }
 
+/** What is answered of it: itself, or what it hangs on where that is asked for, as the machine of a snapshot. */
+function answerAbout({ command, world }: Call, { row, table }: Target, isOfKind: boolean): Row | undefined {
+  const answered = kindsOfType(command.answersReally ?? command.answers);
+  const isIn = (one: Row): boolean => answered.some(({ table }) => world.tables[table]?.includes(one));
+  if (isIn(row)) return row;
+  if (answered.length === 0) return isOfKind ? row : undefined;
+  return (
+    holderOf(world.tables, table, row) ??
+    pointers(row)
+      .flatMap(({ field }) => pointedAt(world.tables, row, field) ?? [])
+      .find(isIn)
+  );
+}
+
 /** Something is done to a thing that leaves its fields as they are. */
 export function touch(call: Call, kind: Kind | undefined): Deed {
   const targets = targetsOf(call, kind);
   const [target] = targets;
   const row: Row | undefined = target?.row;
-  const answersIt = row !== undefined && kind?.table === target?.table;
   const [, verb = '', part] = /^(enable|disable)(.+)For[A-Z]\w*$/.exec(call.command.name) ?? [];
   return {
     ...(row === undefined ? {} : { about: row }),
@@ -71,7 +86,7 @@ export function touch(call: Call, kind: Kind | undefined): Deed {
       // What is switched on for a thing is no state of the thing.
       if (row && part !== undefined) row[`_${part.toLowerCase()}`] = verb === 'enable';
       for (const one of targets) tie(call, one.row);
-      return answersIt ? row : undefined;
+      return target && answerAbout(call, target, kind?.table === target.table);
     },
   };
 }

@@ -1,5 +1,6 @@
-/** The first word of a command's name says what is done. */
-export const verbOf = (command: string): string => /^[a-z]+/.exec(command)?.[0] ?? '';
+/** The first word of a command's name says what is done; of quotas the last one: quotaTariffCreate. */
+export const verbOf = (command: string): string =>
+  /(?<=^quota\w*)(?:Create|Update|Delete)$/.exec(command)?.[0].toLowerCase() ?? /^[a-z]+/.exec(command)?.[0] ?? '';
 
 export const MAKES = new Set([
   'create',

@@ -28,5 +28,8 @@ export const groups: WorldPart = {
     { name: 'web-servers', owner: 'alice', description: 'Web from anywhere', egressrule: [], ingressrule: [] },
     { name: 'ssh-only', owner: 'acme-admin', description: 'Only SSH', ingressrule: [], egressrule: [] },
   ],
-  networkPermissions: [],
+  networkPermissions: [
+    { key: 'carol', networkid: '@networks/web-net', owner: 'carol', accountid: '@accounts/carol' },
+    { key: 'webshop', networkid: '@networks/ops-net', owner: 'webshop' },
+  ],
 };
