@@ -15,7 +15,6 @@ import { networkHandlers } from './handlers/network.js';
 import { networkCardHandlers } from './handlers/network-card.js';
 import { projectHandlers } from './handlers/project.js';
 import { addressHandlers } from './handlers/public-ip-address.js';
-import { secondFactorHandlers } from './handlers/second-factor.js';
 import { resourceLimitHandlers } from './handlers/resource-limit.js';
 import { secondFactorHandlers } from './handlers/second-factor.js';
 import { snapshotHandlers } from './handlers/snapshot.js';

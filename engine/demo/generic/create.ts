@@ -32,9 +32,26 @@ export function newRow(call: Call, kind: Kind): Row {
   }
   if (row['state'] === undefined && form('state') !== undefined) row['state'] = statesOf(kind.type, 'state')[0];
   row['created'] = cloudDate(world.now());
+  const numbered = NUMBERED[kind.table];
+  if (numbered && row[numbered.field] === undefined) row[numbered.field] = nextNumber(call, kind, row, numbered);
   if (kind.table === 'virtualMachines') Object.assign(row, { nic: [], displayname: row.name, ...UNKNOWN_SIZE });
   for (const [key, value] of Object.entries(params.keyed('tags'))) addTag(call, kind, row, key, value);
   return row;
+}
+
+/** Kinds whose things are numbered within what they belong to. */
+const NUMBERED: Record<string, { field: string; within: string }> = {
+  networkACLs: { field: 'number', within: 'aclid' },
+};
+
+function nextNumber(
+  { world }: Call,
+  { table }: Kind,
+  row: Row,
+  { field, within }: { field: string; within: string },
+): number {
+  const others = (world.tables[table] ?? []).filter((one) => one[within] === row[within]);
+  return 1 + Math.max(0, ...others.map((one) => Number(one[field] ?? 0)));
 }
 
 /** Of a machine that is taken over nobody here knows how large it is. */
@@ -98,10 +115,12 @@ function refuseDuplicate(call: Call, kind: Kind, row: Row): void {
     throw mistake(call.command.name, 'duplicate', `There is a ${kind.noun} with the same ${own.join(' and ')}`);
   const name = row.name ?? row['username'];
   if (typeof name !== 'string' || NOT_UNIQUE.has(kind.table)) return;
-  const twin = (call.world.tables[kind.table] ?? []).find(
+  const twin = rows.find(
     (other) => (other.name ?? other['username']) === name && where.every((field) => same(field)(other)),
   );
-  if (twin) throw mistake(call.command.name, 'duplicate', `${kind.noun} ${name} already exists`);
+  // An import may be told to take the place of what is there.
+  if (twin && call.params.flag('forced') === true) rows.splice(rows.indexOf(twin), 1);
+  else if (twin) throw mistake(call.command.name, 'duplicate', `${kind.noun} ${name} already exists`);
 }
 
 /** What a kind may have only once besides its name. */

@@ -37,7 +37,7 @@ function deedOf(call: Call): Deed {
   const { command } = call;
   const kind = kindOfCommand(command);
   const verb = verbOf(command.name);
-  const answersKind = kind !== undefined && (command.answersReally ?? command.answers) === kind.type;
+  const answersKind = kind !== undefined && [command.answersReally, command.answers].includes(kind.type);
   const isNamedSo = kind !== undefined && nounOf(command.name) === kind.noun;
   const makesOne =
     answersKind || (command.kind === 'success' && kind !== undefined && (command.asyncCreate === true || isNamedSo));

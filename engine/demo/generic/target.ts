@@ -2,7 +2,7 @@ import { checkAccess } from '../access/scope.js';
 import { plainText } from '../../text/plain-text.js';
 import type { Call } from '../call.js';
 import { findById } from '../store/index-of.js';
-import { kindsOfEntity, type Kind } from '../store/kinds.js';
+import { isOwnUuid, kindsOfEntity, type Kind } from '../store/kinds.js';
 import { labelOf } from '../store/relations.js';
 import type { Row } from '../store/rows.js';
 import { mistake } from './mistakes.js';
@@ -32,6 +32,13 @@ export function targetsOf(call: Call, kind: Kind | undefined): Target[] {
         command.params.find(
           ({ name, type, entityType, required }) => required && isId(type) && params.has(name) && isKept(entityType),
         ));
+  const uuid = command.params.find(
+    ({ name, type }) => type === 'string' && kind !== undefined && isOwnUuid(name, kind) && params.has(name),
+  );
+  if (uuid && kind) {
+    const id = params.text(uuid.name) ?? '';
+    return [found(call, findById(call.world.tables, [kind.table], id), id)];
+  }
   if (param) {
     const tables = tablesFor(param.entityType, kind);
     const ids = params.list(param.name) ?? [params.text(param.name) ?? plainText(params.raw(param.name))];
@@ -62,7 +69,8 @@ function hangingOn(call: Call, kind: Kind, field: string, ids: readonly string[]
   const rows = call.world.tables[kind.table] ?? [];
   return ids.map((id) => {
     const row = rows.find((one) => one[field] === id);
-    return found(call, row && { row, table: kind.table }, id);
+    if (!row) throw mistake(call.command.name, 'gone', `${id} has no ${kind.noun}`);
+    return found(call, { row, table: kind.table }, id);
   });
 }
 

@@ -1,11 +1,11 @@
 import type { Call } from '../call.js';
-import type { Kind } from '../store/kinds.js';
-import { findById } from '../store/index-of.js';
-import { pointers } from '../store/relations.js';
+import { kindsOfType, type Kind } from '../store/kinds.js';
+import { holderOf } from '../store/nested.js';
+import { pointedAt, pointers } from '../store/relations.js';
 import type { Row } from '../store/rows.js';
 import type { Deed } from './deed.js';
 import { setFields } from './set-fields.js';
-import { targetsOf } from './target.js';
+import { targetsOf, type Target } from './target.js';
 import { STATE_AFTER, verbOf } from './verbs.js';
 
 /** Changes what was sent in the fields of the same names. */
@@ -15,11 +15,11 @@ export function update(call: Call, kind: Kind | undefined): Deed {
   return {
     ...(row === undefined ? {} : { about: row }),
     act: () => {
-      if (!row) return undefined;
+      if (!target || !row) return undefined;
       setFields(call, row);
       const name = call.params.text('name');
       if (name !== undefined && row.name !== undefined) row.name = name;
-      return row;
+      return answerAbout(call, target, true) ?? row;
     },
   };
 }
@@ -60,13 +60,18 @@ function tie(call: Call, row: Row): void {
   }
 }
 
-/** What a thing belongs to, where that is answered: the machine of a snapshot. */
-function behind({ world }: Call, row: Row, { table }: Kind): Row | undefined {
-  for (const { field } of pointers(row)) {
-    const found = findById(world.tables, [table], row[field]);
-    if (found) return found.row;
-  }
-  return undefined;
+/** What is answered of it: itself, or what it hangs on where that is asked for, as the machine of a snapshot. */
+function answerAbout({ command, world }: Call, { row, table }: Target, isOfKind: boolean): Row | undefined {
+  const answered = kindsOfType(command.answersReally ?? command.answers);
+  const isIn = (one: Row): boolean => answered.some(({ table }) => world.tables[table]?.includes(one));
+  if (isIn(row)) return row;
+  if (answered.length === 0) return isOfKind ? row : undefined;
+  return (
+    holderOf(world.tables, table, row) ??
+    pointers(row)
+      .flatMap(({ field }) => pointedAt(world.tables, row, field) ?? [])
+      .find(isIn)
+  );
 }
 
 /** Something is done to a thing that leaves its fields as they are. */
@@ -74,7 +79,6 @@ export function touch(call: Call, kind: Kind | undefined): Deed {
   const targets = targetsOf(call, kind);
   const [target] = targets;
   const row: Row | undefined = target?.row;
-  const answersIt = row !== undefined && kind?.table === target?.table;
   const [, verb = '', part] = /^(enable|disable)(.+)For[A-Z]\w*$/.exec(call.command.name) ?? [];
   return {
     ...(row === undefined ? {} : { about: row }),
@@ -82,11 +86,11 @@ export function touch(call: Call, kind: Kind | undefined): Deed {
       // What is switched on for a thing is no state of the thing.
       if (row && part !== undefined) row[`_${part.toLowerCase()}`] = verb === 'enable';
       for (const one of targets) tie(call, one.row);
-      if (answersIt || row === undefined) return row;
-      if (kind === undefined) return undefined;
-      if (call.command.kind !== 'list') return behind(call, row, kind);
+      if (!target || !kind) return undefined;
+      const isAbout = kind.table === target.table;
+      if (isAbout || call.command.kind !== 'list') return answerAbout(call, target, isAbout);
       return (call.world.tables[kind.table] ?? []).filter((one) =>
-        pointers(one).some(({ field }) => one[field] === row.id),
+        pointers(one).some(({ field }) => one[field] === target.row.id),
       );
     },
   };

@@ -153,6 +153,7 @@ export const ofPlaces: Refusals = {
     },
   ],
   syncStoragePool: [{ when: () => true, says: 'Only clusters of datastores can be synchronised.' }],
+  updateCloudToUseObjectStore: [{ when: () => true, says: 'There are image stores of another provider already.' }],
   updateStorageCapabilities: [{ when: () => true, says: 'Only for VMware.', as: 'runtime' }],
   updateZone: [
     {

@@ -129,6 +129,13 @@ export function kindOfList(command: string): Kind | undefined {
   return [...all().byTable.values()].find(({ list }) => list === shown);
 }
 
+/** Some plug-ins name their things by a text: "addressgroupuuid" for an address group of Tungsten Fabric. */
+export const isOwnUuid = (param: string, { noun }: Kind): boolean =>
+  param.endsWith('uuid') && param !== 'uuid' && noun.endsWith(param.slice(0, -4));
+
+/** The kinds whose rows are of a type. */
+export const kindsOfType = (type: string): readonly Kind[] => all().byType.get(type) ?? [];
+
 /** The kinds whose objects CloudStack calls by this type in a parameter, the usual one first. */
 export function kindsOfEntity(entityType: string): readonly Kind[] {
   const { listCommand, alternatives = [] } = loadFacts().entities[entityType] ?? {};
@@ -148,10 +155,12 @@ const MAIN: Record<string, string> = {
 
 /** Where an id of a type may also come from. */
 const ALSO: Record<string, string[]> = {
-  UserVmResponse: ['listVirtualMachines', 'listRouters', 'listSystemVms'],
+  UserVmResponse: ['listVirtualMachines', 'listRouters', 'listSystemVms', 'listInternalLoadBalancerVMs'],
   VirtualMachineResponse: ['listVirtualMachines', 'listRouters', 'listSystemVms'],
   SystemVmResponse: ['listSystemVms', 'listRouters'],
   TemplateResponse: ['listTemplates', 'listIsos'],
+  // CloudStack keeps devices of the network as hosts.
+  HostResponse: ['listHosts', 'listTrafficMonitors', 'listNetworkDevice'],
   FirewallRuleResponse: [
     'listFirewallRules',
     'listPortForwardingRules',
@@ -160,7 +169,7 @@ const ALSO: Record<string, string[]> = {
     'listEgressFirewallRules',
     'listLoadBalancers',
   ],
-  HostResponse: ['listTrafficMonitors'],
+  WebhookDeliveryResponse: ['listWebhookDeliveries', 'listWebhookFilters'],
   FirewallResponse: [
     'listFirewallRules',
     'listEgressFirewallRules',
@@ -176,9 +185,11 @@ const DEDICATES = /^dedicate(?!PublicIpRange)/;
 export function kindOfCommand(command: BuiltInCommand): Kind | undefined {
   if (command.kind === 'list' && WORD.exec(command.name)?.[0] === 'list') return kindOfList(command.name);
   const noun = `${DEDICATES.test(command.name) ? 'dedicated' : ''}${nounOf(command.name)}`;
+  const answered = all().byType.get(command.answersReally ?? command.answers)?.[0];
+  // What is brought in becomes what it is answered as: an instance that nobody manages is a machine from then on.
+  if (answered && command.name.startsWith('import')) return answered;
   const named = all().byNoun.get(noun);
   if (named) return named;
-  const answered = all().byType.get(command.answersReally ?? command.answers)?.[0];
   if (answered) return answered;
   const id = command.params.find(({ name, entityType }) => name === 'id' && entityType !== undefined);
   return id?.entityType === undefined ? undefined : kindsOfEntity(id.entityType)[0];

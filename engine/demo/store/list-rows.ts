@@ -3,6 +3,7 @@ import type { Call, Handler } from '../call.js';
 import type { ParameterValue } from '../request/parameter-bag.js';
 import { inherited } from '../fill/derive.js';
 import { presentRow } from '../answer/present-row.js';
+import { isOwnUuid, kindOfList } from './kinds.js';
 import type { Row, TableName } from './rows.js';
 import { isWithin, rowsInScope } from '../access/scope.js';
 
@@ -82,6 +83,7 @@ export function listRows(definition: ListDefinition): Handler {
     const word = params.text('keyword')?.toLowerCase();
     if (word) rows = rows.filter((row) => keyword.some((field) => textOf(row[field]).includes(word)));
 
+    const kind = kindOfList(command.name);
     const fields = new Set(world.types[command.answers]?.fields.map((field) => field.name));
     for (const param of command.params) {
       const value = params.raw(param.name);
@@ -94,6 +96,8 @@ export function listRows(definition: ListDefinition): Handler {
       } else if (!owned && param.name === 'domainid' && fields.has('domainid'))
         rows = rows.filter((row) => isOfDomain(call, row, value));
       else if (scopeNames.has(param.name) || Array.isArray(value)) continue;
+      else if (kind && param.type === 'string' && isOwnUuid(param.name, kind))
+        rows = rows.filter((row) => row.id === value);
       else if (owned && param.name === 'accountid') rows = rows.filter((row) => isOfAccount(call, row, value));
       else if (fields.has(param.name)) {
         // Compared as answered, since some fields are worked out and not stored.

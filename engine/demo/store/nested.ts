@@ -26,6 +26,12 @@ const listsOf = (tables: Tables, table: string): Row[][] =>
 /** The rows of all things of a kind, wherever they stand. */
 export const nestedRows = (tables: Tables, table: string): Row[] => listsOf(tables, table).flat();
 
+/** The row of a table of its own that such a thing stands in. */
+export const holderOf = (tables: Tables, table: string, row: Row): Row | undefined =>
+  (NESTED[table] ?? [])
+    .flatMap(([parent, ...fields]) => (tables[parent] ?? []).map((holder) => ({ holder, fields })))
+    .find(({ holder, fields }) => listsIn([holder], fields).flat().includes(row))?.holder;
+
 /** Takes a row out of where it stands. */
 export function dropNested(tables: Tables, table: string, row: Row): void {
   for (const list of listsOf(tables, table)) {

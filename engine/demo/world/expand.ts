@@ -7,7 +7,7 @@ import { stableId } from '../stable-id.js';
 
 /**
  * A row in short: fields as CloudStack names them, and
- * `owner: alice` an account or a project, `zone: fra-1`, `'@vpcs/alice-vpc'` the id of that row, `'~12'` twelve days ago,
+ * `'@id'` the row's own id, `owner: alice` an account or a project, `zone: fra-1`, `'@vpcs/alice-vpc'` the id of that row, `'~12'` twelve days ago,
  * `key` what tells it from others of its owner where it has no name.
  */
 export type Spec = Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ export function expand(tables: Tables, table: string, specs: readonly Spec[], no
     const row: Row = { id, ...(key === undefined ? {} : { _key: key }) };
     if (typeof zone === 'string') Object.assign(row, { zoneid: idOf(tables, 'zones', zone), zonename: zone });
     if (typeof owner === 'string') Object.assign(row, ownerNamed(tables, owner));
-    for (const [field, value] of Object.entries(fields)) row[field] = told(tables, value, now);
+    for (const [field, value] of Object.entries(fields)) row[field] = value === '@id' ? id : told(tables, value, now);
     row['created'] ??= cloudDate(new Date(now.getTime() - (20 + (numberOf(id) % 200)) * DAY));
     return row;
   });

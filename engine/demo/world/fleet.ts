@@ -7,6 +7,8 @@ export interface Group {
   wide?: boolean;
   owner: string;
   network: string;
+  /** A second network. */
+  also?: string;
   offering: string;
   template?: string;
   state?: 'Stopped' | 'Error';
@@ -70,6 +72,7 @@ export const fleet: readonly Group[] = [
   { ...kiosk, name: 'kiosk-', count: 20, wide: true, offering: 'small', daysOld: 100 },
   {
     name: 'backup-proxy',
+    also: 'shop-net',
     owner: 'admin',
     host: 'gpu-fra-2',
     network: 'admin-net',

@@ -45,6 +45,12 @@ function addOne(
   const id = stableId(`virtual-machine/${group.owner}/${name}`);
   const zone = { id: network.zoneid, name: network.zonename };
   const nic = [makeNic(stableId(`nic/${id}`), network, nextGuestAddress(tables, network))];
+  const second = tables.networks.find((row) => row.name === group.also);
+  if (second) {
+    const card = makeNic(stableId(`nic/${id}/${second.name}`), second, nextGuestAddress(tables, second));
+    const more = { id: stableId(`secondary-ip/${id}`), ipaddress: nextGuestAddress(tables, second) };
+    nic.push({ ...card, isdefault: false, secondaryip: [more] });
+  }
   const made = makeVirtualMachine({ id, name, owner, user, zone, template, offering, nic, created });
   const host = group.host ? tables.hosts.find((row) => row.name === group.host) : nextHost(tables, zone.id, turn);
   const running =

@@ -107,6 +107,8 @@ export function seedMoreNetworks(tables: Tables, ownerOf: (name: string) => Owne
   for (const [name, owner] of [
     ['web-net', 'alice'],
     ['shop-net', 'webshop'],
+    // One that nothing is done with yet.
+    ['web-net', 'alice'],
   ] as const) {
     const network = tables.networks.find((row) => row.name === name);
     if (network) takeAddress(tables, network, ownerOf(owner), created, false);

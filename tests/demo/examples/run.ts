@@ -1,15 +1,17 @@
-import { exceptionFor } from './exceptions.js';
-import { readExamples } from './read-examples.js';
-import { runExamples } from './run-examples.js';
+import { callAll } from './call-all.js';
+import { everyCall } from './every-call.js';
 
-/* Calls the examples of manifests on the demo cloud: `node dist/tests/demo/examples/run.js [FOLDER...]`. */
+/*
+ * Calls tools on the demo cloud, with their examples and with generated arguments:
+ * `node dist/tests/demo/examples/run.js [FOLDER or TOOL...]`.
+ */
 
-const examples = readExamples(process.argv.slice(2));
-const findings = await runExamples(examples);
-for (const { example, says } of findings) {
-  const why = exceptionFor(example, says);
+const calls = await everyCall(process.argv.slice(2));
+const began = performance.now();
+const findings = await callAll(calls);
+for (const { call, kind, says } of findings)
   process.stdout.write(
-    `${example.folder}/${example.tool} ${JSON.stringify(example.args)}\n    ${says}\n${why ? `    excepted: ${why}\n` : ''}`,
+    `${kind} ${call.isGenerated ? 'generated' : 'example'} ${call.folder}/${call.tool} ${JSON.stringify(call.args)}\n    ${says}\n`,
   );
-}
-process.stdout.write(`${examples.length} examples, ${findings.length} findings\n`);
+const seconds = ((performance.now() - began) / 1000).toFixed(1);
+process.stdout.write(`${calls.length} calls, ${findings.length} findings, ${seconds} s\n`);

@@ -163,6 +163,23 @@ export const backups: WorldPart = {
       maxbackups: 14,
     },
   ],
-  imageTransfers: [{ key: 'db-1', virtualmachineid: '@virtualMachines/db-1', owner: 'alice' }],
+  imageTransfers: [
+    {
+      key: 'db-1',
+      virtualmachineid: '@virtualMachines/db-1',
+      owner: 'alice',
+      direction: 'download',
+      devicename: 'vda',
+      phase: 'transferring',
+    },
+    {
+      key: 'ledger-1',
+      virtualmachineid: '@virtualMachines/ledger-1',
+      owner: 'bob',
+      direction: 'upload',
+      devicename: 'vdb',
+      phase: 'transferring',
+    },
+  ],
   virtualMachineCheckpoints: [{ key: 'db-1', virtualmachineid: '@virtualMachines/db-1' }],
 };

@@ -29,13 +29,7 @@ export const groups: WorldPart = {
     { name: 'ssh-only', owner: 'acme-admin', description: 'Only SSH', ingressrule: [], egressrule: [] },
   ],
   networkPermissions: [
-    {
-      key: 'web-net',
-      networkid: '@networks/web-net',
-      account: 'carol',
-      accountid: '@accounts/carol',
-      domainid: '@domains/acme',
-      domain: 'acme',
-    },
+    { key: 'carol', networkid: '@networks/web-net', owner: 'carol', accountid: '@accounts/carol' },
+    { key: 'webshop', networkid: '@networks/ops-net', owner: 'webshop' },
   ],
 };

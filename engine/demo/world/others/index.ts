@@ -1,4 +1,5 @@
 import type { WorldPart } from '../expand.js';
+import { appliances } from './appliances.js';
 import { autoscale } from './autoscale.js';
 import { backups } from './backups.js';
 import { dns } from './dns.js';
@@ -13,6 +14,7 @@ import { projects } from './projects.js';
 import { quota } from './quota.js';
 import { rules } from './rules.js';
 import { sharedStorage } from './shared-storage.js';
+import { tungsten } from './tungsten.js';
 import { vpcs } from './vpcs.js';
 import { vpn } from './vpn.js';
 import { webhooks } from './webhooks.js';
@@ -20,6 +22,7 @@ import { wires } from './wires.js';
 
 /** Everything besides machines, disks, networks and their places: a table is made when somebody looks at it. */
 export const others: WorldPart = {
+  ...appliances,
   ...autoscale,
   ...backups,
   ...dns,
@@ -34,6 +37,7 @@ export const others: WorldPart = {
   ...quota,
   ...rules,
   ...sharedStorage,
+  ...tungsten,
   ...vpcs,
   ...vpn,
   ...webhooks,
