@@ -4,8 +4,8 @@ import { loadCatalog } from '../../engine/manifest/catalog.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 
 /** What manifests/README.md asks of those that are built in, and of no draft. */
-const { entries, tool } = await loadCatalog([BUILT_IN_MANIFESTS]);
-const tools = entries.flatMap(({ name }) => tool(name) ?? []);
+const catalog = await loadCatalog([BUILT_IN_MANIFESTS]);
+const tools = catalog.entries.flatMap(({ name }) => catalog.tool(name) ?? []);
 
 test('each has three keywords or more, and two examples of what people say', () => {
   const few = tools.filter(({ keywords = [], examples = [] }) => keywords.length < 3 || examples.length < 2);
