@@ -49,7 +49,7 @@ export function exchange(
   pairs: Pairs,
   options: { method?: 'GET' | 'POST'; headers?: Record<string, string>; timeoutMs?: number; agent?: Agent } = {},
 ): Promise<Reply> {
-  const { method = 'POST', headers = {}, timeoutMs = 5000, agent = false } = options;
+  const { method = 'POST', headers = {}, timeoutMs = 30_000, agent = false } = options;
   const encoded = encodePairs(pairs);
   return new Promise((resolve, reject) => {
     const outgoing = request(
