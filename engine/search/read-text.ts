@@ -5,6 +5,8 @@ import { folded, stem, wordsOf } from './words.js';
 export interface Piece {
   stems: readonly string[];
   meanings: readonly Meaning[];
+  /** Its last word, with its ending. */
+  written?: string;
 }
 
 /** What may be meant by a word; the word itself if nothing better is known. */
@@ -18,14 +20,18 @@ const WIDEST_GAP = 6;
 /** A text in pieces, the longest phrase that is known first. What tells nothing is left out. */
 export function readText(text: string, lexicon: Lexicon, correct = AS_WRITTEN): Piece[] {
   const { rest, pieces } = unspacedPieces(text, lexicon);
-  const stems = wordsOf(rest).map(stem).flatMap(correct);
+  const words = wordsOf(rest).flatMap((written) => correct(stem(written)).map((one) => ({ written, one })));
+  const stems = words.map(({ one }) => one);
   const isRead = new Set<number>();
   for (let at = 0; at < stems.length; at += 1) {
     if (isRead.has(at)) continue;
     const word = stems[at] ?? '';
     const found = longestAt(stems, at, lexicon);
     if (!found) pieces.push({ stems: [word], meanings: [] });
-    else if (found.phrase.meanings.length > 0) pieces.push(found.phrase);
+    else if (found.phrase.meanings.length > 0) {
+      const written = words[at + found.phrase.stems.length - 1]?.written ?? '';
+      pieces.push({ stems: found.phrase.stems, meanings: found.phrase.meanings, written });
+    }
     for (const one of found?.places ?? []) isRead.add(one);
   }
   return pieces;

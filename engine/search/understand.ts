@@ -76,7 +76,9 @@ export function understand(question: string, { lexicon, correct, rarity, isName,
     }
     if (actions.size > 0) isLooking ??= said.some(([action]) => action === LIST);
   });
-  if (actions.size === 0 && pieces.some((piece) => actionsOf(piece).some(([action]) => action === LOOK))) {
+  const verbs = pieces.filter((piece, at) => things[at] !== true && actionsOf(piece).length > 0);
+  if (verbs.length > 0 ? verbs.every(isLook) || (isMany(pieces[0]) && verbs.every(isState)) : isMany(pieces[0])) {
+    actions.clear();
     actions.set(LIST, 1);
     isLooking = true;
   }
@@ -96,6 +98,15 @@ export function understand(question: string, { lexicon, correct, rarity, isName,
 }
 
 const isTool = (meaning: string): boolean => meaning.startsWith(toolOf(''));
+
+const isLook = (piece: Piece): boolean => actionsOf(piece).some(([action]) => action === LOOK);
+
+/** "Hosts reserved for a customer" tells how they are, and is no order. */
+const isState = (piece: Piece): boolean => piece.written?.endsWith('ed') === true || isLook(piece);
+
+/** Who begins with things in the plural wants to see them: "hosts in maintenance". */
+const isMany = (piece: Piece | undefined): boolean =>
+  piece?.written?.endsWith('s') === true && piece.stems.at(-1)?.endsWith('s') !== true && thingsOf(piece).length > 0;
 
 function thingsOf({ meanings }: Piece): string[] {
   return meanings.filter((meaning) => !meaning.startsWith(actionOf('')));
