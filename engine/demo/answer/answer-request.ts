@@ -34,6 +34,8 @@ export interface Rules {
   otherwise: Handler;
 }
 
+/** What CloudStack takes for an id: the public one, or the number in its database. */
+const ID = /^(?:\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 /** The id that nothing has. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const generalText = 'Internal error executing command, please contact your system administrator';
@@ -56,8 +58,8 @@ export function answerRequest(arrival: Arrival, world: World, rules: Rules, fate
     const params = readParameters(command, arrival.pairs, {
       role: caller.role,
       pageLimit: world.pageLimit,
-      // What the demo cloud has no kind for may have any id.
-      exists: (type, id) => id !== NOBODY && (!isKept(type) || entityExists(world.tables, type, id)),
+      // What the demo cloud has no kind for may have any id that is one.
+      exists: (type, id) => id !== NOBODY && (isKept(type) ? entityExists(world.tables, type, id) : ID.test(id)),
     });
     const call: Call = { command, params, caller, world };
     checkLimit(call);
