@@ -4,7 +4,8 @@ import { plainText } from '../../text/plain-text.js';
 import type { Call } from '../call.js';
 import { inherited } from '../fill/derive.js';
 import { statesOf } from '../../facts/sample-kinds.js';
-import type { Kind } from '../store/kinds.js';
+import { findById } from '../store/index-of.js';
+import { kindsOfEntity, type Kind } from '../store/kinds.js';
 import { pointers } from '../store/relations.js';
 import type { Row } from '../store/rows.js';
 import { shapeOf } from '../answer/shape-of.js';
@@ -171,8 +172,19 @@ const NOT_UNIQUE = new Set([
   'imageStores',
 ]);
 
+/** What a thing is made in or of has to be there still. */
+function refuseGone({ command, params, world }: Call): void {
+  for (const { name, required, type, entityType } of command.params) {
+    if (!required || type !== 'uuid' || entityType === undefined || !params.has(name)) continue;
+    const tables = kindsOfEntity(entityType).map(({ table }) => table);
+    if (tables.length > 0 && !findById(world.tables, tables, params.text(name)))
+      throw mistake(command.name, 'gone', `There is nothing with this ${name}`);
+  }
+}
+
 /** Makes a thing: at once where its id is answered at once, else inside the job. */
 export function create(call: Call, kind: Kind): Deed {
+  refuseGone(call);
   const row = newRow(call, kind);
   const add = (): Row => {
     (call.world.tables[kind.table] ??= []).push(row);

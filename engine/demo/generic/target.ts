@@ -42,6 +42,8 @@ export function targetsOf(call: Call, kind: Kind | undefined): Target[] {
   if (param) {
     const tables = tablesFor(param.entityType, kind);
     const ids = params.list(param.name) ?? [params.text(param.name) ?? plainText(params.raw(param.name))];
+    const wasThere = ids.find((id) => findById(call.world.tables, ['removed'], id));
+    if (tables.length === 0 && wasThere !== undefined) return [found(call, undefined, wasThere)];
     if (tables.length === 0) return [];
     const hanging = isOfKind(param.entityType, kind) || !REMOVES.has(verbOf(command.name)) ? undefined : kind;
     if (hanging) return hangingOn(call, hanging, param.name, ids);

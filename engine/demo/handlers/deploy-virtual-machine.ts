@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { invalidValue } from '../api-error.js';
+import { invalidValue, permissionDenied } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
 import { findRow, needRow } from '../store/find-row.js';
@@ -42,6 +42,9 @@ function networksOf(call: Call, owner: Owner, zoneid: string): NetworkRow[] {
     const network = world.tables.networks.find((row) => row.id === id);
     if (!network) throw invalidValue(`Unable to find network by id ${id}`);
     checkAccess(call, network);
+    const isOwn = network.account === owner.account && network.projectid === owner.projectid;
+    if (!isOwn && network['type'] === 'Isolated')
+      throw permissionDenied(owner.account ?? owner.project ?? '', network.name);
     if (network.zoneid !== zoneid)
       throw invalidValue(`Network ${network.name} is not in the zone of the virtual machine`);
     return network;

@@ -37,6 +37,12 @@ export const ofForms: readonly Refusal[] = [
     as: 'parameter',
   },
   {
+    when: ({ command, params }) =>
+      /^register(Vnf)?Template$/.test(command.name) && !params.has('ostypeid') && params.flag('deployasis') !== true,
+    says: 'Tell the guest OS.',
+    as: 'parameter',
+  },
+  {
     when: ({ command, params }) => command.name === 'registerIso' && !/^https?:/i.test(params.text('url') ?? ''),
     says: 'Only http and https are understood.',
     as: 'server',

@@ -144,6 +144,13 @@ export const ofMachinesAndDisks: Refusals = {
   startKubernetesCluster: [
     { when: notIn('id', 'state', 'Stopped', 'Created'), says: 'The cluster is not stopped.', as: 'runtime' },
   ],
+  startVirtualMachine: [
+    {
+      when: (call) => call.params.has('hostid') && call.caller.role !== 'Admin',
+      says: 'Only a root admin chooses the host.',
+      as: 'runtime',
+    },
+  ],
   stopKubernetesCluster: [
     {
       when: (call) => field(call, 'id', 'clustertype') === 'ExternalManaged',

@@ -120,7 +120,7 @@ export const ofNetworks: Refusals = {
     {
       when: (call) =>
         rowsOf(call, 'regions').some(
-          (row) => row.id === call.params.text('regionid') && row['gslbserviceenabled'] !== true,
+          (row) => row.id === String(call.params.number('regionid')) && row['gslbserviceenabled'] !== true,
         ),
       says: 'The region has no global load balancing.',
       as: 'parameter',

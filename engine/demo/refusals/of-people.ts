@@ -28,6 +28,10 @@ const invited = ({ params, world }: Call): boolean =>
       (params.text('account') === undefined || row['account'] === params.text('account')),
   );
 
+const withoutDirectory = ({ params, world }: Call): boolean =>
+  params.has('domainid') &&
+  !(world.tables['ldapConfigurations'] ?? []).some((row) => row['domainid'] === params.text('domainid'));
+
 export const ofPeople: Refusals = {
   addAccountToProject: [
     {
@@ -50,6 +54,8 @@ export const ofPeople: Refusals = {
       says: 'The user has a part in the project already.',
     },
   ],
+  linkAccountToLdap: [{ when: withoutDirectory, says: 'The domain has no directory.', as: 'parameter' }],
+  linkDomainToLdap: [{ when: withoutDirectory, says: 'The domain has no directory.', as: 'parameter' }],
   addAnnotation: [
     { when: lacks('entityid'), says: 'Tell what the note is about.', as: 'server' },
     {

@@ -41,6 +41,16 @@ const PROVIDERS = [
 /** Nothing that the cloud would have to log in to is there: it is a demo. */
 const unreachable = [{ when: () => true, says: 'The device does not answer.', as: 'runtime' }] as const;
 
+/** An image store with room that is another one than the data comes from. */
+function takesData({ params, world }: Call, id: string): boolean {
+  const store = (world.tables['imageStores'] ?? []).find((row) => row.id === id);
+  const free = 1 - Number(store?.['disksizeused'] ?? 0) / Number(store?.['disksizetotal'] ?? 1);
+  return store !== undefined && store['readonly'] !== true && id !== params.text('srcpool') && free > 0.1;
+}
+
+const isUnreachable = ({ world }: Call, hostid: unknown): boolean =>
+  world.tables.hosts.some((host) => host.id === hostid && host['state'] !== 'Up');
+
 export const ofPlaces: Refusals = {
   addBaremetalDhcp: unreachable,
   addBaremetalPxeKickStartServer: unreachable,
@@ -132,7 +142,20 @@ export const ofPlaces: Refusals = {
       says: 'Tell KVM, VMware or XenServer.',
     },
   ],
+  enableStorageMaintenance: [{ when: notIn('id', 'state', 'Up'), says: 'The pool is not ready for maintenance.' }],
+  migrateSecondaryStorageData: [
+    {
+      when: (call) => !(call.params.list('destpools') ?? []).some((id) => takesData(call, id)),
+      says: 'None of the stores to move to has room.',
+      as: 'runtime',
+    },
+  ],
   getRouterHealthCheckResults: [
+    {
+      when: (call) => isUnreachable(call, field(call, 'routerid', 'hostid')),
+      says: 'There are no results for the router.',
+      as: 'server',
+    },
     {
       when: ({ params }) => params.flag('performfreshchecks') === true,
       says: 'The router does not run its checks on demand.',

@@ -2,7 +2,7 @@ import type { DemoCloud } from '../../../engine/demo/cloud.js';
 import { kindOfCommand, kindsOfEntity, type Kind } from '../../../engine/demo/store/kinds.js';
 import { labelOf, tablesOf } from '../../../engine/demo/store/relations.js';
 import type { Row } from '../../../engine/demo/store/rows.js';
-import { MAKES, verbOf } from '../../../engine/demo/generic/verbs.js';
+import { MAKES, REMOVES, verbOf } from '../../../engine/demo/generic/verbs.js';
 import { plainText } from '../../../engine/text/plain-text.js';
 import type { BuiltInCommand } from '../../../engine/facts/load-facts.js';
 
@@ -101,7 +101,13 @@ export function bind(
   const bound = new Map<string, string>();
   const used = new Map<string, number>();
   const idFor = (id: string, name: string): string => {
-    const isNumber = /^\d+$/.test(id) && command.params.some((one) => one.name === name && one.type === 'uuid');
+    const isNumber =
+      /^\d+$/.test(id) &&
+      command.params.some(
+        (one) =>
+          one.name === name &&
+          (one.type === 'uuid' || (one.type === 'integer' && name === 'id' && !MAKES.has(verbOf(command.name)))),
+      );
     if (id === NOTHING || !(UUID.test(id) || isNumber)) return id;
     const tables = tablesFor(command, name, params);
     const key = `${tables.join()}/${id}`;
@@ -166,7 +172,10 @@ function bindNames(
   }
   const needsId = command.params.some(({ name, required }) => name === 'id' && required);
   for (const name of BY_NAME) {
-    const isTaken = command.params.some((one) => one.name === name && one.required) && !needsId;
+    const isTaken =
+      command.params.some((one) => one.name === name && (one.required || REMOVES.has(verbOf(command.name)))) &&
+      !needsId &&
+      sent['id'] === undefined;
     if (sent[name] !== undefined && isTaken) sent[name] = nameIn(cloud, kind, name, choice) ?? sent[name];
   }
   return sent;

@@ -17,6 +17,12 @@ export class Clouds {
     putBack(await this.get(), this.#start);
   }
 
+  /** Another cloud: jobs that never end are not put back. */
+  async restart(): Promise<void> {
+    await this.close();
+    this.#cloud = undefined;
+  }
+
   async close(): Promise<void> {
     await this.#cloud?.close();
   }

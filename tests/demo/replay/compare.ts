@@ -1,4 +1,5 @@
 import { loadAnswerFacts } from '../../../engine/facts/answer-facts.js';
+import { loadFacts } from '../../../engine/facts/load-facts.js';
 
 import type { BuiltInCommand } from '../../../engine/facts/load-facts.js';
 import type { Recording, Shape } from './recordings.js';
@@ -138,7 +139,9 @@ function compareObjects(
 /** Everything that was ever seen in this type. */
 function allowedFields(command: BuiltInCommand): Set<string> {
   const type = loadAnswerFacts().types[command.answersReally ?? command.answers] ?? {};
-  return new Set(Object.keys(type).map((name) => name.replace(/\?$/, '')));
+  // Nobody who was recorded had anything in a project.
+  const ofProjects = loadFacts().types[command.answers]?.fields.filter(({ name }) => /^project(id)?$/.test(name)) ?? [];
+  return new Set([...Object.keys(type).map((name) => name.replace(/\?$/, '')), ...ofProjects.map(({ name }) => name)]);
 }
 
 const DATA = /details$|^params$|^serviceofferingdetails$/;

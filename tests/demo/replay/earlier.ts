@@ -28,6 +28,7 @@ const OTHERS: Record<string, readonly string[]> = {
   issueOutOfBandManagementPowerAction: ['enableOutOfBandManagementForHost'],
   listAsyncJobs: ['rebootVirtualMachine'],
   listVolumes: ['destroyVolume'],
+  registerOauthProvider: ['deleteOauthProvider'],
   resetPassword: ['forgotPassword'],
   disassociateIpAddress: ['associateIpAddress'],
   removeFromLoadBalancerRule: ['assignToLoadBalancerRule'],

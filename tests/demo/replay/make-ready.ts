@@ -82,7 +82,10 @@ async function makeOne(
   const maker = known.commands.get(name);
   if (!maker) return undefined;
   const made = async (fresh?: ReadonlyMap<string, string>): Promise<string | undefined> => {
-    const sent = bind(cloud, maker, params, fresh ? { ...choice, fresh } : choice);
+    const sent = {
+      ...ownerOf(cloud, maker, choice),
+      ...bind(cloud, maker, params, fresh ? { ...choice, fresh } : choice),
+    };
     const { status, body, job } = await send(cloud, cloud.keys.admin, maker, sent);
     if (job) return job['jobstatus'] === 1 ? idIn(job['jobresult']) : undefined;
     return status === 200 && isFields(body) ? idIn(Object.values(body)[0]) : undefined;
@@ -90,6 +93,16 @@ async function makeOne(
   const id = await made(beside);
   if (id !== undefined || depth > 1) return id;
   return made(await makeFresh(cloud, maker, params, choice, known, depth + 1));
+}
+
+/** Who is asked to make something makes it for the one whose it has to be. */
+function ownerOf(cloud: DemoCloud, maker: BuiltInCommand, { owner }: Choice): Record<string, string> {
+  const takes = (name: string): boolean => maker.params.some((one) => one.name === name);
+  const account = cloud.tables.accounts.find(({ name }) => name === owner);
+  if (owner !== 'admin' && account && takes('account') && takes('domainid'))
+    return { account: account.name, domainid: account.domainid };
+  const project = cloud.tables.projects.find(({ name }) => name === owner);
+  return project && takes('projectid') ? { projectid: project.id } : {};
 }
 
 /** The id of the first object in an answer. */

@@ -51,7 +51,9 @@ export async function perform(
   if (way === 'before' && setting) await change(cloud, setting);
   if (way.endsWith('gone')) await removeFirst(cloud, command, params, sent, known);
   const outcome = await send(cloud, keys, command, sent);
-  if (!isAlone || (outcome.status === 200 && command.http !== 'GET')) await clouds.renew();
+  const isStuck = command.name === 'listAsyncJobs' && way === 'before';
+  if (isStuck) await clouds.restart();
+  else if (!isAlone || (outcome.status === 200 && command.http !== 'GET')) await clouds.renew();
   tried.set(key, { sent, outcome });
   return { sent, outcome };
 }

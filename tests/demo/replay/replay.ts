@@ -85,7 +85,7 @@ async function replayCommand(
     let best = seen.sort((a, b) => weight(a.differences) - weight(b.differences))[0];
     for (const start of [...starts.filter(({ as }) => as === recording.as), ...starts]) {
       if (best?.differences.length === 0) break;
-      const verdict = await attempt(recording, start, recording.jobstatus === 2);
+      const verdict = await attempt(recording, { ...start, as: recording.as }, recording.jobstatus === 2);
       if (!best || weight(verdict.differences) < weight(best.differences)) best = verdict;
     }
     verdicts.push(best ?? { recording, sent: {}, differences: [{ aspect: 'job', says: 'nothing starts it' }] });

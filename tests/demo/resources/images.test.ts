@@ -12,6 +12,7 @@ test('images: register answers a list of one and gets ready; one in use stays; I
     hypervisor: 'KVM',
     url: 'https://images.demo.invalid/mine.qcow2',
     zoneid: named('zones', 'fra-1'),
+    ostypeid: cloud.tables.osTypes[0]?.id ?? '',
   });
   assert.is(body['template']?.length, 1);
   assert.is(body['template']?.[0]?.['isready'], false);

@@ -19,6 +19,17 @@ export const encryption: WorldPart = {
       hsmprofile: 'soft-hsm',
     },
     {
+      name: 'old-disks',
+      owner: 'admin',
+      zone: 'fra-1',
+      description: 'Not used any more',
+      purpose: 'VOLUME_ENCRYPTION',
+      enabled: false,
+      keybits: 128,
+      hsmprofileid: '@hsmProfiles/soft-hsm',
+      hsmprofile: 'soft-hsm',
+    },
+    {
       name: 'shop-disks',
       owner: 'webshop',
       zone: 'fra-1',

@@ -42,6 +42,7 @@ export const vpcs: WorldPart = {
       vpcofferingid: '@vpcOfferings/vpc-redundant',
       restartrequired: false,
       redundantvpcrouter: true,
+      dynamicrouting: true,
     },
   ],
   networkACLLists: [
