@@ -5,7 +5,7 @@ import { canonical } from './guard/tokens.js';
 import type { Engine } from './engine.js';
 import type { NamedObject, Resolved } from './names/resolve-names.js';
 import type { Tool } from '../manifest/types.js';
-import { tellValue } from './arguments/tell-value.js';
+import { tellValue } from '../text/tell-value.js';
 import { maskArguments } from './secrets/mask-arguments.js';
 import { maskedArguments } from './view.js';
 

@@ -1,22 +1,25 @@
 import type { DemoCloud } from '../../engine/demo/cloud.js';
+import { everyKind } from '../../engine/demo/store/kinds.js';
 import type { Row } from '../../engine/demo/store/rows.js';
+import { others } from '../../engine/demo/world/others/index.js';
 
 /** The rows of every table at the start. */
 export type Start = ReadonlyMap<string, readonly Row[]>;
 
-/** Keeps what is in the tables that all others are made from. */
+/** Makes every table and keeps what is in it. */
 export function remember({ tables }: DemoCloud): Start {
-  // The first look at one of them makes them all.
-  if (tables.virtualMachines.length === 0) throw new Error('The demo world has no machines.');
+  for (const table of [...[...everyKind()].map((kind) => kind.table), ...Object.keys(others)])
+    if (tables[table]) continue;
   return new Map(Object.keys(tables).map((name) => [name, copyOf(tables[name] ?? [])]));
 }
 
-/** Puts the tables that have changed back as they were, and lets others be made anew: much quicker than a new cloud. */
+/** Puts the tables that have changed back as they were: much quicker than a new cloud. */
 export function putBack({ tables }: DemoCloud, start: Start): void {
   for (const name of Object.keys(tables)) {
-    const before = start.get(name);
-    if (!before) Reflect.deleteProperty(tables, name);
-    else if (!isSame(tables[name], before)) tables[name] = copyOf(before) as Row[];
+    // By far the largest, and only ever read.
+    if (name === 'usageRecords') continue;
+    const before = start.get(name) ?? [];
+    if (!isSame(tables[name], before)) tables[name] = copyOf(before) as Row[];
   }
 }
 

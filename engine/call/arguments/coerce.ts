@@ -8,7 +8,7 @@ import { readDateOrTime } from '../../text/read-date.js';
 import { invisibleIn } from './refuse-invisible.js';
 import { MUST_BE_MAP, mapFrom, parseJson } from './read-map.js';
 import { readQuantity } from '../../text/read-quantity.js';
-import { tellName, tellValue } from './tell-value.js';
+import { tellName, tellValue } from '../../text/tell-value.js';
 
 /** Each may cost a request of its own, to find what it names. */
 const MOST_ITEMS = 1_000;

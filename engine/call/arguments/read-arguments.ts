@@ -9,7 +9,7 @@ import type { EngineArguments } from '../../manifest/engine-arguments.js';
 import { flatten } from './flatten.js';
 import { assertFilterSize, readFilter } from '../render/read-filter.js';
 import { MUST_BE_MAP } from './read-map.js';
-import { tellName } from './tell-value.js';
+import { tellName } from '../../text/tell-value.js';
 import { validate } from './validate.js';
 import { wholeId } from './whole-ids.js';
 import type { ShownIds } from '../render/shown-ids.js';

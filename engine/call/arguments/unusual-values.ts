@@ -1,6 +1,6 @@
 import type { Param, Tool } from '../../manifest/types.js';
 import { didYouMean } from '../../text/nearest.js';
-import { tellValue } from './tell-value.js';
+import { tellValue } from '../../text/tell-value.js';
 
 /**
  * What to say of values that an open list does not suggest: another release may know them, but where nothing comes back

@@ -6,7 +6,7 @@ import { ToolError } from '../../errors.js';
 import { fieldsOfItems } from '../../manifest/bindings.js';
 import type { JsonSchema, Param, Tool } from '../../manifest/types.js';
 import { acceptedEngineArguments } from '../../manifest/engine-arguments.js';
-import { tellName, tellValue } from './tell-value.js';
+import { tellName, tellValue } from '../../text/tell-value.js';
 
 /** CloudStack's limit for texts that declare none (its Parameter annotation). */
 const DEFAULT_LENGTH = 255;

@@ -1,5 +1,5 @@
 import { ToolError } from '../../errors.js';
-import { tellName } from '../arguments/tell-value.js';
+import { tellName } from '../../text/tell-value.js';
 import type { Tool } from '../../manifest/types.js';
 import { didYouMean } from '../../text/nearest.js';
 import { isFilterName } from '../../manifest/filter-names.js';

@@ -7,7 +7,7 @@ import type { FindColumn } from './find-column.js';
 import { beginsWithId, isBeginningOfUuid } from '../../text/uuid.js';
 import { limitTest, readRange, sameTest } from './limits.js';
 import type { Compared, Relation } from './limits.js';
-import { tellName } from '../arguments/tell-value.js';
+import { tellName } from '../../text/tell-value.js';
 import { cell, valuesOf } from './table.js';
 import type { Row } from './table.js';
 

@@ -1,7 +1,7 @@
 import { acceptedEngineArguments } from '../../manifest/engine-arguments.js';
 import { readArguments } from '../../call/arguments/read-arguments.js';
 import type { Engine, OwnTool } from '../../call/engine.js';
-import { tellName } from '../../call/arguments/tell-value.js';
+import { tellName } from '../../text/tell-value.js';
 import { findTool } from '../../call/find-tool.js';
 import { authorise } from '../../call/guard/authorise.js';
 import { argumentNotes, fieldsOf } from '../../manifest/describe-argument.js';

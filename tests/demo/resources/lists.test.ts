@@ -19,6 +19,7 @@ test('every list of the demo answers a root admin', async () => {
     listVnfTemplates: { templatefilter: 'all' },
     listNetworkPermissions: { networkid: named('networks', 'web-net') },
     listResourceDetails: { resourcetype: 'UserVm', resourceid: vm('web-01') },
+    listUserKeyRules: { keypairid: cloud.tables['userKeys']?.[0]?.id ?? '' },
     listNics: { virtualmachineid: vm('web-01') },
     listLoadBalancerRuleInstances: { id: named('loadBalancerRules', 'web-lb') },
   };

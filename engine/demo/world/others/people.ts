@@ -58,6 +58,10 @@ export const people: WorldPart = {
       accountname: 'alice',
       apikey: 'demo-key-of-alice-cli',
       secretkey: 'demo-secret-of-alice-cli',
+      _rules: [
+        { rule: 'list*', permission: 'allow' },
+        { rule: '*', permission: 'deny' },
+      ],
       state: 'ENABLED',
     },
     {

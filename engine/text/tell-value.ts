@@ -1,4 +1,4 @@
-import { oneLine } from '../../text/plain-text.js';
+import { oneLine } from './plain-text.js';
 
 const LONGEST_TOLD = 60;
 
