@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
 import { ServerFolders } from '../fixtures/server-folders.js';
-import { SOUND } from '../manifest/mistakes.js';
+import { SOUND } from '../manifest/sound.js';
 import { runCommand } from './run-command.js';
 import type { Ended } from './run-command.js';
 

@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { PACKAGE_ROOT } from '../../engine/package-paths.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
 import { ServerFolders } from '../fixtures/server-folders.js';
-import { SOUND } from '../manifest/mistakes.js';
+import { SOUND } from '../manifest/sound.js';
 import { unknownWords } from './known-commands.js';
 
 const test = suite('.github');

@@ -12,7 +12,7 @@ import type { Tool } from '../../engine/manifest/types.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
 import { openWorld } from '../fixtures/open-engine.js';
-import { SOUND } from './mistakes.js';
+import { SOUND } from './sound.js';
 
 /** As a cache holds it. */
 const asKept = (tool: Tool): unknown => JSON.parse(JSON.stringify(tool));

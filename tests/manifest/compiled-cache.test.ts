@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import {
-  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -17,52 +16,12 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
-import type { Catalog } from '../../engine/manifest/catalog.js';
 import { openSeal } from '../../engine/manifest/cache-seal.js';
 import { cacheKey } from '../../engine/manifest/compiled-cache.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
-import { SOUND } from './mistakes.js';
-
-const ENTITIES = 'thing: { list: listThings, as: thing }\n';
-
-interface Place {
-  manifests: ManifestFolder;
-  cache: string;
-  state: string;
-  load: () => Promise<Catalog>;
-}
-
-async function inPlace(run: (place: Place) => Promise<void>): Promise<void> {
-  const manifests = new ManifestFolder({ '_shared/entities.yaml': ENTITIES, 'thing/do-thing.yaml': SOUND });
-  const root = mkdtempSync(join(tmpdir(), 'cache-'));
-  const cache = join(root, 'cache');
-  const state = join(root, 'state');
-  try {
-    await run({
-      manifests,
-      cache,
-      state,
-      load: () => loadCatalog([manifests.path], { cacheDir: cache, stateDir: state }),
-    });
-  } finally {
-    manifests.remove();
-    rmSync(root, { recursive: true, force: true });
-  }
-}
-
-/** Everything that a catalog says, so that two can be compared. */
-function contentOf(catalog: Catalog): unknown {
-  const { entries, vocabulary, problems } = catalog;
-  return { tools: entries.map(({ name }) => catalog.tool(name)), vocabulary, problems };
-}
-
-/** The one file that was written. */
-function fileIn(cache: string): string {
-  const [name = '', ...others] = readdirSync(cache);
-  assert.equal(others, [], 'nothing else is left behind');
-  return join(cache, name);
-}
+import { SOUND } from './sound.js';
+import { contentOf, fileIn, inPlace } from './cache-place.js';
 
 test('the built-in manifests are the same read from YAML, written to the cache and read from it', async () => {
   const root = mkdtempSync(join(tmpdir(), 'cache-'));
@@ -192,88 +151,6 @@ test('a cache that was cut off, spoilt or emptied is ignored and fixed', async (
         assert.ok(readFileSync(file).equals(whole), 'fixed');
       }
     }
-  });
-});
-
-/** A tool whose danger somebody would like to be less. */
-const DANGEROUS = SOUND.replace(
-  'severity: low',
-  'severity: critical\n  category: data-loss\n  warning: "{{thing}} is lost."\n  reversible: false\n  impact: a thing\n  confirm: do',
-);
-
-test('whatever byte of the cache is changed, no tool is less dangerous than its manifest says', async () => {
-  await inPlace(async ({ manifests, cache, load }) => {
-    manifests.write('thing/do-worst.yaml', DANGEROUS);
-    const sound = contentOf(await load());
-    const file = fileIn(cache);
-    const whole = readFileSync(file);
-    const text = whole.toString('latin1');
-    const from = text.indexOf('critical');
-    assert.ok(from > 0, 'the danger is in the cache');
-    const places = [0, 31, 32, whole.length - 1, ...Array.from({ length: 8 }, (_, at) => from + at)];
-    for (let at = 40; at < whole.length; at += Math.ceil(whole.length / 40)) places.push(at);
-    for (const at of places) {
-      const flipped = Buffer.from(whole);
-      flipped[at] = (flipped[at] ?? 0) ^ 1;
-      writeFileSync(file, flipped);
-      assert.equal(contentOf(await load()), sound, `byte ${at}`);
-      assert.ok(readFileSync(file).equals(whole), 'fixed');
-    }
-    writeFileSync(file, text.replaceAll('critical', 'low     '), 'latin1');
-    assert.equal(contentOf(await load()), sound);
-  });
-});
-
-test('a cache that was sealed with another key is not read', async () => {
-  await inPlace(async ({ manifests, cache, state, load }) => {
-    const sound = contentOf(await load());
-    const file = fileIn(cache);
-    const text = openSeal(state)?.open(readFileSync(file)) ?? Buffer.alloc(0);
-    const forged = Buffer.from(text.toString().replaceAll('Do a thing', 'Forged thing'));
-    writeFileSync(file, openSeal(manifests.path)?.seal(forged) ?? '');
-    assert.equal(contentOf(await load()), sound);
-  });
-});
-
-const OPEN: [what: string, open: (place: Place) => void][] = [
-  ['the folder', ({ cache }) => chmodSync(cache, 0o777)],
-  ['the file, to the group', ({ cache }) => chmodSync(fileIn(cache), 0o660)],
-  ['the file, to everybody', ({ cache }) => chmodSync(fileIn(cache), 0o606)],
-];
-
-for (const [what, open] of OPEN) {
-  test(`a cache that others can write is not read, nor written again, and told: ${what}`, async () => {
-    await inPlace(async (place) => {
-      const sound = contentOf(await place.load());
-      const file = fileIn(place.cache);
-      const marked = openSeal(place.state)?.open(readFileSync(file))?.toString().replaceAll('Do a thing', 'It is kept');
-      writeFileSync(file, openSeal(place.state)?.seal(Buffer.from(marked ?? '')) ?? '');
-      assert.is((await place.load()).tool('do-thing')?.title, 'It is kept');
-      open(place);
-      const catalog = await place.load();
-      assert.equal(contentOf(catalog), sound);
-      assert.match(catalog.distrusted ?? '', 'other users of this machine can write');
-    });
-  });
-}
-
-test('a key that others can read or write is no key', async () => {
-  for (const mode of [0o644, 0o640, 0o606, 0o666]) {
-    await inPlace(async (place) => {
-      const sound = contentOf(await place.load());
-      chmodSync(join(place.state, 'cache.key'), mode);
-      assert.is(openSeal(place.state), undefined);
-      assert.equal(contentOf(await place.load()), sound);
-    });
-  }
-});
-
-test('without a place for the key nothing is kept, and everything works', async () => {
-  await inPlace(async ({ manifests, cache, state, load }) => {
-    writeFileSync(state, 'a file in the place of the folder');
-    assert.is((await load()).entries.length, 1);
-    assert.is(existsSync(cache), false);
-    assert.ok(existsSync(manifests.path));
   });
 });
 

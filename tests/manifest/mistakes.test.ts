@@ -4,7 +4,8 @@ import { loadCatalog } from '../../engine/manifest/catalog.js';
 import type { Catalog } from '../../engine/manifest/catalog.js';
 import { describeProblem } from '../../engine/manifest/problem.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
-import { MISTAKES, SOUND } from './mistakes.js';
+import { MISTAKES } from './mistakes.js';
+import { SOUND } from './sound.js';
 
 const ENTITIES = `
 thing: { list: listThings, as: thing }

@@ -1,21 +1,5 @@
 /** What people do wrong in a first manifest, and what they have to be told. */
 
-/** Sound, and every mistake below is one change of it. */
-export const SOUND = `command: doThing
-title: Do a thing
-description: Does a thing for as long as it takes.
-effect: change
-answer: { kind: object }
-params:
-  id: { use: thing, required: true, description: Which one. }
-  size: { type: integer, description: How large. }
-danger:
-  severity: low
-changes: [thing]
-output:
-  done: "{{item.name}} is done."
-`;
-
 export interface Mistake {
   what: string;
   /** What is written instead of what. */

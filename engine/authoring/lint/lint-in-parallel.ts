@@ -7,7 +7,7 @@ import { contextFor } from './context.js';
 import type { LintInput } from './context.js';
 import { conclude, judgeFiles, lint } from './lint.js';
 import type { Found, Judged, LintReport } from './lint.js';
-import { ruleNamed } from './rules.js';
+import { ruleNamed } from './rule-named.js';
 
 /** What a worker gets: all files, because rules ask what lies beside one, and which of them it judges. */
 export interface Share {

@@ -11,7 +11,8 @@ import type { SourceFile } from '../../manifest/find-files.js';
 import { isKeepable } from '../../manifest/parsed-cache.js';
 import type { ParsedFiles } from '../../manifest/parsed-cache.js';
 import type { Edit, Finding, Rule } from './rule.js';
-import { isRule, RULES, ruleNamed } from './rules.js';
+import { isRule, ruleNamed } from './rule-named.js';
+import { RULES } from './rules.js';
 import { didYouMean } from '../../text/nearest.js';
 
 /** Something that a rule found, at its place in a file. */

@@ -15,7 +15,8 @@ import type { JsonReport } from '../../../engine/authoring/lint/report/json.js';
 import { regionsOf } from '../../../engine/authoring/lint/report/region.js';
 import { sarifReport } from '../../../engine/authoring/lint/report/sarif.js';
 import { terminalReport } from '../../../engine/authoring/lint/report/terminal.js';
-import { RULES, ruleNamed } from '../../../engine/authoring/lint/rules.js';
+import { ruleNamed } from '../../../engine/authoring/lint/rule-named.js';
+import { RULES } from '../../../engine/authoring/lint/rules.js';
 import { PACKAGE_ROOT } from '../../../engine/package-paths.js';
 import { lintExample } from './lint-example.js';
 

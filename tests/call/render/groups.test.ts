@@ -19,7 +19,6 @@ const OUTPUT: Output = {
 };
 const grouped = (rows: Row[], own: EngineArguments, tokens?: number) =>
   show(rows, own, { isWhole: true }, OUTPUT, tokens);
-
 const GIB = 1024 ** 3;
 const MACHINES: Row[] = [
   {
