@@ -102,6 +102,7 @@ const REFUSED = new Set([
   'not-possible',
   'not-supported',
   'refused',
+  'rule-conflict',
   'still-in-use',
 ]);
 const isReasonable = ({ structured, text }: Answer): boolean =>

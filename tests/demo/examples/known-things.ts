@@ -30,7 +30,8 @@ export function thingsOf(cloud: DemoCloud, { vocabulary }: Catalog): FindThing {
     );
     const rows = status === 200 ? (Object.values(body as unknown as Row).find(Array.isArray) as Row[] | undefined) : [];
     const things = (rows ?? []).map((row) => ({
-      name: nameOf(row, entity),
+      // A moment is another one in the next cloud.
+      name: /\d{4}-\d\d-\d\dT/.test(nameOf(row, entity)) ? idOf(row, entity) : nameOf(row, entity),
       id: idOf(row, entity),
       all: namesOf(entity).map((field) => plainText(row[field]).toLowerCase()),
     }));
@@ -42,8 +43,12 @@ export function thingsOf(cloud: DemoCloud, { vocabulary }: Catalog): FindThing {
     const needs = vocabulary.entities[kind]?.needs ?? [];
     const parents = Object.fromEntries(needs.map((name) => [name, within[name] ?? '']));
     if (Object.values(parents).includes('')) return Promise.resolve(undefined);
-    const key = `${kind} ${JSON.stringify(parents)}`;
-    const found = known.get(key) ?? find(kind, parents);
+    // Where the call names a role, it is a rule of that role.
+    const role = within['roleid'];
+    const isOfRole = role !== undefined && vocabulary.entities[kind]?.within?.includes('roleid');
+    const narrowed = isOfRole ? { ...parents, roleid: role } : parents;
+    const key = `${kind} ${JSON.stringify(narrowed)}`;
+    const found = known.get(key) ?? find(kind, narrowed);
     known.set(key, found);
     return found;
   };
