@@ -175,7 +175,9 @@ const NOT_UNIQUE = new Set([
 /** What a thing is made in or of has to be there still. */
 function refuseGone({ command, params, world }: Call): void {
   for (const { name, required, type, entityType } of command.params) {
-    if (!required || type !== 'uuid' || entityType === undefined || !params.has(name)) continue;
+    // -1 is no id: it stands for all zones.
+    if (!required || type !== 'uuid' || entityType === undefined || !params.has(name) || params.text(name) === '-1')
+      continue;
     const tables = kindsOfEntity(entityType).map(({ table }) => table);
     if (tables.length > 0 && !findById(world.tables, tables, params.text(name)))
       throw mistake(command.name, 'gone', `There is nothing with this ${name}`);
