@@ -47,7 +47,7 @@ export const TASKS: readonly Task[] = [
   { ask: 'Start monitor again', steps: [['start-virtual-machine', { id: 'monitor' }]] },
   { ask: 'Restart web-01', steps: agreed('reboot-virtual-machine', { id: 'web-01' }) },
   {
-    ask: 'Deploy a small Ubuntu machine web-04 into web-net',
+    ask: 'Deploy a small Ubuntu machine web-04 for alice into web-net',
     steps: [
       ['list-templates', { templatefilter: 'executable', name: 'ubuntu' }],
       ['list-service-offerings', {}],
@@ -59,6 +59,8 @@ export const TASKS: readonly Task[] = [
           templateid: 'ubuntu-24.04',
           serviceofferingid: 'small',
           networkids: ['web-net'],
+          account: 'alice',
+          domainid: 'acme',
         },
       ],
     ],
