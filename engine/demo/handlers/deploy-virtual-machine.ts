@@ -44,7 +44,7 @@ function networksOf(call: Call, owner: Owner, zoneid: string): NetworkRow[] {
     checkAccess(call, network);
     const isOwn = network.account === owner.account && network.projectid === owner.projectid;
     if (!isOwn && network['type'] === 'Isolated')
-      throw permissionDenied(owner.account ?? owner.project ?? '', String(network.account ?? network.project ?? network.name));
+      throw permissionDenied(owner.account ?? owner.project ?? '', network.account ?? network.project ?? network.name);
     if (network.zoneid !== zoneid)
       throw invalidValue(`Network ${network.name} is not in the zone of the virtual machine`);
     return network;
