@@ -146,7 +146,7 @@ test('an administrator sees what other accounts and projects own', async () => {
     _filter: { name: ['shop-api', 'ledger-1'] },
   });
   assert.match(text, /^ledger-1\|bob\|$/m);
-  assert.match(text, /^shop-api\|\|webshop$/m);
+  assert.match(text, /^shop-api\|project webshop\|webshop$/m);
 });
 
 test('the text of a hostile name is harmless, and every row stays one line', async () => {

@@ -66,7 +66,7 @@ interface Case {
 }
 
 const DEPLOY = 'deploy-virtual-machine';
-const SPEC = { zoneid: 'fra-1', templateid: 'ubuntu-24.04', serviceofferingid: 'small', networkids: ['web-net'] };
+const SPEC = { zoneid: 'fra-1', templateid: 'ubuntu-24.04', serviceofferingid: 'small', networkids: ['admin-net'] };
 const LIST = 'list-virtual-machines';
 const idsOf = ({ host }: Seen): string[] => host['ids'] as string[];
 const short = (ids: string[]): string[] => ids.map((id) => id.slice(0, 8));
