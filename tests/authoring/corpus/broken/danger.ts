@@ -140,6 +140,8 @@ export const danger: readonly Case[] = [
     change: [
       WARNING,
       '  warning: "{{vm}} of {{vm.account}}, now {{vm.state}}, will be deleted for good."\n',
+      / {2}also:\n.*\n/,
+      '',
       IMPACT,
       '  impact: one virtual machine\n',
     ],

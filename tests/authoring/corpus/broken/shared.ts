@@ -59,10 +59,10 @@ export const shared: readonly Case[] = [
     what: 'The list requires a parameter, and it is not sent: every look-up fails.',
     base: ENTITIES,
     change: [
-      '  send: { isofilter: all, listall: true }\n  fallback: { isofilter: executable }\n',
+      '  send: { templatefilter: all, listall: true }\n  fallback: { templatefilter: executable }\n',
       '  send: { listall: true }\n',
     ],
-    at: ['iso:', 'listIsos', 'send: { listall: true }'],
+    at: ['template:', 'listTemplates', 'send: { listall: true }'],
     isWhole: true,
   },
   {

@@ -11,11 +11,11 @@ export const words: readonly Case[] = [
     change: [
       /description: >-\n[^]*?\nkeywords: .*/,
       `description: >-
-  Takes an ISO image out of the virtual CD drive of a machine. Unmount it in the guest first. The image itself is
-  kept. To put one in use attach-iso; for data disks detach-volume.
+  Ejects the ISO image from the virtual CD drives of a machine. Unmount it in the guest first. The image itself is
+  kept. To insert one use deploy-virtual-machine; for data disks detach-volume.
 keywords: [insert cd, mount iso, rescue disk]`,
     ],
-    at: ['description:', 'Takes an ISO'],
+    at: ['description:', 'Ejects the ISO'],
   },
   {
     id: 'changes-nothing',
