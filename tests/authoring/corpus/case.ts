@@ -6,7 +6,7 @@ export interface Case {
   what: string;
   /** What it starts from: the name of a built-in tool or of one in bases/, or a shared file such as _shared/entities.yaml. */
   base?: string;
-  /** Find and put, in turns; what is to be found has to be there exactly once. */
+  /** Find and put, in turns; a text has to be there exactly once, a pattern stands for its first match. */
   change?: readonly (string | RegExp)[];
   /** The whole text, where there is no base. */
   text?: string;

@@ -42,11 +42,8 @@ interface Laid {
 }
 
 const builtIn = parsed(chooseFiles([]).files);
-const ALL_BASES = parsed(findFiles(join(PACKAGE_ROOT, 'tests', 'authoring', 'corpus', 'bases')));
-/** Honest manifests for commands that have no tool yet, in the form of a folder of one's own. */
-export const BASES = ALL_BASES.filter((file) => isShared(file) || !builtIn.some((one) => isCalled(toolOf(file), one)));
-/** What is said of a case whose command has got a built-in tool since. */
-export const HAS_TOOL = 'has a tool by now';
+/** Honest manifests in the form of a folder of one's own, each judged as if there were no built-in tool of its name. */
+export const BASES = parsed(findFiles(join(PACKAGE_ROOT, 'tests', 'authoring', 'corpus', 'bases')));
 
 /** What the linter has to say about each case: as if it stood alone, but in as few runs as possible. */
 export function lintCases(cases: readonly Case[]): ReadonlyMap<Case, Judged> {
@@ -65,9 +62,6 @@ export function lintCases(cases: readonly Case[]): ReadonlyMap<Case, Judged> {
 
 function lay(one: Case): Laid {
   const ownBase = BASES.find((file) => !isShared(file) && isCalled(one.base, file));
-  if (!ownBase && ALL_BASES.some((file) => !isShared(file) && isCalled(one.base, file))) {
-    throw new Error(`${one.id}: ${one.base} ${HAS_TOOL}`);
-  }
   const base = ownBase ?? builtIn.find((file) => isCalled(one.base, file));
   if (one.base !== undefined && !base) throw new Error(`${one.id}: there is no ${one.base} any more`);
   const isOwn = one.isOwn ?? ownBase !== undefined;
@@ -99,9 +93,10 @@ function judge(run: readonly Laid[]): [Case, Judged][] {
   const isOwn = run.some((laid) => laid.isOwn);
   const isWhole = run.some(({ one }) => one.isWhole);
   const bases = isOwn ? BASES.filter((file) => isShared(file) && !replaced.has(file.name)) : [];
-  // When a tool of bases/ has become a built-in one, it is still judged as if there were none.
-  const isThere = ({ name }: SourceFile): boolean =>
-    isOwn ? !run.some(({ base }) => base?.name === name && BASES.includes(base)) : !replaced.has(name);
+  const isThere = (file: SourceFile): boolean =>
+    isOwn
+      ? !run.some(({ base }) => base && BASES.includes(base) && isCalled(toolOf(base), file))
+      : !replaced.has(file.name);
   const others = builtIn.filter(isThere);
   const beside = isWhole && !isOwn ? bases : [...bases, ...others];
   const files = isWhole && !isOwn ? [...own, ...others] : own;

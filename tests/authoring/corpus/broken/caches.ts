@@ -121,10 +121,7 @@ export const caches: readonly Case[] = [
     id: 'changes-escalated',
     what: 'It deletes the volumes that are named too, and does not say that volumes change.',
     base: 'destroy-virtual-machine',
-    change: [
-      'changes: [virtual-machine, volume, public-ip, capacity]',
-      'changes: [virtual-machine, public-ip, capacity]',
-    ],
+    change: [/(?<=changes:\n {2}- virtual-machine\n) {2}- volume\n/, ''],
   },
   {
     id: 'changes-in-read',

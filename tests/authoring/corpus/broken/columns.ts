@@ -115,7 +115,7 @@ export const columns: readonly Case[] = [
     id: 'item-in-column',
     what: '`item.` in a column, as in sentences: the column stays empty.',
     base: 'list-projects',
-    change: ['- text: displaytext', '- text: item.displaytext'],
+    change: ['- description: displaytext', '- description: item.displaytext'],
   },
   {
     id: 'braces-in-column',
@@ -176,7 +176,7 @@ export const columns: readonly Case[] = [
     id: 'two-in-one-entry',
     what: 'Two columns in one entry: a dash is missing.',
     base: 'list-capacity',
-    change: ['    - used: capacityused\n    - total:', '    - used: capacityused\n      total:'],
+    change: [/(?<=- used: capacityused.*\n) {4}- total:/, '      total:'],
     at: ['used: capacityused', 'total: capacitytotal'],
   },
   {

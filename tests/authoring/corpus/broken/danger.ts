@@ -82,7 +82,7 @@ export const danger: readonly Case[] = [
     id: 'escalation-nothing',
     what: 'An escalation that neither raises anything nor warns.',
     base: 'reboot-router',
-    change: [/ {6}severity: high\n {6}warning: Its power is cut without a shutdown\.\n/, '      severity: high\n'],
+    change: [/ {6}severity: high\n {6}warning: .*\n/, '      severity: high\n'],
     at: ['when: { forced: true }', 'severity: high'],
   },
   {
@@ -140,6 +140,8 @@ export const danger: readonly Case[] = [
     change: [
       WARNING,
       '  warning: "{{vm}} of {{vm.account}}, now {{vm.state}}, will be deleted for good."\n',
+      / {2}also:\n.*\n/,
+      '',
       IMPACT,
       '  impact: one virtual machine\n',
     ],

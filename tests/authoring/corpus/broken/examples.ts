@@ -57,7 +57,7 @@ export const examples: readonly Case[] = [
     what: 'A required argument is missing.',
     base: 'create-firewall-rule',
     change: [
-      'args: { ipaddressid: 203.0.113.14, protocol: tcp, startport',
+      /args: \{ ipaddressid: 203.0.113.14, protocol: tcp, startport/,
       'args: { ipaddressid: 203.0.113.14, startport',
     ],
   },
@@ -71,7 +71,7 @@ export const examples: readonly Case[] = [
     id: 'both-of-one',
     what: 'Two arguments that exclude each other.',
     base: 'detach-volume',
-    change: ['args: { id: db-1-data }', 'args: { id: db-1-data, virtualmachineid: db-1, deviceid: 1 }'],
+    change: [/args: \{ id: db-1-data \}/, 'args: { id: db-1-data, virtualmachineid: db-1, deviceid: 1 }'],
   },
   {
     id: 'enum-broken',

@@ -80,7 +80,7 @@ export const facts: readonly Case[] = [
     id: 'required-forgotten',
     what: 'CloudStack requires it.',
     base: 'create-network',
-    change: ['name: { type: string, required: true, description: What', 'name: { type: string, description: What'],
+    change: ['  name: { type: string, required: true,', '  name: { type: string,'],
   },
   {
     id: 'required-invented',

@@ -71,7 +71,7 @@ export const rules: readonly Case[] = [
       '- atMostOne: [account, projectid]',
       '- atMostOne: [account, projectid]\n  - atMostOne: [projectid, account]',
     ],
-    at: 'atMostOne: [account, projectid]',
+    at: ['atMostOne: [account, projectid]', 'atMostOne: [projectid, account]'],
   },
   {
     id: 'requires-itself',

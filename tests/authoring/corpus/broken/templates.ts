@@ -197,8 +197,8 @@ export const templates: readonly Case[] = [
     what: 'It asks for the presence of a field that there is not: the part never comes.',
     base: 'list-routers',
     change: [
-      '{{#has.item.publicip}}Outside {{item.publicip}}.{{/has.item.publicip}}',
-      '{{#has.item.publicipaddress}}Outside {{item.publicip}}.{{/has.item.publicipaddress}}',
+      '{{#has.item.publicip}}Public address {{item.publicip}}.{{/has.item.publicip}}',
+      '{{#has.item.publicipaddress}}Public address {{item.publicip}}.{{/has.item.publicipaddress}}',
     ],
   },
   {
@@ -251,8 +251,8 @@ export const templates: readonly Case[] = [
     what: 'Braces in the description of a parameter.',
     base: 'create-network',
     change: [
-      'description: What the new network is called.',
-      'description: "What the new network is called, such as {{name}}."',
+      'description: The name of the new network.',
+      'description: "The name of the new network, such as {{name}}."',
     ],
   },
 ];

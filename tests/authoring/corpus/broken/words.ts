@@ -11,11 +11,11 @@ export const words: readonly Case[] = [
     change: [
       /description: >-\n[^]*?\nkeywords: .*/,
       `description: >-
-  Takes an ISO image out of the virtual CD drive of a machine. Unmount it in the guest first. The image itself is
-  kept. To put one in use attach-iso; for data disks detach-volume.
+  Ejects the ISO image from the virtual CD drives of a machine. Unmount it in the guest first. The image itself is
+  kept. To insert one use deploy-virtual-machine; for data disks detach-volume.
 keywords: [insert cd, mount iso, rescue disk]`,
     ],
-    at: ['description:', 'Takes an ISO'],
+    at: ['description:', 'Ejects the ISO'],
   },
   {
     id: 'changes-nothing',
@@ -29,8 +29,8 @@ keywords: [insert cd, mount iso, rescue disk]`,
     what: 'A read says that it deletes what it shows.',
     base: 'list-alerts',
     change: [
-      /description: >-\n {2}Shows warnings of the cloud itself, newest first:/,
-      'description: >-\n  Deletes old warnings of the cloud itself and shows the others:',
+      /description: >-\n {2}Shows warnings about the cloud itself, newest first:/,
+      'description: >-\n  Deletes old warnings about the cloud itself and shows the others:',
     ],
     at: ['Deletes old', 'description:', 'effect:'],
   },
@@ -109,7 +109,7 @@ keywords: [insert cd, mount iso, rescue disk]`,
     id: 'unknown-argument',
     what: 'The description speaks of an argument in backticks that neither this nor any other tool has.',
     base: 'destroy-virtual-machine',
-    change: ['with `expunge` it is gone at once', 'with `purgenow` it is gone at once'],
+    change: ['with `expunge` it is gone immediately', 'with `purgenow` it is gone immediately'],
   },
   {
     id: 'instance',
@@ -143,8 +143,8 @@ keywords: [insert cd, mount iso, rescue disk]`,
     what: 'The wrong word for an administrator in what is told when it cannot be done.',
     base: 'prepare-host-for-maintenance',
     change: [
-      'is in the state {{host.resourcestate}} already."',
-      'is in the state {{host.resourcestate}} already. Ask your admin."',
+      'is already in the state {{host.resourcestate}}."',
+      'is already in the state {{host.resourcestate}}. Ask your admin."',
     ],
   },
   {

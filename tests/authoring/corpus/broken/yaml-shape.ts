@@ -48,7 +48,7 @@ export const yamlShape: readonly Case[] = [
     id: 'no-blank-after-dash',
     what: 'No blank after a dash: the entry becomes part of the one before.',
     base: 'list-os-types',
-    change: ['    - own: isuserdefined\n', '    -own: isuserdefined\n'],
+    change: ['    - user-defined: isuserdefined\n', '    -user-defined: isuserdefined\n'],
   },
   {
     id: 'star',
@@ -66,7 +66,7 @@ export const yamlShape: readonly Case[] = [
     id: 'backtick',
     what: 'A text that begins with a backtick.',
     base: 'restart-network',
-    change: ['description: Throw the router away and make a new one.', 'description: `true` throws the router away.'],
+    change: ['description: Destroy the router and create a new one.', 'description: `true` destroys the router.'],
   },
   {
     id: 'percent',

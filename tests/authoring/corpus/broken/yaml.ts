@@ -79,7 +79,7 @@ export const yaml: readonly Case[] = [
     id: 'quote-inside',
     what: 'A quote inside quotes without a backslash.',
     base: 'create-ssh-key-pair',
-    change: ['pair \\"{{args.name}}\\" is made', 'pair "{{args.name}}" is made'],
+    change: ['pair \\"{{args.name}}\\" will', 'pair "{{args.name}}" will'],
   },
   {
     id: 'apostrophe',

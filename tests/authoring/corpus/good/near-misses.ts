@@ -87,8 +87,8 @@ export const nearMisses: readonly Case[] = [
     what: 'The micro sign before a Latin letter is a unit and no disguise.',
     base: 'list-storage-pools',
     change: [
-      "description: Fetch the storage's own figures too. }",
-      'description: "Fetch the storage\'s own figures too, such as 250 µs of latency." }',
+      'description: Include the figures of the storage system itself. }',
+      'description: "Include the figures of the storage system itself, such as 250 µs of latency." }',
     ],
   },
   {
@@ -101,7 +101,7 @@ export const nearMisses: readonly Case[] = [
     id: 'accents-combined',
     what: 'Letters with accents in a Vietnamese name.',
     base: 'list-projects',
-    change: ['- ask: Which projects is alice in?', '- ask: Nguyễn asks which projects alice is in'],
+    change: ['- ask: Which projects does alice belong to?', '- ask: Nguyễn asks which projects alice belongs to'],
   },
   {
     id: 'addresses',

@@ -60,8 +60,8 @@ export const oddWords: readonly Case[] = [
     what: 'ISO 8601 is no ISO image.',
     base: 'list-async-jobs',
     change: [
-      'description: Only those begun from then on.',
-      'description: "Only those begun from then on; a day, or a time as ISO 8601 has it."',
+      'description: Only those started from then on.',
+      'description: "Only those started from then on; a day, or a time as ISO 8601 has it."',
     ],
   },
   {
@@ -75,8 +75,8 @@ export const oddWords: readonly Case[] = [
     what: '"Instance" is right in the name of an instance group.',
     base: 'update-virtual-machine',
     change: [
-      'The instance group to put it in; it is made if there is none.',
-      'The instance group to put it in. A new instance group is made if there is none.',
+      'The instance group to put it in; it is created if it does not exist.',
+      'The instance group to put it in. A new instance group is created if it does not exist.',
     ],
   },
   {
@@ -150,8 +150,8 @@ export const oddWords: readonly Case[] = [
     what: 'Underscores in the name of a value.',
     base: 'deploy-virtual-machine',
     change: [
-      'description: Driver of its disks (KVM).',
-      'description: Driver of its disks (KVM); io_uring or storage_specific.',
+      'description: I/O driver of its disks (KVM).',
+      'description: I/O driver of its disks (KVM); io_uring or storage_specific.',
     ],
   },
   {
@@ -159,8 +159,8 @@ export const oddWords: readonly Case[] = [
     what: 'Less and more than are no HTML.',
     base: 'resize-volume',
     change: [
-      'description: Fewest IOPS if the offering leaves it open.',
-      'description: Fewest IOPS if the offering leaves it open (0 < miniops < 65536).',
+      'description: "Minimum IOPS, if the offering leaves it open."',
+      'description: "Minimum IOPS, if the offering leaves it open (0 < miniops < 65536)."',
     ],
   },
   {

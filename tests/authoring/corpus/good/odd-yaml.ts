@@ -79,8 +79,8 @@ export const oddYaml: readonly Case[] = [
     what: 'A parameter in JSON.',
     base: 'list-projects',
     change: [
-      '  username: { type: string, more: true, description: Only those that this user is in. }',
-      '  username: {"type": "string", "more": true, "description": "Only those that this user is in."}',
+      '  username: { type: string, more: true, description: Only those that this user belongs to. }',
+      '  username: {"type": "string", "more": true, "description": "Only those that this user belongs to."}',
     ],
   },
   {

@@ -63,6 +63,13 @@ export const deprecated: Rule = {
         hint: 'Leave `status` out.',
       };
     }
+    if (!isMarked && manifest.manifest.instead !== undefined) {
+      yield {
+        at: ['instead'],
+        message: 'Only what is deprecated has something to use instead, and this tool is not.',
+        hint: 'Remove `instead`, or write `status: deprecated` if CloudStack is going to remove it.',
+      };
+    }
     for (const [index, name] of (manifest.manifest.instead ?? []).entries()) {
       if (context.toolNames.has(name)) continue;
       yield { at: ['instead', index], message: `There is no tool ${name}.`, hint: 'Name one that is there.' };

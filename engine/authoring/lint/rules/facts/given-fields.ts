@@ -26,9 +26,8 @@ export const givenFields: Rule = {
     // A path counts from whatever object it is first found in.
     const anywhere = fieldsBelow(fields, facts);
     for (const [index, entry] of hide.entries()) {
-      if (anywhere === undefined) return;
       const field = typeof entry === 'string' ? entry : entry.field;
-      const step = field.split('.').find((one) => !anywhere.has(one));
+      const step = anywhere && field.split('.').find((one) => !anywhere.has(one));
       if (typeof entry === 'string' && Object.hasOwn(give, entry)) {
         yield {
           at: ['secrets', 'hide', index],
@@ -43,7 +42,7 @@ export const givenFields: Rule = {
           message: `\`${field}\` is no path of fields, so it hides nothing.`,
           hint: 'Write the names of the fields with dots between them: `user.apikey`. Lists on the way are gone through.',
         };
-      } else if (step !== undefined) {
+      } else if (anywhere && step !== undefined) {
         yield { at: ['secrets', 'hide', index], part: 'value', word: field, ...told(field, [...anywhere], step) };
       }
     }

@@ -38,7 +38,7 @@ function* inParam(at: Path, name: string, param: Param): Iterable<Finding> {
   yield* inChoices(at, param);
   for (const word of ['default', 'preset'] as const) {
     const value = param[word];
-    const why = value === undefined ? undefined : refusal(value, param);
+    const why = value === undefined ? undefined : (refusal(value, param) ?? otherCase(value, param));
     if (why === undefined) continue;
     yield { at: [...at, word], part: 'value', message: `${JSON.stringify(value)} ${why.message}.`, hint: why.hint };
   }
@@ -104,6 +104,17 @@ function* inChoices(at: Path, { enum: choices = [], codes, type, pattern }: Para
     }
     seen.set(code, word);
   }
+}
+
+/** The tool takes a choice in any case, but the usual one is shown beside the choices. */
+function otherCase(
+  value: string | number | boolean,
+  { enum: choices = [] }: Param,
+): { message: string; hint: string } | undefined {
+  const words = choices.map(String);
+  const choice = words.find((word) => word.toLowerCase() === String(value).toLowerCase());
+  if (choice === undefined || words.includes(String(value))) return undefined;
+  return { message: 'is none of the choices as they are written', hint: `Write ${choice}.` };
 }
 
 /** Why the tool itself would refuse this value. */
