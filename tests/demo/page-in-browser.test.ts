@@ -48,7 +48,7 @@ if (executable === undefined) {
     assert.is(await page.locator('.vm').count(), cloud.tables.virtualMachines.length);
     assert.ok(await on('kvm-fra-1').getByText('web-01', { exact: true }).isVisible());
     assert.match(await page.locator('#networks').innerText(), /shop-net\s+fra-1\s+10\.1\.4\.0\/24\s+webshop/);
-    const open = page.locator('#rules tr', { has: page.locator('.open') }).filter({ hasText: 'tcp 22' });
+    const open = page.locator('#rules tr', { has: page.locator('.open') }).filter({ hasText: '203.0.113.11' });
     assert.match(await open.innerText(), /203\.0\.113\.11\s+firewall\s+tcp 22\s+0\.0\.0\.0\/0/);
   });
 
