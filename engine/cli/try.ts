@@ -107,8 +107,8 @@ function watchedFiles(file: string): string[] {
 
 async function tryOnce(file: string, words: readonly string[], flags: TryFlags, terminal: Terminal): Promise<0 | 1> {
   const { write, tell } = terminal;
-  const input = chooseFiles([file]);
-  const report = lint(input);
+  const { exampleWorld } = await import('../demo/world/example-world.js');
+  const report = lint({ ...chooseFiles([file]), ...(flags.live ? {} : { world: exampleWorld() }) });
   if (report.found.length > 0) write(`${terminalReport(report, process.cwd(), terminal.colors)}\n`);
   const { catalog, tool } = await readTool(file);
   if (!tool) {

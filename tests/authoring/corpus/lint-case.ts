@@ -5,6 +5,7 @@ import { contextFor } from '../../../engine/authoring/lint/context.js';
 import { conclude, judgeFiles, lint } from '../../../engine/authoring/lint/lint.js';
 import type { Judged as JudgedFiles, LintReport } from '../../../engine/authoring/lint/lint.js';
 import { jsonReport } from '../../../engine/authoring/lint/report/json.js';
+import { exampleWorld } from '../../../engine/demo/world/example-world.js';
 import { findFiles, isShared } from '../../../engine/manifest/find-files.js';
 import type { SourceFile } from '../../../engine/manifest/find-files.js';
 import { isKeepable } from '../../../engine/manifest/parsed-cache.js';
@@ -41,6 +42,7 @@ interface Laid {
   base?: SourceFile;
 }
 
+const world = exampleWorld();
 const builtIn = parsed(chooseFiles([]).files);
 /** Honest manifests in the form of a folder of one's own, each judged as if there were no built-in tool of its name. */
 export const BASES = parsed(findFiles(join(PACKAGE_ROOT, 'tests', 'authoring', 'corpus', 'bases')));
@@ -100,7 +102,7 @@ function judge(run: readonly Laid[]): [Case, Judged][] {
   const others = builtIn.filter(isThere);
   const beside = isWhole && !isOwn ? bases : [...bases, ...others];
   const files = isWhole && !isOwn ? [...own, ...others] : own;
-  const report = isWhole && !isOwn ? lintShared(own, others, beside) : lint({ files, beside, isWhole });
+  const report = isWhole && !isOwn ? lintShared(own, others, beside) : lint({ files, beside, isWhole, world });
   const { findings } = JSON.parse(jsonReport(report, CASES_FOLDER)) as { findings: Finding[] };
   const lines = new Map([...files, ...beside].map((file) => [file.path, file.text.split(/\r\n|[\n\r]/)]));
   return run.map((laid) => {

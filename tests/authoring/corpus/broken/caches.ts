@@ -122,6 +122,7 @@ export const caches: readonly Case[] = [
     what: 'It deletes the volumes that are named too, and does not say that volumes change.',
     base: 'destroy-virtual-machine',
     change: [/(?<=changes:\n {2}- virtual-machine\n) {2}- volume\n/, ''],
+    at: 'changes:',
   },
   {
     id: 'changes-in-read',

@@ -1,4 +1,4 @@
-import { labelled } from '../../../../call/names/label.js';
+import { labelFields, labelled } from '../../../../call/names/label.js';
 import { referencesOf } from '../../../../manifest/bindings.js';
 import type { Entity } from '../../../../manifest/types.js';
 import { plainText } from '../../../../text/plain-text.js';
@@ -32,7 +32,7 @@ export const exampleNames: Rule = {
         if (!kind || !there) continue;
         for (const { value, at } of valuesOf(args[param], field, ['examples', index, 'args', param])) {
           if (spec.literals?.includes(value) === true || TO_BE_WRITTEN.test(value)) continue;
-          if (isThere(value, kind, there)) continue;
+          if (isThere(value, kind, there) || isAnywhere(value, context)) continue;
           const { names } = there;
           const near = nearest(value.toLowerCase(), names.keys()).map((name) => names.get(name) ?? name);
           const some = near.length > 0 ? near : [...names.values()].filter((name) => !IS_ID.test(name));
@@ -76,6 +76,9 @@ function readKnown(entity: Entity, { facts, world = {} }: LintContext): Known | 
     .find((one) => one !== undefined);
   if (!rows || rows.length === 0) return undefined;
   const { name = ['name'], id = 'id' } = entity;
+  // What is worked out only when it is listed is not in the rows, and names made of it are not known.
+  const told = [...name, ...(entity.label === undefined ? [] : labelFields(entity.label))];
+  if (!told.every((field) => rows.some((row) => row[field] !== undefined))) return undefined;
   const all = rows.flatMap((row) => [...name, id, 'id'].map((field) => plainText(row[field])));
   return { rows, names: new Map(all.filter((one) => one !== '').map((one) => [one.toLowerCase(), one])) };
 }
@@ -83,6 +86,11 @@ function readKnown(entity: Entity, { facts, world = {} }: LintContext): Known | 
 function isThere(value: string, entity: Entity, { rows, names }: Known): boolean {
   if (names.has(value.toLowerCase()) || isStartOfId(value, names)) return true;
   return entity.label !== undefined && labelled(rows, value, entity).length > 0;
+}
+
+/** Some lists show things under the type of others: network appliances are hosts. */
+function isAnywhere(value: string, { world = {} }: LintContext): boolean {
+  return IS_ID.test(value) && Object.values(world).some((rows) => rows.some((row) => row['id'] === value));
 }
 
 function isStartOfId(value: string, names: ReadonlyMap<string, string>): boolean {
