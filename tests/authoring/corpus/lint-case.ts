@@ -114,7 +114,10 @@ function judge(run: readonly Laid[]): [Case, Judged][] {
 /** What all built-in manifests say of the words they share; judging a thousand again for each case would take minutes. */
 let builtInJudged: JudgedFiles | undefined;
 
-/** A shared file beside all manifests, of which only those are judged again that name what is different now. */
+/** What breaks many manifests is told by the first of them. */
+const ENOUGH = 60;
+
+/** A shared file beside all manifests, of which only some of those are judged again that name what is different now. */
 function lintShared(
   own: readonly SourceFile[],
   others: readonly SourceFile[],
@@ -123,7 +126,8 @@ function lintShared(
   const context = contextFor({ files: [...own, ...others], beside, isWhole: true });
   builtInJudged ??= judgeFiles(builtIn, contextFor({ files: builtIn, beside: [], isWhole: true }));
   const words = own.flatMap(changedWords);
-  const again = others.filter((file) => !isShared(file) && words.some((word) => file.text.includes(word)));
+  const naming = others.filter((file) => !isShared(file) && words.some((word) => file.text.includes(word)));
+  const again = naming.slice(0, ENOUGH);
   const judgedAgain = new Set([...own, ...again].map(({ name }) => name));
   const paths = new Set(builtIn.filter(({ name }) => !judgedAgain.has(name)).map(({ path }) => path));
   const asBefore = { ...builtInJudged, found: builtInJudged.found.filter(({ problem }) => paths.has(problem.file)) };
