@@ -63,11 +63,8 @@ export function contextFor({ files, beside, isWhole, facts = builtInFacts(), wor
   const pathsOf = grouped(manifests, toolNameOf);
   // Reading them all as YAML would cost more than the whole check of one file.
   const manifestsOf = grouped(manifests, ({ text }) => /^command:[ \t]*["']?(\w+)/m.exec(text)?.[1]);
-  const { vocabulary, problems: sharedProblems } = readVocabulary(shared);
   return {
-    vocabulary,
-    sharedProblems,
-    glossary: readGlossary(shared),
+    ...wordsOf(shared),
     isWhole,
     toolNames: new Set([...OWN_TOOL_NAMES, ...pathsOf.keys()]),
     pathsOf,
@@ -81,6 +78,23 @@ export function contextFor({ files, beside, isWhole, facts = builtInFacts(), wor
     facts,
     ...(world ? { world } : {}),
   };
+}
+
+type SharedWords = Pick<LintContext, 'vocabulary' | 'sharedProblems' | 'glossary'>;
+
+const known = new WeakMap<SourceFile, { shared: readonly SourceFile[]; words: SharedWords }>();
+
+/** What the shared files say. Who judges one file after another, or again after a fix, mostly has the same ones. */
+function wordsOf(shared: SourceFile[]): SharedWords {
+  const [first] = shared;
+  const before = first && known.get(first);
+  if (before?.shared.length === shared.length && before.shared.every((file, at) => file === shared[at])) {
+    return before.words;
+  }
+  const { vocabulary, problems: sharedProblems } = readVocabulary(shared);
+  const words = { vocabulary, sharedProblems, glossary: readGlossary(shared) };
+  if (first) known.set(first, { shared, words });
+  return words;
 }
 
 /** The paths of files by what is told of each; a file of which nothing is told is left out. */

@@ -11,6 +11,8 @@ interface Described {
   own: ReadonlySet<string>;
 }
 
+/** A file does not change, so what it says is read once. */
+const described = new WeakMap<SourceFile, Described>();
 const indexes = new WeakMap<
   LintContext,
   { all: readonly Described[]; byWord: ReadonlyMap<string, readonly number[]> }
@@ -71,8 +73,12 @@ function indexOf(context: LintContext): NonNullable<ReturnType<typeof indexes.ge
 }
 
 function describedIn(source: SourceFile): Described {
+  const before = described.get(source);
+  if (before) return before;
   const name = toolNameOf(source);
   const text = /^description:(.*\n(?:[ \t]+.*\n|[ \t]*\n)*)/m.exec(source.text)?.[1] ?? '';
   const title = /^title:(.*)$/m.exec(source.text)?.[1] ?? '';
-  return { name, words: contentWords(text), own: contentWords(`${name} ${title}`) };
+  const says = { name, words: contentWords(text), own: contentWords(`${name} ${title}`) };
+  described.set(source, says);
+  return says;
 }
