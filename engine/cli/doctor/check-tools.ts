@@ -22,13 +22,24 @@ export function checkTools(catalog: Catalog, settings: Settings, apis: Apis): Fi
     ...(ofBrowsers.length > 0
       ? [note(`${ofBrowsers.length} need a session of a browser and are not offered: ${namesOf(ofBrowsers)}.`)]
       : []),
-    ...checkReads(entries, settings),
+    ...checkReads(
+      entries.filter(({ session }) => !session),
+      settings,
+    ),
     ...reasons(
       missing.map(({ name }) => name),
       catalog,
       apis,
     ),
   ];
+}
+
+const MOST_NAMES = 12;
+
+/** For what a whole plugin brings, of which there may be fifty. */
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
 }
 
 const namesOf = (entries: Catalog['entries']): string => entries.map(({ name }) => name).join(', ');
@@ -51,7 +62,9 @@ function reasons(missing: readonly string[], catalog: Catalog, apis: Apis): Find
     const reason = wordsFor(name, 2);
     groups.set(reason, [...(groups.get(reason) ?? []), name]);
   }
-  return [...groups.values()].map((names) =>
-    note(`${names.length} ${wordsFor(names[0] ?? '', names.length)}: ${names.join(', ')}.`),
-  );
+  return [...groups.values()].map((names) => {
+    const [first = ''] = names;
+    const told = catalog.tool(first)?.requires ? someOf(names) : names.join(', ');
+    return note(`${names.length} ${wordsFor(first, names.length)}: ${told}.`);
+  });
 }
