@@ -59,7 +59,8 @@ export function answerRequest(arrival: Arrival, world: World, rules: Rules, fate
       role: caller.role,
       pageLimit: world.pageLimit,
       // What the demo cloud has no kind for may have any id that is one.
-      exists: (type, id) => id !== NOBODY && (isKept(type) ? entityExists(world.tables, type, id) : ID.test(id)),
+      exists: (param, type, id) =>
+        id !== NOBODY && (isKept(type) ? entityExists(world.tables, param, id) : ID.test(id)),
     });
     const call: Call = { command, params, caller, world };
     checkLimit(call);

@@ -4,8 +4,9 @@ import { plainText } from '../../text/plain-text.js';
 import type { Call } from '../call.js';
 import { inherited } from '../fill/derive.js';
 import { statesOf } from '../../facts/sample-kinds.js';
+import { tablesOfParam } from '../store/entity-tables.js';
 import { findById } from '../store/index-of.js';
-import { kindsOfEntity, type Kind } from '../store/kinds.js';
+import type { Kind } from '../store/kinds.js';
 import { pointers } from '../store/relations.js';
 import type { Row } from '../store/rows.js';
 import { shapeOf } from '../answer/shape-of.js';
@@ -174,11 +175,12 @@ const NOT_UNIQUE = new Set([
 
 /** What a thing is made in or of has to be there still. */
 function refuseGone({ command, params, world }: Call): void {
-  for (const { name, required, type, entityType } of command.params) {
+  for (const param of command.params) {
+    const { name, required, type, entityType } = param;
     // -1 is no id: it stands for all zones.
     if (!required || type !== 'uuid' || entityType === undefined || !params.has(name) || params.text(name) === '-1')
       continue;
-    const tables = kindsOfEntity(entityType).map(({ table }) => table);
+    const tables = tablesOfParam(param);
     if (tables.length > 0 && !findById(world.tables, tables, params.text(name)))
       throw mistake(command.name, 'gone', `There is nothing with this ${name}`);
   }

@@ -1,7 +1,8 @@
 import type { Call, Handler, Result } from '../call.js';
-import { loadFacts } from '../../facts/load-facts.js';
+import { loadFacts, type ParameterFacts } from '../../facts/load-facts.js';
+import { tablesOfParam } from '../store/entity-tables.js';
 import { findById } from '../store/index-of.js';
-import { kindOfCommand, kindOfList, kindsOfEntity, type Kind } from '../store/kinds.js';
+import { kindOfCommand, kindOfList, type Kind } from '../store/kinds.js';
 import { listRows } from '../store/list-rows.js';
 import { nameless } from './deed.js';
 import { mistake } from './mistakes.js';
@@ -37,8 +38,9 @@ function isCatalogue(kind: Kind): boolean {
 }
 
 /** Whether what the list is about was there once and is not any more. */
-function isGone({ params, world }: Call, name: string, entityType: string): boolean {
-  const tables = kindsOfEntity(entityType).map(({ table }) => table);
+function isGone({ params, world }: Call, param: ParameterFacts): boolean {
+  const { name } = param;
+  const tables = tablesOfParam(param);
   return params.has(name) && tables.length > 0 && findById(world.tables, tables, params.text(name)) === undefined;
 }
 
@@ -48,9 +50,9 @@ export function listGeneric(call: Call): Result {
   const wanted = NEED_ONE[command.name];
   if (wanted && !wanted.some((name) => params.has(name)))
     throw mistake(command.name, 'missing', `One of ${wanted.join(', ')} has to be given`);
-  for (const { name, required, type, entityType = '' } of command.params)
-    if (required && type === 'uuid' && isGone(call, name, entityType))
-      throw mistake(command.name, 'gone', `There is nothing with this ${name}`);
+  for (const param of command.params)
+    if (param.required && param.type === 'uuid' && isGone(call, param))
+      throw mistake(command.name, 'gone', `There is nothing with this ${param.name}`);
   const kind = kindOfList(command.name);
   if (!kind) return { list: [nameless(call)] };
   const rows = (world.tables[kind.table] ??= []);

@@ -1,5 +1,6 @@
 import { cloudDate } from '../cloud-date.js';
 import { plainText } from '../../text/plain-text.js';
+import type { ParameterFacts } from '../../facts/load-facts.js';
 import type { Call } from '../call.js';
 import type { ParameterValue } from '../request/parameter-bag.js';
 import type { Row } from '../store/rows.js';
@@ -28,10 +29,15 @@ export function setFields(call: Call, row: Row): string[] {
         set(field, { ...(row[field] as object | undefined), ...mapOf(call, param.name, param.mapStyle) });
     } else if (Array.isArray(value))
       set(field, Array.isArray(shape) || shape === undefined ? value : value.map(plainText).join(','));
-    else if (shape !== undefined || param.entityType !== undefined) set(field, plain(value));
+    else if (shape !== undefined || param.entityType !== undefined)
+      set(field, isEverywhere(param, value) ? undefined : plain(value));
   }
   return changed;
 }
+
+/** What is offered in all zones has none: `all` stands for no id. */
+const isEverywhere = ({ name, type }: ParameterFacts, value: ParameterValue): boolean =>
+  name === 'zoneid' && type === 'string' && value === 'all';
 
 const plain = (value: ParameterValue): unknown => (value instanceof Date ? cloudDate(value) : value);
 

@@ -1,6 +1,8 @@
 import { checkAccess } from '../access/scope.js';
 import { plainText } from '../../text/plain-text.js';
+import type { ParameterFacts } from '../../facts/load-facts.js';
 import type { Call } from '../call.js';
+import { tablesOfParam } from '../store/entity-tables.js';
 import { findById } from '../store/index-of.js';
 import { isOwnUuid, kindsOfEntity, type Kind } from '../store/kinds.js';
 import { labelOf } from '../store/relations.js';
@@ -40,7 +42,7 @@ export function targetsOf(call: Call, kind: Kind | undefined): Target[] {
     return [found(call, findById(call.world.tables, [kind.table], id), id)];
   }
   if (param) {
-    const tables = tablesFor(param.entityType, kind);
+    const tables = tablesFor(param, kind);
     const ids = params.list(param.name) ?? [params.text(param.name) ?? plainText(params.raw(param.name))];
     const wasThere = ids.find((id) => findById(call.world.tables, ['removed'], id));
     if (tables.length === 0 && wasThere !== undefined) return [found(call, undefined, wasThere)];
@@ -85,10 +87,9 @@ const isOfKind = (entityType: string | undefined, kind: Kind | undefined): boole
 const isKept = (entityType: string | undefined): boolean =>
   entityType !== undefined && kindsOfEntity(entityType).length > 0;
 
-function tablesFor(entityType: string | undefined, kind: Kind | undefined): string[] {
-  const kinds = entityType === undefined ? [] : kindsOfEntity(entityType);
-  return [...new Set([...(kind ? [kind.table] : []), ...kinds.map(({ table }) => table)])];
-}
+const tablesFor = (param: ParameterFacts, kind: Kind | undefined): string[] => [
+  ...new Set([...(kind ? [kind.table] : []), ...tablesOfParam(param)]),
+];
 
 /** What is gone is not found, what is somebody else's is refused. */
 function found(call: Call, target: Target | undefined, id: string): Target {

@@ -1,12 +1,12 @@
 import { failure, invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { needRow, removeRow } from '../store/find-row.js';
+import { discard } from '../generic/discard.js';
+import { needRow } from '../store/find-row.js';
 import { makeNetwork } from '../make/make-network.js';
 import { planJob } from '../jobs/plan-job.js';
-import type { AddressRow, NetworkRow } from '../store/rows.js';
+import type { NetworkRow } from '../store/rows.js';
 import { ownerFields } from '../access/scope.js';
-import { releaseAddress } from './public-ip-address.js';
 
 const ipv4 = /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
 
@@ -18,8 +18,6 @@ function freeGateway({ world }: Call): string {
 }
 
 const network = (call: Call): NetworkRow => needRow(call, call.world.tables.networks, 'id', 'network');
-const addressesOf = ({ world }: Call, row: NetworkRow): AddressRow[] =>
-  world.tables.publicIpAddresses.filter((address) => address.associatednetworkid === row.id);
 
 export const networkHandlers: Handlers = {
   createNetwork(call) {
@@ -69,11 +67,7 @@ export const networkHandlers: Handlers = {
         );
       },
       act: () => {
-        for (const address of addressesOf(call, row)) releaseAddress(call, address);
-        for (const router of tables.routers.filter((candidate) => candidate['guestnetworkid'] === row.id)) {
-          removeRow(call, tables.routers, router);
-        }
-        removeRow(call, tables.networks, row);
+        discard(call, { row, table: 'networks' });
         return undefined;
       },
     });

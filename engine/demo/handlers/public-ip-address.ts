@@ -1,37 +1,10 @@
 import { ApiError, failure, invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { findRow, needRow, removeRow } from '../store/find-row.js';
+import { NAT, releaseAddress } from '../generic/discard.js';
+import { findRow, needRow } from '../store/find-row.js';
 import { planJob } from '../jobs/plan-job.js';
 import type { AddressRow, NetworkRow } from '../store/rows.js';
-
-const ownedFields = [
-  'account',
-  'domainid',
-  'domain',
-  'projectid',
-  'project',
-  'associatednetworkid',
-  'associatednetworkname',
-  'networkid',
-  'allocated',
-  'fordisplay',
-];
-const natFields = ['virtualmachineid', 'virtualmachinename', 'virtualmachinedisplayname', 'vmipaddress'];
-
-function clear(row: AddressRow, fields: string[]): void {
-  for (const field of fields) row[field] = undefined;
-}
-
-/** Gives the address back and removes its rules. */
-export function releaseAddress(call: Call, row: AddressRow): void {
-  const { tables } = call.world;
-  for (const table of [tables.firewallRules, tables.portForwardingRules]) {
-    for (const rule of table.filter((candidate) => candidate.ipaddressid === row.id)) removeRow(call, table, rule);
-  }
-  clear(row, [...ownedFields, ...natFields]);
-  Object.assign(row, { state: 'Free', issourcenat: false, isstaticnat: false });
-}
 
 function networkFor(call: Call): NetworkRow {
   const { caller, params, world } = call;
@@ -143,7 +116,7 @@ export const addressHandlers: Handlers = {
         if (!row.isstaticnat) throw invalidValue(`Specified IP address id=${row.id} is not associated with any vm Id`);
       },
       act: () => {
-        clear(row, natFields);
+        for (const field of NAT) row[field] = undefined;
         row.isstaticnat = false;
         return undefined;
       },

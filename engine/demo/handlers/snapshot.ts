@@ -1,7 +1,8 @@
 import { invalidValue } from '../api-error.js';
 import type { Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { needRow, removeRow } from '../store/find-row.js';
+import { discard } from '../generic/discard.js';
+import { needRow } from '../store/find-row.js';
 import { planJob } from '../jobs/plan-job.js';
 import type { OwnedRow } from '../store/rows.js';
 import { addTags } from './tag.js';
@@ -54,7 +55,7 @@ export const snapshotHandlers: Handlers = {
       saying: 'deleting snapshot',
       aboutType: 'Snapshot',
       act: () => {
-        removeRow(call, call.world.tables.snapshots, snapshot);
+        discard(call, { row: snapshot, table: 'snapshots' });
         return undefined;
       },
     });

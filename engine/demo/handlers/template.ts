@@ -1,7 +1,8 @@
 import { invalidValue } from '../api-error.js';
 import type { Call, Handlers, Result } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { findRow, needRow, removeRow } from '../store/find-row.js';
+import { discard } from '../generic/discard.js';
+import { findRow, needRow } from '../store/find-row.js';
 import { planJob } from '../jobs/plan-job.js';
 import type { TemplateRow } from '../store/rows.js';
 import { checkAccess, ownerFields } from '../access/scope.js';
@@ -69,7 +70,7 @@ export const templateHandlers: Handlers = {
         );
       },
       act: () => {
-        removeRow(call, tables.templates, template);
+        discard(call, { row: template, table: 'templates' });
         return undefined;
       },
     });

@@ -1,6 +1,7 @@
 import { failure, invalidValue } from '../api-error.js';
 import type { Call, Handlers, Result } from '../call.js';
-import { findRow, needRow, removeRow } from '../store/find-row.js';
+import { discard } from '../generic/discard.js';
+import { findRow, needRow } from '../store/find-row.js';
 import { placeOnHost } from '../make/placement.js';
 import { planJob } from '../jobs/plan-job.js';
 import type { VirtualMachineRow } from '../store/rows.js';
@@ -35,16 +36,12 @@ function halt(vm: VirtualMachineRow): void {
 /** Removes the machine, its root disk and its rules for good; data disks stay. */
 function expunge(call: Call, vm: VirtualMachineRow): void {
   const { tables } = call.world;
-  for (const volume of tables.volumes.filter((row) => row.virtualmachineid === vm.id)) {
-    if (volume.type === 'ROOT') removeRow(call, tables.volumes, volume);
+  for (const volume of tables.volumes.filter((row) => row.virtualmachineid === vm.id && row.type !== 'ROOT')) {
     delete volume.virtualmachineid;
     delete volume.deviceid;
   }
-  for (const rule of tables.portForwardingRules.filter((row) => row['virtualmachineid'] === vm.id)) {
-    removeRow(call, tables.portForwardingRules, rule);
-  }
   vm.state = 'Expunging';
-  removeRow(call, tables.virtualMachines, vm);
+  discard(call, { row: vm, table: 'virtualMachines' });
 }
 
 interface PowerStep {
@@ -117,7 +114,7 @@ export const powerHandlers: Handlers = {
         }
         halt(vm);
         vm.state = 'Destroyed';
-        for (const volume of volumes) removeRow(call, world.tables.volumes, volume);
+        for (const volume of volumes) discard(call, { row: volume, table: 'volumes' });
         if (params.flag('expunge')) expunge(call, vm);
       },
     });

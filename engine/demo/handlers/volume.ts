@@ -1,7 +1,8 @@
 import { invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { cloudDate } from '../cloud-date.js';
-import { findRow, needRow, removeRow } from '../store/find-row.js';
+import { discard } from '../generic/discard.js';
+import { findRow, needRow } from '../store/find-row.js';
 import { makeVolume } from '../make/make-volume.js';
 import { planJob } from '../jobs/plan-job.js';
 import type { VolumeRow } from '../store/rows.js';
@@ -164,7 +165,7 @@ export const volumeHandlers: Handlers = {
     const volume = volumeOf(call);
     if (volume.virtualmachineid !== undefined)
       throw invalidValue('Please specify a volume that is not attached to any VM.');
-    removeRow(call, call.world.tables.volumes, volume);
+    discard(call, { row: volume, table: 'volumes' });
     return { success: true };
   },
 };

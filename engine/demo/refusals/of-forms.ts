@@ -1,5 +1,6 @@
 import type { Call } from '../call.js';
 import { readCidr } from './addresses.js';
+import type { Row } from '../store/rows.js';
 import type { Refusal } from './refusal.js';
 
 const LOOPBACK = /^(localhost|127\.|0\.|\[?::1)/i;
@@ -22,6 +23,16 @@ function parsed(text: string): URL | undefined {
 }
 
 const FETCHES = /^(register(Template|Iso|VnfTemplate)|createWebhook|uploadVolume)$/;
+
+const OFFERS = /^update\w*Offering$/;
+
+/** An offering is taken from places by a text: ids with commas between them, or all, or the public. */
+function isNowhere({ params, world }: Call, name: 'zoneid' | 'domainid'): boolean {
+  const text = params.text(name);
+  if (text === undefined || /^(all|public)$/i.test(text)) return false;
+  const places = name === 'zoneid' ? world.tables.zones : world.tables.domains;
+  return text.split(',').some((id) => !places.some((place: Row) => place.id === id.trim()));
+}
 
 /** What a value has to look like, whatever the command, told by the name of its parameter. */
 export const ofForms: readonly Refusal[] = [
@@ -62,5 +73,11 @@ export const ofForms: readonly Refusal[] = [
       return cidr !== undefined && !readCidr(cidr);
     },
     says: 'That is no network in CIDR form.',
+  },
+  {
+    when: (call) =>
+      OFFERS.test(call.command.name) && (['zoneid', 'domainid'] as const).some((name) => isNowhere(call, name)),
+    says: 'A zone or a domain that it is for is not there.',
+    as: 'parameter',
   },
 ];

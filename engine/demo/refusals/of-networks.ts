@@ -176,9 +176,8 @@ export const ofNetworks: Refusals = {
   ],
   deleteAutoScaleVmGroup: [
     {
-      when: (call) =>
-        Number(field(call, 'id', 'availablevirtualmachinecount') ?? 0) > 0 && call.params.flag('cleanup') !== true,
-      says: 'The group has machines; say cleanup if they are to go too.',
+      when: (call) => field(call, 'id', 'state') === 'ENABLED' && call.params.flag('cleanup') !== true,
+      says: 'The group is enabled; disable it first, or say cleanup if its machines are to go too.',
     },
   ],
   createNetworkPermissions: ofShared,

@@ -1,7 +1,7 @@
 import { ApiError } from '../api-error.js';
 import type { Call } from '../call.js';
+import { tablesOfParam } from '../store/entity-tables.js';
 import { findById } from '../store/index-of.js';
-import { kindsOfEntity } from '../store/kinds.js';
 import type { Row } from '../store/rows.js';
 
 /** The pairs of numbers that CloudStack answers: `errorcode`, which is the HTTP status too, and `cserrorcode`. */
@@ -35,9 +35,8 @@ export type Refusals = Readonly<Record<string, readonly Refusal[]>>;
 export function named(call: Call, param: string): Row | undefined {
   const id = call.params.text(param);
   const facts = call.command.params.find(({ name }) => name === param);
-  if (id === undefined || facts?.entityType === undefined) return undefined;
-  const tables = kindsOfEntity(facts.entityType).map(({ table }) => table);
-  return findById(call.world.tables, tables, id)?.row;
+  if (id === undefined || facts === undefined) return undefined;
+  return findById(call.world.tables, tablesOfParam(facts), id)?.row;
 }
 
 /** A field of the thing that a parameter names. */

@@ -20,7 +20,7 @@ export interface ParameterContext {
   role: Role;
   /** Largest page; also the default one. */
   pageLimit: number;
-  exists: (entityType: string, id: string) => boolean;
+  exists: (param: ParameterFacts, entityType: string, id: string) => boolean;
 }
 
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -112,7 +112,7 @@ function readValue(
     if (id === '' || id === '-1') return id || undefined;
     // A parameter that was added later never had numeric ids; what is no UUID becomes null there.
     if (!uuidForm.test(id) && param.since) return undefined;
-    if (param.entityType && context.exists(param.entityType, id)) return id;
+    if (param.entityType && context.exists(param, param.entityType, id)) return id;
     throw badParameter(
       `${start}. Invalid parameter ${param.name} value=${id} due to incorrect long value format, or entity does not exist or due to incorrect parameter annotation for the field in api cmd class.`,
     );

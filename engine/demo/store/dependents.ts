@@ -7,6 +7,17 @@ import type { Row, Tables } from './rows.js';
 
 type Links = readonly (readonly [table: string, field: string])[];
 
+/** What is written down of the past: it may speak of what is gone. */
+export const HISTORY: ReadonlySet<string> = new Set([
+  'alerts',
+  'asyncJobs',
+  'events',
+  'jobs',
+  'removed',
+  'usageRecords',
+  'webhookDeliveries',
+]);
+
 const zonal: Links = [
   ['pods', 'zoneid'],
   ['physicalNetworks', 'zoneid'],
@@ -26,7 +37,11 @@ const HOLD: Record<string, Links> = {
     ['hosts', 'clusterid'],
     ['storagePools', 'clusterid'],
   ],
-  hosts: [['virtualMachines', 'hostid']],
+  hosts: [
+    ['virtualMachines', 'hostid'],
+    ['routers', 'hostid'],
+    ['systemVms', 'hostid'],
+  ],
   storagePools: [['volumes', 'storageid']],
   physicalNetworks: [
     ['networks', 'physicalnetworkid'],
@@ -73,6 +88,10 @@ const HOLD: Record<string, Links> = {
   kubernetesSupportedVersions: [['kubernetesClusters', 'kubernetesversionid']],
   asnRanges: [['asNumbers', '_usedrangeid']],
   autoScalePolicies: [['autoScaleVmGroups', '_policies']],
+  loadBalancerRules: [['autoScaleVmGroups', 'lbruleid']],
+  counters: [['conditions', 'counterid']],
+  osCategories: [['osTypes', 'oscategoryid']],
+  managementServers: [['hosts', 'managementserverid']],
   conditions: [['autoScalePolicies', '_conditions']],
   sslCerts: [['loadBalancerRules', '_certificate']],
   extensions: [['customActions', 'extensionid']],
@@ -103,12 +122,14 @@ const PARTS: Record<string, Links> = {
   ],
   volumes: [['snapshotPolicies', 'volumeid']],
   networks: [
+    ['publicIpAddresses', 'associatednetworkid'],
     ['routers', 'guestnetworkid'],
     ['egressFirewallRules', 'networkid'],
     ['networkPermissions', 'networkid'],
     ['loadBalancers', 'networkid'],
   ],
   vpcs: [
+    ['publicIpAddresses', 'vpcid'],
     ['routers', 'vpcid'],
     ['vpnGateways', 'vpcid'],
     ['networkACLLists', 'vpcid'],
@@ -144,7 +165,12 @@ const PARTS: Record<string, Links> = {
     ['networkServiceProviders', 'physicalnetworkid'],
     ['dedicatedGuestVlanRanges', 'physicalnetworkid'],
   ],
-  zones: [['systemVms', 'zoneid']],
+  networkServiceProviders: [['ovsElements', 'nspid']],
+  storagePools: [['storageTags', 'poolid']],
+  ucsManagers: [
+    ['ucsBlades', 'ucsmanagerid'],
+    ['ucsProfiles', 'ucsmanagerid'],
+  ],
   asnRanges: [['asNumbers', 'asnrangeid']],
   dnsZones: [['dnsRecords', 'dnszoneid']],
   backupRepositories: [],
@@ -152,8 +178,13 @@ const PARTS: Record<string, Links> = {
   hosts: [
     ['gpuDevices', 'hostid'],
     ['dedicatedHosts', 'hostid'],
+    ['hostTags', 'hostid'],
+    ['hostHAResources', 'hostid'],
   ],
 };
+
+/** Whoever these hold goes with them, whatever its kind: everything of a zone, of a domain, of a project. */
+const HOLDERS: Record<string, string> = { zones: 'zoneid', domains: 'domainid', projects: 'projectid' };
 
 function pointing(tables: Tables, links: Links, id: string): { row: Row; table: string }[] {
   return links.flatMap(([table, field]) =>
@@ -175,5 +206,22 @@ export const dependentsOf = (tables: Tables, table: string, row: Row): { row: Ro
   pointing(tables, HOLD[table] ?? [], row.id).filter((one) => one.row['state'] !== 'Destroyed' && one.row !== row);
 
 /** What goes with a row of this table. */
-export const partsOf = (tables: Tables, table: string, row: Row): { row: Row; table: string }[] =>
-  pointing(tables, PARTS[table] ?? [], row.id);
+export const partsOf = (tables: Tables, table: string, row: Row): { row: Row; table: string }[] => [
+  ...pointing(tables, PARTS[table] ?? [], row.id),
+  ...heldBy(tables, table, row),
+];
+
+function heldBy(tables: Tables, table: string, holder: Row): { row: Row; table: string }[] {
+  const field = HOLDERS[table];
+  if (field === undefined && table !== 'accounts') return [];
+  const isHeld = (row: Row): boolean =>
+    field === undefined
+      ? row['account'] === holder.name && row['domainid'] === holder['domainid'] && row['projectid'] === undefined
+      : row[field] === holder.id || (table === 'domains' && row['parentdomainid'] === holder.id);
+  return Object.entries(tables)
+    .filter(([name]) => !HISTORY.has(name) && !SHARED.has(name))
+    .flatMap(([name, rows]) => rows.filter(isHeld).map((row) => ({ row, table: name })));
+}
+
+/** Offered to a zone or a domain, and no part of it. */
+const SHARED = new Set(['serviceOfferings', 'diskOfferings', 'networkOfferings', 'vpcOfferings']);

@@ -35,7 +35,7 @@ const SPOKEN: Record<string, readonly string[]> = {
   oscategory: ['osCategories'],
   ostype: ['osTypes'],
   parentdomain: ['domains'],
-  parent: ['snapshots', 'vmSnapshot', 'domains'],
+  parent: ['snapshots', 'vmSnapshot', 'domains', 'ipv4SubnetsForZone'],
   pool: ['storagePools'],
   publicip: ['publicIpAddresses'],
   resource: [],

@@ -8,7 +8,7 @@ import { stableId } from '../stable-id.js';
 /**
  * A row in short: fields as CloudStack names them, and
  * `'@id'` the row's own id, `owner: alice` an account or a project, `zone: fra-1`, `'@vpcs/alice-vpc'` the id of that row, `'~12'` twelve days ago,
- * `key` what tells it from others of its owner where it has no name.
+ * `key` what tells it from others of its owner where a name does not.
  */
 export type Spec = Readonly<Record<string, unknown>>;
 export type WorldPart = Readonly<Record<string, readonly Spec[]>>;
@@ -18,7 +18,7 @@ const DAY = 86_400_000;
 /** The rows of a table; ids follow from the table and the name, so that they are the same at every start. */
 export function expand(tables: Tables, table: string, specs: readonly Spec[], now: Date): Row[] {
   return specs.map(({ key, owner, zone, ...fields }, at) => {
-    const name = fields['name'] ?? key ?? String(at);
+    const name = key ?? fields['name'] ?? String(at);
     const id = stableId(`${table}/${typeof owner === 'string' ? `${owner}/` : ''}${plainText(name)}`);
     const row: Row = { id, ...(key === undefined ? {} : { _key: key }) };
     if (typeof zone === 'string') Object.assign(row, { zoneid: idOf(tables, 'zones', zone), zonename: zone });

@@ -1,6 +1,6 @@
 import { allowedFor } from '../../../engine/demo/request/parameters.js';
-import { kindsOfEntity } from '../../../engine/demo/store/kinds.js';
-import type { Tables } from '../../../engine/demo/store/rows.js';
+import { tablesOfParam } from '../../../engine/demo/store/entity-tables.js';
+import type { Row, Tables } from '../../../engine/demo/store/rows.js';
 import type { BuiltInCommand, ParameterFacts } from '../../../engine/facts/load-facts.js';
 
 export type Request = Record<string, string>;
@@ -10,21 +10,29 @@ export const readParams = ({ params }: BuiltInCommand): ParameterFacts[] =>
   params.filter((param) => param.name === param.name.toLowerCase() && allowedFor(param, 'Admin'));
 
 /** The parameters that have to be sent, or all of them, with values of their types: ids of things that are there. */
-export function generateRequest(command: BuiltInCommand, tables: Tables, which: 'required' | 'all'): Request {
+export function generateRequest(
+  command: BuiltInCommand,
+  tables: Tables,
+  which: 'required' | 'all',
+  pick: Pick = ([first]) => first,
+): Request {
   const params = readParams(command).filter(({ required }) => which === 'all' || required === true);
   const request: Request = {};
-  for (const param of params) Object.assign(request, valueOf(param, tables));
+  for (const param of params) Object.assign(request, valueOf(param, tables, pick));
   return request;
 }
 
-function valueOf(param: ParameterFacts, tables: Tables): Request {
-  const { name, type, entityType, collectionType } = param;
+/** Which of the things that are there is meant. */
+export type Pick = (rows: readonly Row[]) => Row | undefined;
+
+function valueOf(param: ParameterFacts, tables: Tables, pick: Pick): Request {
+  const { name, type, collectionType } = param;
   const text = BY_NAME.find(([form]) => form.test(name))?.[1] ?? 'a-text';
   switch (type) {
     case 'uuid':
-      return { [name]: idOf(entityType, tables) ?? NOBODY };
+      return { [name]: idOf(param, tables, pick) ?? NOBODY };
     case 'list':
-      return { [name]: collectionType === 'uuid' ? (idOf(entityType, tables) ?? NOBODY) : text };
+      return { [name]: collectionType === 'uuid' ? (idOf(param, tables, pick) ?? NOBODY) : text };
     case 'boolean':
       return { [name]: 'true' };
     case 'date':
@@ -33,7 +41,7 @@ function valueOf(param: ParameterFacts, tables: Tables): Request {
       return mapOf(param);
     case 'string':
     case 'object':
-      return { [name]: text };
+      return { [name]: /^(zone|domain)id$/.test(name) ? 'all' : text };
     default:
       return { [name]: '1' };
   }
@@ -41,10 +49,8 @@ function valueOf(param: ParameterFacts, tables: Tables): Request {
 
 const NOBODY = '6f1c2b1e-0d5a-4c3e-9a47-2f4d1b7c8e90';
 
-function idOf(entityType: string | undefined, tables: Tables): string | undefined {
-  const kinds = entityType === undefined ? [] : kindsOfEntity(entityType);
-  return kinds.flatMap(({ table }) => tables[table] ?? [])[0]?.id;
-}
+const idOf = (param: ParameterFacts, tables: Tables, pick: Pick): string | undefined =>
+  pick(tablesOfParam(param).flatMap((table) => tables[table] ?? []))?.id;
 
 function mapOf({ name, mapStyle = 'free', mapFields = ['key'] }: ParameterFacts): Request {
   const fields = mapStyle.startsWith('kv') ? ['key', 'value'] : mapFields;

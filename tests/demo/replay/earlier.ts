@@ -23,6 +23,7 @@ const OTHERS: Record<string, readonly string[]> = {
   cancelStorageMaintenance: ['enableStorageMaintenance'],
   changeOutOfBandManagementPassword: ['enableOutOfBandManagementForHost'],
   createVMFromBackup: ['stopVirtualMachine'],
+  deleteAutoScaleVmGroup: ['disableAutoScaleVmGroup'],
   deleteTags: ['createTags'],
   deleteUserData: ['linkUserDataToTemplate'],
   issueOutOfBandManagementPowerAction: ['enableOutOfBandManagementForHost'],

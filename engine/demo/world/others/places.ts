@@ -194,11 +194,13 @@ export const places: WorldPart = {
   dedicatedClusters: [
     { key: 'fra-1-gpu', clusterid: '@clusters/fra-1-gpu', clustername: 'fra-1-gpu', domainid: '@domains/research' },
   ],
-  templateDirectDownloadCertificates: ['fra-1', 'ams-1'].map((zone) => ({
-    key: zone,
+  templateDirectDownloadCertificates: [
+    ['fra-1', 'image-server'],
+    ['ams-1', 'image-mirror'],
+  ].map(([zone, name]) => ({
     zone,
-    alias: 'image-server',
-    name: 'image-server',
+    alias: name,
+    name,
     hypervisor: 'KVM',
     validity: 'From today for a year',
     issuer: 'CN=demo',

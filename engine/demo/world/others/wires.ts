@@ -24,7 +24,7 @@ export const wires: WorldPart = {
     })),
   ),
   networkServiceProviders: CITIES.flatMap(([zone]) =>
-    ['VirtualRouter', 'VpcVirtualRouter', 'InternalLbVm', 'ConfigDrive', ...(zone === 'fra-1' ? ['Ovs'] : [])].map(
+    ['VirtualRouter', 'VpcVirtualRouter', ...(zone === 'fra-1' ? ['InternalLbVm', 'ConfigDrive', 'Ovs'] : [])].map(
       (name) => ({
         key: `${zone}/${name}`,
         name,
