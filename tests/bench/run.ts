@@ -37,12 +37,12 @@ try {
   ];
   print(`Start to first list of tools, median of ${ROUNDS}:`);
   const starts = await compareStartUp(candidates, ROUNDS);
-  const floor = starts[0]?.ms ?? NaN;
-  for (const { name, ms, tools } of starts) {
+  const floor = starts[0] ?? { ms: NaN, mib: NaN };
+  for (const { name, ms, mib, tools } of starts) {
+    const time = `${ms.toFixed(0).padStart(6)} ms  x${(ms / floor.ms).toFixed(2)}`;
+    const memory = `${mib.toFixed(0).padStart(5)} MiB  x${(mib / floor.mib).toFixed(2)}`;
     const tokens = countTokens(JSON.stringify(tools));
-    print(
-      `  ${name.padEnd(36)} ${ms.toFixed(0).padStart(6)} ms  x${(ms / floor).toFixed(2)}  ${tools.length} tools, ${tokens} tokens`,
-    );
+    print(`  ${name.padEnd(36)} ${time}  ${memory}  ${tools.length} tools, ${tokens} tokens`);
   }
   print();
   await compareCalls(cloud, join(folder, 'calls'), print);

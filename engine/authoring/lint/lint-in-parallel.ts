@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { builtInFacts } from '../../facts/facts.js';
-import type { SourceFile } from '../../manifest/find-files.js';
+import { isShared, isTest, type SourceFile } from '../../manifest/find-files.js';
 import { contextFor } from './context.js';
 import type { LintInput } from './context.js';
 import { conclude, judgeFiles, lint } from './lint.js';
@@ -39,9 +39,11 @@ export async function lintInParallel(input: LintInput): Promise<LintReport> {
   return conclude(input, context, [own, ...(await Promise.all(others))]);
 }
 
-/** Neighbours are alike, so that every n-th file makes even shares. */
+/** Every n-th manifest and every n-th other file: a manifest, which has its test beside it, is many times the work. */
 export function shareOf(files: readonly SourceFile[], from: number, step: number): SourceFile[] {
-  return files.filter((_, at) => at % step === from);
+  const isManifest = (file: SourceFile): boolean => !isShared(file) && !isTest(file);
+  const sorted = [...files.filter(isManifest), ...files.filter((file) => !isManifest(file))];
+  return sorted.filter((_, at) => at % step === from);
 }
 
 function judgeElsewhere(share: Share): Promise<Judged> {
