@@ -35,12 +35,29 @@ export async function lineCoverage(root: string, data: string, out: string): Pro
   return readLcov(root, readFileSync(join(out, 'lcov.info'), 'utf8'));
 }
 
-/** Each process wrote the maps of all that it loaded, megabytes of them; they lie beside the files too. */
-function withoutMaps(data: string): void {
+const done = new Set<string>();
+
+/**
+ * Each process wrote the maps of all that it loaded, megabytes of them; they lie beside the files too. Files that are
+ * still being written are left for the next time.
+ */
+export function withoutMaps(data: string): void {
   for (const name of readdirSync(data)) {
+    if (done.has(name)) continue;
     const file = join(data, name);
-    const { result } = JSON.parse(readFileSync(file, 'utf8')) as { result: { url: string }[] };
-    writeFileSync(file, JSON.stringify({ result: result.filter(({ url }) => /\/dist\/(bin|engine)\//.test(url)) }));
+    const written = whole(readFileSync(file, 'utf8'));
+    if (!written) continue;
+    const result = written.result.filter(({ url }) => /\/dist\/(bin|engine)\//.test(url));
+    writeFileSync(file, JSON.stringify({ result }));
+    done.add(name);
+  }
+}
+
+function whole(text: string): { result: { url: string }[] } | undefined {
+  try {
+    return JSON.parse(text) as { result: { url: string }[] };
+  } catch {
+    return undefined;
   }
 }
 
