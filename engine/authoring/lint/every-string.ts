@@ -18,19 +18,22 @@ export function everyString({ kind, yaml }: LintedFile): readonly Written[] {
   if (kind === 'test') return [];
   let strings = known.get(yaml);
   if (!strings) {
-    strings = [...stringsIn(yaml.data, [])];
+    strings = collect(yaml.data, [], []);
     known.set(yaml, strings);
   }
   return strings;
 }
 
-function* stringsIn(data: unknown, at: Path): Generator<Written> {
-  if (typeof data === 'string') yield { at, text: data, isKey: false };
-  else if (Array.isArray(data)) for (const [index, one] of data.entries()) yield* stringsIn(one, [...at, index]);
+/** Collects instead of yielding: a text that lies deep would pass every generator above it. */
+function collect(data: unknown, at: Path, into: Written[]): Written[] {
+  if (typeof data === 'string') into.push({ at, text: data, isKey: false });
+  else if (Array.isArray(data)) for (const [index, one] of data.entries()) collect(one, [...at, index], into);
   else if (typeof data === 'object' && data !== null) {
     for (const [key, one] of Object.entries(data)) {
-      yield { at: [...at, key], text: key, isKey: true };
-      yield* stringsIn(one, [...at, key]);
+      const place = [...at, key];
+      into.push({ at: place, text: key, isKey: true });
+      collect(one, place, into);
     }
   }
+  return into;
 }

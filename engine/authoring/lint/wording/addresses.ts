@@ -23,11 +23,15 @@ export function outsideAddresses(text: string): string[] {
   if (!/[.:@]/.test(text)) return [];
   const urls = (text.match(WITH_SCHEME) ?? []).filter((url) => !isNobodys(hostOf(url)));
   const rest = text.replace(WITH_SCHEME, ' ');
+  // Looking for what stands before an @ is slow in a text that has none.
+  const mails = rest.includes('@') ? (rest.match(MAIL) ?? []) : [];
   return [
     ...urls,
     ...(rest.match(WITHOUT_HOST) ?? []),
-    ...(rest.match(MAIL) ?? []).filter((mail) => !isNobodys(mail.slice(mail.indexOf('@') + 1))),
-    ...(rest.replace(MAIL, ' ').match(DOMAIN) ?? []).filter((domain) => !isNobodys(hostOf(domain))),
+    ...mails.filter((mail) => !isNobodys(mail.slice(mail.indexOf('@') + 1))),
+    ...((mails.length === 0 ? rest : rest.replace(MAIL, ' ')).match(DOMAIN) ?? []).filter(
+      (domain) => !isNobodys(hostOf(domain)),
+    ),
     ...(rest.match(IPV4) ?? []).filter((ip) => !NOBODYS.test(ip) && !RELEASE.test(ip)),
   ];
 }
