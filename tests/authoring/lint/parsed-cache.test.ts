@@ -70,7 +70,7 @@ test('kept is only what JSON can say', () => {
 test('several cores find what one finds', async () => {
   const many = new ManifestFolder(
     Object.fromEntries(
-      Array.from({ length: 600 }, (_, at) => [
+      Array.from({ length: 504 }, (_, at) => [
         `router/list-things-${at}.yaml`,
         inChange(`title: Reboot thing ${at}${at % 3 === 0 ? '.' : ''}\n`).file.text,
       ]),
@@ -79,8 +79,9 @@ test('several cores find what one finds', async () => {
   const input = chooseFiles([many.path]);
   const [one, several] = [lint(input), await lintInParallel(input)];
   many.remove();
-  assert.ok(one.found.length > 600);
-  assert.equal(told(several), told(one));
+  assert.ok(one.found.length > 504);
+  // Thousands of them: compared as texts, which is much quicker.
+  assert.is(JSON.stringify(told(several)), JSON.stringify(told(one)));
 });
 
 test.run();
