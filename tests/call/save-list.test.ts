@@ -136,15 +136,15 @@ test('a file has its name only once it is whole, whenever the process ends', asy
   const folder = join(world.folder, 'whole');
   const rows = Array.from({ length: 40_000 }, (_, at) => ({ name: `vm-${at}-${'x'.repeat(400)}` }));
   const saving = saveList({ rows, columns: ['name'], units: {}, notes: [] }, 'csv', 'list-things', folder);
-  let isDone = false;
-  const done = saving.then(() => (isDone = true));
+  const ended = new AbortController();
+  const done = saving.then(() => ended.abort());
   const sizes = new Set<number>();
   const look = (): void => {
     const all = existsSync(join(folder, 'exports')) ? readdirSync(join(folder, 'exports')) : [];
     for (const name of all.filter((one) => one.endsWith('.csv')))
       sizes.add(statSync(join(folder, 'exports', name)).size);
   };
-  while (!isDone) {
+  while (!ended.signal.aborted) {
     look();
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -56,7 +56,7 @@ for (const [name, pack] of Object.entries(PACKINGS)) {
 
 test('a known secret is found although something that nobody sees is written between its letters', () => {
   for (const sign of UNSEEN)
-    assert.is(cleanText(`it is ${[...SECRET].join(sign)}.`, [SECRET]), 'it is [hidden].', sign);
+    assert.is(cleanText(`it is ${Array.from(SECRET).join(sign)}.`, [SECRET]), 'it is [hidden].', sign);
   assert.match(cleanText('pa%E2%80%8Bssword=hunter2Abc', []), '[hidden]');
 });
 
