@@ -2,6 +2,7 @@ import type { Engine } from './engine.js';
 import { ToolError } from '../errors.js';
 import { cleanSentence } from './secrets/clean-text.js';
 import type { Tool } from '../manifest/types.js';
+import { oneLine } from '../text/plain-text.js';
 import { suggestTool } from './suggest-tool.js';
 
 const LONGEST_NAME = 80;
@@ -20,7 +21,7 @@ export function findTool(
   const meant = twice === undefined ? catalog.nameOf(name) : undefined;
   const other = meant === undefined ? undefined : catalog.tool(meant);
   if (other) return other;
-  const shown = cleanSentence(name, knownSecrets).slice(0, LONGEST_NAME);
+  const shown = oneLine(cleanSentence(name, knownSecrets)).slice(0, LONGEST_NAME);
   // It would read as if the tool that is there were not.
   const isHiding = shown !== name && (catalog.tool(shown) ?? ownTools.find((own) => own.name === shown)) !== undefined;
   const near = isHiding ? ' There are letters in this name that nobody sees: type it again.' : undefined;

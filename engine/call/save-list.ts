@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { now } from '../clock.js';
 import { ToolError } from '../errors.js';
@@ -42,12 +42,13 @@ async function writeNew(stateDir: string, name: string, content: string): Promis
     if ((await realpath(folder)) !== join(await realpath(stateDir), 'exports')) throw new Error('a link');
     if ((await readdir(folder)).length >= MOST_FILES) throw new Error(`${MOST_FILES} files are in it already`);
     const file = join(folder, name);
+    // Half a file would look like a whole one: it gets its name when it is whole, also if the process ends meanwhile.
+    const begun = `${file}.part`;
     try {
-      await writeFile(file, content, { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      // Half a file would look like a whole one.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(file, { force: true });
-      throw error;
+      await writeFile(begun, content, { mode: 0o600, flag: 'wx' });
+      await rename(begun, file);
+    } finally {
+      await rm(begun, { force: true });
     }
     return file;
   } catch (error) {

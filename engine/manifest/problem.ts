@@ -1,3 +1,5 @@
+import { neutralise } from '../text/neutralise.js';
+import { oneLine } from '../text/plain-text.js';
 import type { SourceFile } from './find-files.js';
 import { LARGEST_FILE } from './read-text.js';
 import type { OwnReason, Unreadable } from './read-text.js';
@@ -66,16 +68,21 @@ export function cannotRead({ path: file, unreadable: reason = 'unknown', place }
   return { file, ...place, message, hint, rule: ENCODINGS.includes(reason) ? 'form/encoding' : 'form/readable' };
 }
 
+/** What others wrote may stand in it, also in the name of a file: nothing of it moves the cursor or begins a line. */
+export function harmless(text: string): string {
+  return oneLine(neutralise(text));
+}
+
 /** The problem as text: `file:line:column message`, the line with a mark under the place, and the advice. */
 export function describeProblem({ file, line, column, endColumn, message, hint, source }: Problem): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  const lines = [`${place} ${message}`];
+  const lines = [harmless(`${place} ${message}`)];
   if (source !== undefined) {
-    lines.push(`  ${source}`);
+    lines.push(`  ${neutralise(source)}`);
     if (column !== undefined) {
       lines.push(`  ${' '.repeat(Math.max(0, column - 1))}${'^'.repeat(Math.max(1, (endColumn ?? 0) - column))}`);
     }
   }
-  if (hint !== undefined) lines.push(`  ${hint}`);
+  if (hint !== undefined) lines.push(`  ${neutralise(hint)}`);
   return lines.join('\n');
 }

@@ -1,4 +1,5 @@
 import { compareDanger } from './compare-danger.js';
+import { lostGuards } from './compare-guards.js';
 import type { Claim } from './settle-names.js';
 import type { Tool } from './types.js';
 
@@ -43,6 +44,7 @@ function compare(claim: Claim, rival: Claim): WeakerTool[] {
   const lowered = [
     ...(was.command.toLowerCase() === is.command.toLowerCase() ? [] : [`command: ${was.command} -> ${is.command}`]),
     ...compareDanger(was, is).lowered,
+    ...lostGuards(was, is),
   ];
   return lowered.length === 0 ? [] : [{ name: is.name, by: claim.path, than: rival.path, lowered }];
 }

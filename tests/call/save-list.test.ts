@@ -11,6 +11,8 @@ import {
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { contentOf } from '../../engine/call/render/list-to-save.js';
+import { saveList } from '../../engine/call/save-list.js';
 import { openWorld } from '../fixtures/open-engine.js';
 import type { World } from '../fixtures/open-engine.js';
 
@@ -119,6 +121,37 @@ test('a folder that leads elsewhere, is full or cannot be made is refused, with 
   for (let n = 0; n < 500; n += 1) writeFileSync(join(exportsFolder(), `${n}.csv`), '');
   assert.match((await world.call(LIST, { _save: 'csv' })).text, /500 files are in it already/);
   assert.not.ok(existsSync(join(exportsFolder(), '500.csv')));
+});
+
+test('no cell and no heading of CSV is run by a spreadsheet', () => {
+  const texts = ['=1+1', '+1+1', '-1+cmd', '@SUM(1)', '\n=1+1', '＝1+1', '＠SUM(1)'];
+  for (const text of texts) {
+    const content = contentOf({ rows: [{ [text]: text }], columns: [text], units: {}, notes: [] }, 'csv');
+    const [heading, cell] = content.replaceAll('"', '').split(/\r\n(?=')/);
+    assert.equal([heading, cell?.trimEnd()], [`'${text}`, `'${text}`]);
+  }
+});
+
+test('a file has its name only once it is whole, whenever the process ends', async () => {
+  const folder = join(world.folder, 'whole');
+  const rows = Array.from({ length: 40_000 }, (_, at) => ({ name: `vm-${at}-${'x'.repeat(400)}` }));
+  const saving = saveList({ rows, columns: ['name'], units: {}, notes: [] }, 'csv', 'list-things', folder);
+  const ended = new AbortController();
+  const done = saving.then(() => ended.abort());
+  const sizes = new Set<number>();
+  const look = (): void => {
+    const all = existsSync(join(folder, 'exports')) ? readdirSync(join(folder, 'exports')) : [];
+    for (const name of all.filter((one) => one.endsWith('.csv')))
+      sizes.add(statSync(join(folder, 'exports', name)).size);
+  };
+  while (!ended.signal.aborted) {
+    look();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await done;
+  look();
+  assert.is(sizes.size, 1, [...sizes].join(', '));
+  assert.ok(readdirSync(join(folder, 'exports')).every((name) => name.endsWith('.csv')));
 });
 
 test.run();

@@ -30,12 +30,14 @@ export interface PageRows {
 
 /** As many rows as an answer may have, as text; what is left out is told. */
 export function asTable(
-  { all, arrange }: PageRows,
+  page: PageRows,
   columns: ColumnSpec[],
   reading: Reading,
   whole: Extent,
   { tokens, asData }: Budget,
 ): Shown {
+  const { arrange } = page;
+  const all = possible(page.all, tokens);
   const textOf = ({ above, lines }: CompactTable): string => [...above, ...lines].join('\n');
   const tableWith = (count: number, longest?: number): CompactTable =>
     compactTable(arrange(all.slice(0, count)), columns, longest === undefined ? reading : { ...reading, longest });
@@ -69,12 +71,14 @@ export function asTable(
 
 /** For programs: nothing is said once for all rows, and nothing is shortened. */
 export function inFormat(
-  { all, arrange }: PageRows,
+  page: PageRows,
   columns: ColumnSpec[],
   format: 'csv' | 'json',
   whole: Extent,
   { tokens, asData }: Budget,
 ): Shown {
+  const { arrange } = page;
+  const all = possible(page.all, tokens);
   const linesOf = (rows: Row[]): string[] =>
     format === 'json' ? jsonLines(rows, columns) : csvLines(tableOf(rows, columns));
   const header = format === 'json' ? 0 : 1;
@@ -89,6 +93,11 @@ export function inFormat(
     structured: { ...idsOf(rows), ...extentFields(extent) },
     ...(asData ? { data: asRows(typedRows(rows, columns), extent, true) } : {}),
   };
+}
+
+/** The end of a line alone costs half a token, so no answer has room for more: the others need not be looked at. */
+function possible(rows: Row[], tokens: number): Row[] {
+  return rows.slice(0, Math.ceil(2 * tokens));
 }
 
 /** How many of the rows an answer has room for as JSON. */

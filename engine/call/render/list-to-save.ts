@@ -39,7 +39,7 @@ export function listToSave(tool: Tool, list: ListPage, own: EngineArguments, vie
 /** A row a line, whatever the form. */
 export function contentOf({ rows, columns, units }: ListToSave, format: 'csv' | 'json'): string {
   if (format === 'json') return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
-  const header = columns.map((label) => (units[label] === undefined ? label : `${label} (${units[label]})`));
+  const header = columns.map((label) => asText(units[label] === undefined ? label : `${label} (${units[label]})`));
   const cells = rows.map((row) => columns.map((label) => csvCell(row[label])));
   return `${csvLines({ columns: header, rows: cells }).join('\r\n')}\r\n`;
 }
@@ -51,7 +51,7 @@ function csvCell(value: unknown): string {
   return asText(JSON.stringify(value));
 }
 
-/** A name that a spreadsheet would run as a formula is only shown there; a number is none. */
+/** A name that a spreadsheet would run as a formula is only shown there, also in wide signs; a number is none. */
 function asText(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
 }

@@ -14,6 +14,9 @@ export interface ShownIds {
 
 /** Some 10 MB. Of what was shown before, the cloud is asked. */
 const REMEMBERED = 50_000;
+/** Ids are random, and hardly two begin alike. Where so many do, all of them are shown whole: each is compared with each. */
+const MOST_ALIKE = 50;
+const TOO_MANY: readonly string[] = [];
 
 export function createShownIds(): ShownIds {
   /** By their first letters, since no beginning is shorter. */
@@ -22,11 +25,15 @@ export function createShownIds(): ShownIds {
 
   const remember = (id: string): void => {
     const known = shown.get(keyOf(id)) ?? [];
-    if (!known.some((one) => isSame(one, id))) shown.set(keyOf(id), [...known, id]);
+    if (known === TOO_MANY) return;
+    if (!known.some((one) => isSame(one, id)))
+      shown.set(keyOf(id), known.length < MOST_ALIKE ? [...known, id] : TOO_MANY);
   };
 
   const shortest = (id: string): string => {
-    const others = (shown.get(keyOf(id)) ?? []).filter((other) => !isSame(other, id));
+    const alike = shown.get(keyOf(id)) ?? TOO_MANY;
+    if (alike === TOO_MANY) return id;
+    const others = alike.filter((other) => !isSame(other, id));
     const same = Math.max(0, ...others.map((other) => sameLetters(id, other)));
     return id.slice(0, Math.max(LEAST_OF_ID, same + 1));
   };

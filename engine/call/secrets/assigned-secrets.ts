@@ -6,7 +6,8 @@ import { endOfLine, endOfValue } from './values.js';
 const FIRST_WORD =
   '(?:(?:api|secret|private|access|session|encryption|signing|master|host|account|ssh) (?=key|token)|pass (?=word|phrase|code))?';
 const NAME = `${FIRST_WORD}[a-z][\\w.-]*`;
-const EQUALS = '(?::=|=>|->|[=:])';
+/** The wide signs are those of Chinese and Japanese texts. */
+const EQUALS = '(?::=|=>|->|[=:\uff1d\uff1a])';
 /** `name=`, `--name=`, `"name": `, `name[0]=`, `map[name]=`; begins where no other name can. */
 const NAMED = new RegExp(
   `(?<![\\w.-])[-_.\\d]*(${NAME})(?:\\[["']?([^\\]\\s"']{0,40})["']?\\]([\\w.]{0,40}))?["']?\\s{0,3}${EQUALS}\\s{0,3}`,

@@ -4,8 +4,10 @@ import { assignedSecrets, IN_NAMES } from './assigned-secrets.js';
 import { formedSecrets, schemeSecrets } from './formed-secrets.js';
 import { hideKnown, hidePlain, needlesOf } from './known-secrets.js';
 import type { Needles } from './known-secrets.js';
+import { holdsPacked, packedTexts } from './packed-secrets.js';
 import { pairedSecrets } from './paired-secrets.js';
 import { layersOf } from './see-through.js';
+import { HIDDEN } from './secret-names.js';
 import { hideSpans } from './spans.js';
 import type { Span } from './spans.js';
 import { taggedSecrets } from './tagged-secrets.js';
@@ -27,6 +29,8 @@ const LOUD =
  */
 const SEARCHED = 100_000;
 const KEPT = 60_000;
+/** Nobody packs a text into more packed ones than these. */
+const MOST_PACKINGS = 4;
 const LOUD_WORD = /(?:bearer|basic|digest|negotiate|token|apikey|authorization) /i;
 /** They stand in every row, and their colons come after no name. */
 const TIME_OR_MAC =
@@ -48,6 +52,7 @@ export function cleanLine(text: string, needles: Needles): string {
 
 function isQuiet(text: string): boolean {
   if (LOUD.test(text)) return TIME_OR_MAC.test(text);
+  if (holdsPacked(text)) return false;
   return !(/[ (,]/.test(text) && (LOUD_WORD.test(text) || (IN_NAMES.test(text) && /\d/.test(text))));
 }
 
@@ -73,16 +78,27 @@ export function sealData<T>(value: T, known: ReadonlySet<string>): T {
   }
 }
 
-function cleanLoud(whole: string, needles: Needles, searches: readonly Search[]): string {
+function cleanLoud(whole: string, needles: Needles, searches: readonly Search[], depth = 0): string {
   const text = whole.length > SEARCHED ? whole.slice(0, SEARCHED) : whole;
   const replaced = hideKnown(text, needles);
   const neutral = neutralise(replaced);
   // Taking out what is invisible may join the parts of a secret.
   const clean = neutral === replaced ? neutral : hideKnown(neutral, needles);
   // A text may be written in another one, and what names a secret in the inner one may be no name in the outer one.
+  const packed: Search = (plain) =>
+    depth < MOST_PACKINGS
+      ? [...packedTexts(plain)].filter(({ says }) => isUnclean(says, needles, searches, depth))
+      : [];
   const spans = layersOf(clean).flatMap(({ plain, at }) =>
-    searches.flatMap((search) => [...search(plain)].map(({ from, to }) => ({ from: at(from), to: at(to) }))),
+    [...searches, packed].flatMap((search) =>
+      [...search(plain)].map(({ from, to }) => ({ from: at(from), to: at(to) })),
+    ),
   );
   const shown = hideSpans(clean, spans);
   return whole.length > SEARCHED ? `${shown.slice(0, KEPT).replace(/\p{Surrogate}$/u, '')}…` : shown;
+}
+
+function isUnclean(says: string, needles: Needles, searches: readonly Search[], depth: number): boolean {
+  if (isQuiet(says)) return needles.plain.spans(says).length > 0;
+  return !says.includes(HIDDEN) && cleanLoud(says, needles, searches, depth + 1).includes(HIDDEN);
 }

@@ -11,7 +11,7 @@ export const TELLING_LENGTH = LEAST_LENGTH;
 
 /** Known secrets in the forms in which a text may hold them. */
 export interface Needles {
-  /** As they are, in one line, and in base64. */
+  /** As they are, in one line, in base64 and in hexadecimal. */
   plain: WordFinder;
   /** With every encoding taken off, for texts with every encoding taken off. */
   bare: WordFinder;
@@ -40,7 +40,7 @@ function makeNeedles(known: Iterable<string>): Needles {
   const plain = [...known].filter(isTelling).flatMap((secret) => {
     const neutral = neutralise(secret);
     const inLine = oneLine(neutral);
-    return [secret, neutral, inLine, foldLines(neutral), secret.replaceAll(' ', '+'), ...inBase64(secret)];
+    return [secret, neutral, inLine, foldLines(neutral), secret.replaceAll(' ', '+'), ...packed(secret)];
   });
   return { plain: finderOf(plain), bare: finderOf(plain.flatMap(bareForms)) };
 }
@@ -72,9 +72,15 @@ function bareForms(secret: string): string[] {
   return [plain, plain.replaceAll(' ', '+')];
 }
 
-/** Alone, or anywhere in a longer text: what stands before it shifts it by nothing, one byte or two. */
-function inBase64(secret: string): string[] {
+/** As programs write bytes. What else there is, such as two bytes for each letter, is found where it is unpacked. */
+function packed(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
+  const hex = bytes.toString('hex');
+  return [hex, hex.toUpperCase(), ...inBase64(bytes)];
+}
+
+/** Alone, or anywhere in a longer text: what stands before it shifts it by nothing, one byte or two. */
+function inBase64(bytes: Buffer): string[] {
   return [0, 1, 2].flatMap((shift) => {
     const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
     const own = text.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));

@@ -1,3 +1,5 @@
+import { INVISIBLE } from '../../text/neutralise.js';
+
 /** A text with its encodings taken off, and where each part of it stood: `at` tells the place in the encoded text. */
 export interface SeenThrough {
   plain: string;
@@ -6,7 +8,7 @@ export interface SeenThrough {
 
 /** A letter in percent-encoded bytes, an escape of JSON, an entity of HTML. */
 const ENCODED =
-  /%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}|%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\["'\\/bfnrt]|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp|lsqb|rsqb|lbrack|rbrack|equals|colon|commat|plus|sol|num|percnt);/gi;
+  /%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}|%[0-9a-f]{2}|%u[0-9a-f]{4}|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|\\[0-3][0-7]{2}|\\x[0-9a-f]{2}|\\["'\\/bfnrt]|&#(?:\d{1,7}|x[0-9a-f]{1,6});?|&(?:amp|lt|gt|quot|apos|nbsp|lsqb|rsqb|lbrack|rbrack|equals|colon|commat|plus|sol|num|percnt|hyphen|dash|lowbar|excl|dollar|period|comma|semi|lpar|rpar|ast|quest|verbar|bsol|lcub|rcub|zerowidthspace|shy|zwj|zwnj);/gi;
 
 const ENTITIES: Record<string, string> = {
   amp: '&',
@@ -26,8 +28,26 @@ const ENTITIES: Record<string, string> = {
   sol: '/',
   num: '#',
   percnt: '%',
+  hyphen: '-',
+  dash: '-',
+  lowbar: '_',
+  excl: '!',
+  dollar: '$',
+  period: '.',
+  comma: ',',
+  semi: ';',
+  lpar: '(',
+  rpar: ')',
+  ast: '*',
+  quest: '?',
+  verbar: '|',
+  bsol: '\\',
+  lcub: '{',
+  rcub: '}',
 };
 const ESCAPES: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+const UNSEEN = new RegExp(`${INVISIBLE.source}|\\0`, 'gu');
 
 /** Nobody packs a text into more encodings than these; each run over the text is linear. */
 const MOST_LAYERS = 8;
@@ -59,7 +79,8 @@ function decodeStep(text: string): SeenThrough {
   const places: [from: number, length: number, was: number, wasLength: number][] = [];
   for (const { 0: written, index } of text.matchAll(ENCODED)) {
     plain += text.slice(done, index);
-    const means = meaningOf(written);
+    // A letter that nobody sees joins what it stands between.
+    const means = meaningOf(written).replace(UNSEEN, '');
     places.push([plain.length, means.length, index, written.length]);
     plain += means;
     done = index + written.length;
@@ -68,12 +89,18 @@ function decodeStep(text: string): SeenThrough {
 }
 
 function meaningOf(written: string): string {
+  if (/^[%\\]u/i.test(written)) return letter(Number.parseInt(written.replace(/[^0-9a-f]/gi, ''), 16));
   if (written.startsWith('%')) return bytes(written);
-  if (written.startsWith('&')) return entity(written.slice(1, -1));
+  if (written.startsWith('&')) return entity(written.replace(/^&|;$/g, ''));
   const [, sign = ''] = written;
-  return /[ux]/i.test(sign)
-    ? String.fromCharCode(Number.parseInt(written.slice(2), 16))
+  if (/\d/.test(sign)) return letter(Number.parseInt(written.slice(1), 8));
+  return sign.toLowerCase() === 'x'
+    ? letter(Number.parseInt(written.slice(2), 16))
     : (ESCAPES[sign.toLowerCase()] ?? sign);
+}
+
+function letter(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
 /** What is no UTF-8 is taken for Latin-1. */
@@ -86,7 +113,7 @@ function bytes(written: string): string {
 function entity(name: string): string {
   if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? '';
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  return letter(code);
 }
 
 function placeIn(places: readonly [number, number, number, number][]): (index: number) => number {

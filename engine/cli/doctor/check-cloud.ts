@@ -8,8 +8,10 @@ import { asToolError } from '../../errors.js';
 import type { ErrorCode, ToolError } from '../../errors.js';
 import type { Log } from '../../log-type.js';
 import { cleanError } from '../../call/secrets/clean-error.js';
+import { cleanText } from '../../call/secrets/clean-text.js';
 import { showError } from '../../call/render/show-error.js';
 import type { Vocabulary } from '../../manifest/types.js';
+import { oneLine } from '../../text/plain-text.js';
 import { checkKey } from './check-key.js';
 import { failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
@@ -88,7 +90,9 @@ async function checkApis(client: CloudClient): Promise<{ finding: Finding; apis?
   try {
     const snapshot = await fetchApis(client);
     const version =
-      snapshot.version === undefined ? 'a CloudStack of unknown version' : `CloudStack ${snapshot.version}`;
+      snapshot.version === undefined
+        ? 'a CloudStack of unknown version'
+        : `CloudStack ${oneLine(cleanText(snapshot.version, []))}`;
     const count = Object.keys(snapshot.commands).length;
     return { finding: ok(`${version}; this key may call ${count} commands.`), apis: openApis(snapshot) };
   } catch (error) {

@@ -2,9 +2,9 @@ import { itemOf } from '../../cloudstack/answer.js';
 import type { Apis } from '../../cloudstack/apis.js';
 import type { CloudClient } from '../../cloudstack/client.js';
 import { createReadPages } from '../../cloudstack/read-pages.js';
+import { cleanText } from '../../call/secrets/clean-text.js';
 import { renderSentence } from '../../call/render/sentence.js';
 import type { Entity, OfKey, Vocabulary } from '../../manifest/types.js';
-import { neutralise } from '../../text/neutralise.js';
 import { oneLine, plainText } from '../../text/plain-text.js';
 import { note, ok } from './finding.js';
 import type { Finding } from './finding.js';
@@ -27,7 +27,9 @@ export async function checkKey(
     const row = await ownerOf(client, entity, ofKey, apiKey, apis).catch(() => undefined);
     if (!row) return [note('This role does not let the key find out whose it is.')];
     return [
-      ok(`The key belongs to ${oneLine(neutralise(renderSentence(ofKey.says, row, {}, { print: plainText })))}.`),
+      ok(
+        `The key belongs to ${oneLine(cleanText(renderSentence(ofKey.says, row, {}, { print: plainText }), [apiKey]))}.`,
+      ),
     ];
   }
   return [];

@@ -1,3 +1,4 @@
+import { neutralise } from '../../text/neutralise.js';
 import type { Terminal } from '../terminal.js';
 
 /** One line of the report. `note` says something that is neither good nor bad. */
@@ -18,8 +19,10 @@ const INDENT = ' '.repeat(11);
 
 /** "  ok       text", further lines and the advice below the text. */
 export function describeFinding({ mark, says, next }: Finding, { colors }: Pick<Terminal, 'colors'>): string {
-  const [first = '', ...rest] = says.split('\n');
-  const advice = next === undefined || next === '' ? [] : next.split('\n').map((line) => colors.dim(line));
+  // Names of folders, settings and clouds stand in it.
+  const linesOf = (text: string): string[] => neutralise(text).split('\n');
+  const [first = '', ...rest] = linesOf(says);
+  const advice = next === undefined || next === '' ? [] : linesOf(next).map((line) => colors.dim(line));
   const below = [...rest, ...advice].map((line) => INDENT + line);
   return [`  ${colors[COLOR[mark]](mark.padEnd(7))}  ${first}`, ...below].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../manifest/problem.js';
+import { INVISIBLE } from '../../../text/neutralise.js';
 
 const MOST_COLUMNS = 110;
 /** What stays visible before the mark when a line is too long to be shown whole. */
@@ -18,8 +19,10 @@ export function excerptOf({ source, line, column, endColumn }: Problem): [text: 
 
 /** A file may hold what would move the cursor or change colours of the terminal; each sign keeps its one column. */
 function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the ones to replace
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (sign) =>
-    sign === '\t' ? ' ' : '·',
+  return (
+    text
+      .replace(INVISIBLE, (sign) => '·'.repeat(sign.length))
+      // eslint-disable-next-line no-control-regex -- these are the ones to replace
+      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (sign) => (sign === '\t' ? ' ' : '·'))
   );
 }

@@ -2,6 +2,8 @@ import type { Colors } from 'picocolors/types.js';
 import type { Found, LintReport } from '../lint.js';
 import { countFound, describeCounts } from './count.js';
 import { excerptOf } from './excerpt.js';
+import { harmless } from '../../../manifest/problem.js';
+import { neutralise } from '../../../text/neutralise.js';
 import { pathFrom } from './place.js';
 
 /**
@@ -15,19 +17,19 @@ export function terminalReport(report: LintReport, folder: string, colors: Color
 
 function describe({ rule, problem }: Found, folder: string, colors: Colors): string {
   const { file, line, column, message, hint } = problem;
-  const place = [pathFrom(folder, file), line, column].filter((part) => part !== undefined).join(':');
+  const place = harmless([pathFrom(folder, file), line, column].filter((part) => part !== undefined).join(':'));
   const severity = rule.severity === 'error' ? colors.red('error') : colors.yellow('warning');
   const excerpt = excerptOf(problem);
   const margin = String(line).length;
   const lines = [
-    `${colors.bold(place)} ${severity}: ${message}`,
+    `${colors.bold(place)} ${severity}: ${harmless(message)}`,
     ...(excerpt
       ? [
           `${colors.dim(`  ${line} |`)} ${excerpt[0]}`,
           `${colors.dim(`  ${' '.repeat(margin)} |`)} ${colors.red(excerpt[1])}`,
         ]
       : []),
-    ...(hint === undefined ? [] : [`  ${hint}`]),
+    ...(hint === undefined ? [] : [`  ${neutralise(hint)}`]),
     colors.dim(`  ${rule.id}`),
   ];
   return lines.join('\n');
