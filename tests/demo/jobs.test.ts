@@ -45,6 +45,8 @@ test('starting without capacity fails in the job and leaves the machine stopped'
   assert.is(cloud.tables.virtualMachines.find((row) => row.name === 'web-03')?.state, 'Stopped');
   const events = await call(cloud, cloud.keys.user, 'listEvents', { resourceid: id('web-03'), level: 'ERROR' });
   assert.ok(count(events.body['count']) >= 2);
+  const alerts = await call(cloud, cloud.keys.admin, 'listAlerts', { name: 'ALERT.USERVM' });
+  assert.match(text(alerts.body['alert']?.[0]?.['description']), /of web-03: .*196608 MB/);
 });
 
 test('a wrong state fails in the job, not in the request', async () => {

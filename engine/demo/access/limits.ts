@@ -3,6 +3,7 @@ import type { Call } from '../call.js';
 import { MAKES, verbOf } from '../generic/verbs.js';
 import { kindOfCommand } from '../store/kinds.js';
 import type { Row, Tables } from '../store/rows.js';
+import { AMOUNTS, amountsTaken } from './amounts.js';
 import { ownerFields } from './scope.js';
 
 /** What has limits, by CloudStack's numbers. */
@@ -65,28 +66,36 @@ export function limitOf(tables: Tables, owner: LimitOwner, resource: Resource): 
   return typeof max === 'number' ? max : -1;
 }
 
-/** How many there are. */
+/** How many there are, or how much: cores, MiB and GiB. */
 export function countOf(tables: Tables, owner: LimitOwner, resource: Resource): number {
+  const isCounted = (row: Row): boolean => isOf(row, owner) && row['state'] !== 'Destroyed';
+  const amount = AMOUNTS[resource];
+  if (amount) {
+    const [table, field, unit] = amount;
+    const all = (tables[table] ?? []).filter(isCounted).reduce((sum, row) => sum + Number(row[field] ?? 0), 0);
+    return Math.ceil(all / unit);
+  }
   const counted = Object.keys(COUNTED).filter((table) => COUNTED[table] === resource);
-  const rows = counted.flatMap((table) => tables[table] ?? []);
-  return rows.filter((row) => isOf(row, owner) && row['state'] !== 'Destroyed').length;
+  return counted.flatMap((table) => tables[table] ?? []).filter(isCounted).length;
 }
 
-/** Throws 535 when a command would make one more of what its owner has as many of as they may. */
+/** Throws 535 when a command would give its owner more of something than they may have. */
 export function checkLimit(call: Call): void {
   const { command, world } = call;
   const table = MAKES.has(verbOf(command.name)) ? kindOfCommand(command)?.table : undefined;
   const resource = table === undefined ? undefined : COUNTED[table];
   if (resource === undefined) return;
   const owner = ownerFields(call);
-  const limit = limitOf(world.tables, owner, resource);
-  const used = limit < 0 ? 0 : countOf(world.tables, owner, resource);
-  if (limit < 0 || used < limit) return;
-  const whose = owner.account === undefined ? `project ${owner.project ?? ''}` : `account ${owner.account}`;
-  throw new ApiError(
-    535,
-    `Maximum amount of resources of Type = '${resource}' for ${whose} is exceeded: the limit is ${limit}, and there are ${used}.`,
-    // Machines are counted by another part of CloudStack, which tells less of what it met.
-    { cserrorcode: table === 'virtualMachines' ? 9999 : 4370 },
-  );
+  for (const [one, more] of Object.entries({ [resource]: 1, ...amountsTaken(call) }) as [Resource, number][]) {
+    const limit = limitOf(world.tables, owner, one);
+    const used = limit < 0 ? 0 : countOf(world.tables, owner, one);
+    if (limit < 0 || used + more <= limit) continue;
+    const whose = owner.account === undefined ? `project ${owner.project ?? ''}` : `account ${owner.account}`;
+    throw new ApiError(
+      535,
+      `Maximum amount of resources of Type = '${one}' for ${whose} is exceeded: the limit is ${limit}, there are ${used}, and ${Math.ceil(more)} more would be needed.`,
+      // Machines are counted by another part of CloudStack, which tells less of what it met.
+      { cserrorcode: table === 'virtualMachines' ? 9999 : 4370 },
+    );
+  }
 }

@@ -6,6 +6,7 @@ import type { Call, Job, JobBoard, JobFate, JobPlan } from '../call.js';
 import { presentRow } from '../answer/present-row.js';
 import type { Row } from '../store/rows.js';
 import { reachAgent } from './reach-agent.js';
+import { recordAlert } from './record-alert.js';
 import { recordEvent } from './record-event.js';
 
 /** CloudStack's class of the command: as it was seen, or where commands of its group usually lie. */
@@ -81,6 +82,7 @@ export function createJobBoard(jobMs: number, onTurn: () => void = () => undefin
       job['jobresulttype'] = 'object';
       job['jobresult'] = { errorcode: known.errorcode, errortext: known.message };
       recordEvent(call, plan, 'Failed', known.message);
+      recordAlert(call, plan, known);
     }
     job['completed'] = cloudDate(call.world.now());
     if (plan.about && pending.get(plan.about.id) === job) pending.delete(plan.about.id);

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { call, finish, text } from '../signed-client.js';
+import { call, count, finish, text } from '../signed-client.js';
 import { cloud, done, eachDemo, vm } from './each-demo.js';
 
 eachDemo(test);
@@ -44,6 +44,31 @@ test('an SSH key pair is real and shown once', async () => {
   const listed = await call(cloud, cloud.keys.user, 'listSSHKeyPairs', { name: 'k1' });
   assert.is(listed.body['sshkeypair']?.[0]?.['privatekey'], undefined);
   assert.equal((await call(cloud, cloud.keys.user, 'deleteSSHKeyPair', { name: 'k1' })).body, { success: true });
+});
+
+test('what an account may take is counted in cores, MiB and GiB', async () => {
+  const { admin } = cloud.keys;
+  const owner = {
+    account: 'alice',
+    domainid: cloud.tables.accounts.find(({ name }) => name === 'alice')?.domainid ?? '',
+  };
+  const resourcetypename = 'primary_storage';
+  const counted = await call(cloud, admin, 'updateResourceCount', { ...owner, resourcetype: '10' });
+  const used = count(counted.body['resourcecount']?.[0]?.['resourcecount']);
+  assert.ok(used > 0);
+  await call(cloud, admin, 'updateResourceLimit', { ...owner, resourcetype: '10', max: String(used + 10) });
+  const limits = await call(cloud, admin, 'listResourceLimits', { ...owner, resourcetypename });
+  assert.is(limits.body['resourcelimit']?.[0]?.['max'], used + 10);
+  const disk = {
+    ...owner,
+    name: 'more',
+    zoneid: cloud.tables.zones[0]?.id ?? '',
+    diskofferingid: cloud.tables.diskOfferings.find((one) => one.iscustomized)?.id ?? '',
+  };
+  const refused = await call(cloud, admin, 'createVolume', { ...disk, size: '11' });
+  assert.is(refused.status, 535);
+  assert.match(text(refused.body['errortext']), /'primary_storage' for account alice is exceeded/);
+  await done('createVolume', { ...disk, size: '10' });
 });
 
 test('tags and settings can be changed', async () => {
