@@ -191,6 +191,8 @@ export interface Entity {
   byId?: string;
   id?: string;
   needs?: string[];
+  /** Of what it needs: the kind of thing that is gone through if the call does not say which one; see find-within.ts. */
+  each?: Record<string, string>;
   fills?: Record<string, string>;
   /** Field -> states that soon end by themselves: where an answer shows one, the thing is looked up once more. */
   passing?: Record<string, string[]>;

@@ -15,6 +15,7 @@ const MANIFESTS = {
 any-vm: { list: listVirtualMachines, name: [name, displayname], tell: [zonename], within: [zoneid], send: { listall: true, projectid: "-1" }, as: anyvm }
 any-setting: { list: listConfigurations, id: name, byId: name, as: setting }
 zoned-network: { list: listNetworks, needs: [zoneid], send: { listall: true, projectid: "-1" }, as: zonednet }
+kind-of-traffic: { list: listTrafficTypes, byId: "", name: [], label: "{{traffictype}} on {{physicalnetwork}}", needs: [physicalnetworkid], each: { physicalnetworkid: physical-network }, as: trafficthere }
 `,
   'test/find-things.yaml': `
 command: listVolumes
@@ -28,6 +29,7 @@ params:
   zoneid: { use: zone }
   id: { use: any-setting }
   storageid: { use: zoned-network }
+  podid: { use: kind-of-traffic }
 `,
 };
 
@@ -276,6 +278,17 @@ test('hostile names are found by their plain name and shown without what hides i
       await vm(world, 'web-x'),
       world.cloud.tables.virtualMachines.find(({ name }) => name.includes('\u202e'))?.id,
     );
+  });
+});
+
+test('what can be listed only inside a parent is looked for in each one, and the row knows the name of its own', async () => {
+  await inWorld({}, async (world) => {
+    const { objects, args } = await resolve(world, 'find-things', { podid: 'Storage on ams-1-physical' });
+    assert.is(objects[0]?.name, 'Storage on ams-1-physical');
+    const byId = await resolve(world, 'find-things', { podid: args['podid'] }, { lookAtIds: true });
+    assert.is(byId.objects[0]?.name, 'Storage on ams-1-physical', 'also by its id');
+    const error = await refusal(world, 'find-things', { podid: 'Storage' });
+    assert.match(error.message, /Storage on fra-1-physical/);
   });
 });
 

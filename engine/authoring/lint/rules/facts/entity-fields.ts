@@ -25,11 +25,14 @@ export const entityFields: Rule = {
   good: example('router: { list: listRouters, filter: name, tell: [zonename, state], as: router }'),
   *checkFile({ kind, source, yaml, problems }, { facts }) {
     if (kind !== 'shared' || sharedKind(source) !== 'entities' || problems.length > 0) return;
-    for (const [name, entity] of Object.entries(yaml.data as Record<string, Entity>)) {
+    const entities = yaml.data as Record<string, Entity>;
+    for (const [name, entity] of Object.entries(entities)) {
+      const parents = Object.values(entity.each ?? {}).map((parent) => entities[parent]?.as);
       const command = facts.command(entity.list);
       const fields = command && facts.fieldsOf(command);
       if (!fields) continue;
       for (const { at, field } of fieldsUsed(entity)) {
+        if (parents.includes(field)) continue;
         const unknown = unknownStep([field], fields, facts);
         if (!unknown) continue;
         yield {
