@@ -9,6 +9,7 @@ import type { KnownObject } from '../../facts/sample-answer.js';
 import { sampleId } from '../../facts/sample-values.js';
 import type { Entity, Tool, Vocabulary } from '../../manifest/types.js';
 import { labelOf } from '../../call/names/label.js';
+import { typesInside } from '../lint/entity-types.js';
 import { readByLabel } from './read-by-label.js';
 import type { FindRows, Row } from '../../call/names/find-objects.js';
 import { isUuid } from '../../text/uuid.js';
@@ -79,8 +80,9 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
         return { id: made, ...ownId(entity, made), ...named(entity, name) };
       });
       const own = isWhole ? [...byId, ...byName] : byId.length > 0 ? byId : byName;
-      const type = typeListed(entity, facts);
-      const rows = own.map((one) => sampleObject(type, facts, one, { params, objects }));
+      const type = typesInside(entity, facts).at(-1) ?? '';
+      const around = entity.in === undefined ? {} : sampleObject(typeListed(entity, facts), facts, {}, { params, objects });
+      const rows = own.map((one) => ({ ...around, ...sampleObject(type, facts, one, { params, objects }) }));
       for (const row of rows) {
         const known = plainText(row['id']);
         const name = labelOf(row, entity) || plainText(row[entity.name?.[0] ?? 'name']);

@@ -34,8 +34,7 @@ export async function findShown(
   const { value } = wanted;
   const search = async (params: WireParams): Promise<Row[]> =>
     (await context.findRows({ entity, params, ...searching(context) })).rows;
-  const within = async (params: WireParams): Promise<Row[]> =>
-    (await findWithin(kind, entity, params, context)).rows;
+  const within = async (params: WireParams): Promise<Row[]> => (await findWithin(kind, entity, params, context)).rows;
   const byName = async (): Promise<Row[]> => {
     if (!hasName(entity)) return [];
     const { filter } = entity;

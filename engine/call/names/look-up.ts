@@ -48,7 +48,9 @@ export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Fo
   }
   if (isUuid(value) && isApartFromNames(entity)) {
     const { lookAtIds, maySearchIds } = context;
-    return lookAtIds && maySearchIds ? lookAtId(value, entityName, entity, wanted, context) : notLookedUp(value, context);
+    return lookAtIds && maySearchIds
+      ? lookAtId(value, entityName, entity, wanted, context)
+      : notLookedUp(value, context);
   }
   const mayBegin = mayBeginId(value, entity);
   const ids = mayBegin ? context.shownIds.find(value) : [];
