@@ -8,6 +8,7 @@ import { sampleAnswer, sampleObject } from '../../facts/sample-answer.js';
 import type { KnownObject } from '../../facts/sample-answer.js';
 import { sampleId } from '../../facts/sample-values.js';
 import type { Entity, Tool, Vocabulary } from '../../manifest/types.js';
+import { referencesOf } from '../../manifest/bindings.js';
 import { labelOf } from '../../call/names/label.js';
 import { typesInside } from '../lint/entity-types.js';
 import { readByLabel } from './read-by-label.js';
@@ -35,6 +36,12 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
   const objects = new Map<string, KnownObject>();
   const labels = new Map<string, string>();
   const names = [...new Set(textsIn(one.args))];
+  const meant = new Set(referencesOf(tool.params, vocabulary).map(({ entity }) => entity));
+  /** What is only gone through for the things inside has a name of its own. */
+  const isOnlyParent = (kind: string): boolean =>
+    !meant.has(kind) &&
+    !meant.has(undefined) &&
+    Object.values(entities).some(({ each }) => Object.values(each ?? {}).includes(kind));
   let sent: WireParams | undefined;
   const command: CommandFacts = facts.command(tool.command) ?? { name: tool.command, async: false, params: [] };
 
@@ -73,7 +80,8 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
       const ids = isWhole ? names.filter(isUuid) : id !== undefined && isUuid(id) ? [id] : [];
       // Without a filter the whole list comes, and whoever asked chooses from it.
       const filtered = entity.filter === undefined ? undefined : params[entity.filter];
-      const called = (filtered === undefined ? names : [filtered]).filter((name) => !isUuid(name));
+      const said = isOnlyParent(kind) ? [`${kind}-1`] : filtered === undefined ? names : [filtered];
+      const called = said.filter((name) => !isUuid(name));
       const byId = ids.map((one) => ({ id: one, ...ownId(entity, one) }));
       const byName = called.map((name) => {
         const made = sampleId(kind, name);
@@ -81,7 +89,8 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
       });
       const own = isWhole ? [...byId, ...byName] : byId.length > 0 ? byId : byName;
       const type = typesInside(entity, facts).at(-1) ?? '';
-      const around = entity.in === undefined ? {} : sampleObject(typeListed(entity, facts), facts, {}, { params, objects });
+      const around =
+        entity.in === undefined ? {} : sampleObject(typeListed(entity, facts), facts, {}, { params, objects });
       const rows = own.map((one) => ({ ...around, ...sampleObject(type, facts, one, { params, objects }) }));
       for (const row of rows) {
         const known = plainText(row['id']);

@@ -14,6 +14,7 @@ const MANIFESTS = {
   '_shared/entities.yaml': `
 any-vm: { list: listVirtualMachines, name: [name, displayname], tell: [zonename], within: [zoneid], send: { listall: true, projectid: "-1" }, as: anyvm }
 any-setting: { list: listConfigurations, id: name, byId: name, as: setting }
+card-inside: { list: listVirtualMachines, in: nic, byId: "", name: [], label: "{{networkname}} of {{name}}", send: { listall: true, projectid: "-1" }, as: card }
 zoned-network: { list: listNetworks, needs: [zoneid], send: { listall: true, projectid: "-1" }, as: zonednet }
 kind-of-traffic: { list: listTrafficTypes, byId: "", name: [], label: "{{traffictype}} on {{physicalnetwork}}", needs: [physicalnetworkid], each: { physicalnetworkid: physical-network }, as: trafficthere }
 `,
@@ -30,6 +31,7 @@ params:
   id: { use: any-setting }
   storageid: { use: zoned-network }
   podid: { use: kind-of-traffic }
+  hostid: { use: card-inside }
 `,
 };
 
@@ -289,6 +291,15 @@ test('what can be listed only inside a parent is looked for in each one, and the
     assert.is(byId.objects[0]?.name, 'Storage on ams-1-physical', 'also by its id');
     const error = await refusal(world, 'find-things', { podid: 'Storage' });
     assert.match(error.message, /Storage on fra-1-physical/);
+  });
+});
+
+test('what stands in the rows of others is found by what it is and by where it stands', async () => {
+  await inWorld({}, async (world) => {
+    const { objects, args } = await resolve(world, 'find-things', { hostid: 'web-net of web-01' });
+    assert.is(objects[0]?.name, 'web-net of web-01');
+    const byId = await resolve(world, 'find-things', { hostid: args['hostid'] }, { lookAtIds: true });
+    assert.is(byId.objects[0]?.name, 'web-net of web-01', 'also by its id');
   });
 });
 
