@@ -177,6 +177,8 @@ export interface Manifest {
 /** How one kind of thing is found by what a person calls it; format-notes 3.2. */
 export interface Entity {
   list: string;
+  /** Kinds that the same commands take as well: a router is a machine of the system, too. */
+  or?: string[];
   /** The field of its rows that holds them, where they have no list of their own: rules of a group. */
   in?: string;
   filter?: string;

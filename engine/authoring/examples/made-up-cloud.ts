@@ -42,6 +42,9 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
     !meant.has(kind) &&
     !meant.has(undefined) &&
     Object.values(entities).some(({ each }) => Object.values(each ?? {}).includes(kind));
+  /** Whatever the call names is of the first of its kinds. */
+  const others = new Set([...meant].flatMap((kind) => entities[kind ?? '']?.or ?? []));
+  const isOther = (kind: string): boolean => others.has(kind) && !meant.has(kind);
   let sent: WireParams | undefined;
   const command: CommandFacts = facts.command(tool.command) ?? { name: tool.command, async: false, params: [] };
 
@@ -66,6 +69,7 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
     },
     findRows({ entity, params, most }) {
       const kind = kindOf(entity, entities);
+      if (isOther(kind)) return Promise.resolve({ rows: [], isCut: false });
       // What hangs on an object: two of them.
       if (most !== undefined) {
         const two = [1, 2].map((number) => ({

@@ -23,6 +23,14 @@ export const entitySends: Rule = {
     if (kind !== 'shared' || sharedKind(source) !== 'entities' || problems.length > 0) return;
     const entities = yaml.data as Record<string, Entity>;
     for (const [name, entity] of Object.entries(entities)) {
+      const strange = entity.or?.findIndex((other) => !Object.hasOwn(entities, other)) ?? -1;
+      if (strange >= 0) {
+        yield {
+          at: [name, 'or', strange],
+          message: `There is no kind of thing called \`${entity.or?.[strange] ?? ''}\`.`,
+          hint: 'Write a name of this file.',
+        };
+      }
       const lost = Object.entries(entity.each ?? {}).find(
         ([need, parent]) => !entity.needs?.includes(need) || !Object.hasOwn(entities, parent),
       );
