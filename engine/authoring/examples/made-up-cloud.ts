@@ -6,6 +6,7 @@ import type { Facts } from '../../facts/facts.js';
 import type { CommandFacts } from '../../facts/load-facts.js';
 import { sampleAnswer, sampleObject } from '../../facts/sample-answer.js';
 import type { KnownObject } from '../../facts/sample-answer.js';
+import { sampleRow } from '../../facts/sample-row.js';
 import { sampleId } from '../../facts/sample-values.js';
 import type { Entity, Tool, Vocabulary } from '../../manifest/types.js';
 import { referencesOf } from '../../manifest/bindings.js';
@@ -72,9 +73,10 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
       if (isOther(kind)) return Promise.resolve({ rows: [], isCut: false });
       // What hangs on an object: two of them.
       if (most !== undefined) {
+        const type = typeListed(entity, facts);
         const two = [1, 2].map((number) => ({
+          ...(entity.label === undefined ? named(entity, `${kind}-${number}`) : sampleRow(type, number, facts)),
           id: sampleId(kind, `${kind}-${number}`),
-          ...named(entity, `${kind}-${number}`),
         }));
         return Promise.resolve({ rows: two, isCut: false, count: two.length });
       }
