@@ -1,10 +1,10 @@
 import { invalidValue } from '../api-error.js';
-import type { Call, Handlers } from '../call.js';
+import type { Call, Handlers, Result } from '../call.js';
 import { carryOut } from '../generic/deed.js';
 import type { Row } from '../store/rows.js';
 
 /** Takes a rule out of the group that it stands in. */
-function revoke(call: Call, field: 'ingressrule' | 'egressrule'): Row {
+function revoke(call: Call, field: 'ingressrule' | 'egressrule'): Result {
   const id = call.params.text('id') ?? '';
   const groups: Row[] = call.world.tables['securityGroups'] ?? [];
   const rulesOf = (group: Row): Row[] => (group[field] ?? []) as Row[];
