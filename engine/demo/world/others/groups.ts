@@ -10,6 +10,15 @@ const tcp = (port: number, cidr: string, key: string): Record<string, unknown> =
   tags: [],
 });
 
+const ping = (cidr: string, key: string): Record<string, unknown> => ({
+  ruleid: stableId(`security-group-rule/${key}`),
+  protocol: 'icmp',
+  icmptype: 8,
+  icmpcode: 0,
+  cidr,
+  tags: [],
+});
+
 /** Groups of machines: near to or far from each other, and who may talk to whom. */
 export const groups: WorldPart = {
   affinityGroups: [
@@ -40,14 +49,14 @@ export const groups: WorldPart = {
       owner: 'alice',
       description: 'Web from anywhere',
       ingressrule: [tcp(80, '0.0.0.0/0', 'web-in-80'), tcp(443, '0.0.0.0/0', 'web-in-443')],
-      egressrule: [tcp(443, '0.0.0.0/0', 'web-out-443')],
+      egressrule: [ping('198.51.100.0/24', 'web-out-ping')],
     },
     {
       name: 'ssh-only',
       owner: 'acme-admin',
       description: 'Only SSH',
       ingressrule: [tcp(22, '198.51.100.0/24', 'ssh-in-office'), tcp(22, '0.0.0.0/0', 'ssh-in-all')],
-      egressrule: [tcp(25, '0.0.0.0/0', 'ssh-out-mail')],
+      egressrule: [ping('0.0.0.0/0', 'ssh-out-ping')],
     },
   ],
   networkPermissions: [
