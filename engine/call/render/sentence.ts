@@ -80,7 +80,7 @@ class PlainWriter extends Mustache.Writer {
 
   /** `{{{x}}}` is the same as `{{x}}`: nothing is escaped, and only what has a text is printed. */
   override unescapedValue([, name = '']: string[], context: Mustache.Context): string {
-    const found = context.lookup(name);
+    const found: unknown = context.lookup(name);
     // A field may have the name of a section: what is printed is the field.
     const text = this.print(typeof found === 'function' ? valueAt(context.view, [name]) : found);
     if (text === '' && context.parent === undefined) this.onHole?.(name);

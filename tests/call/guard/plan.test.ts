@@ -268,7 +268,7 @@ test('no argument goes unsaid, whatever the warning speaks of', () => {
 
 test('what comes along with a thing that the plan names is not told again, and neither is a single choice', () => {
   const tool: Tool = {
-    ...toolWith({ severity: 'medium', category: 'access', warning: 'Account {{account}} will be locked.' } as Danger),
+    ...toolWith({ severity: 'medium', category: 'access', warning: 'Account {{account}} will be locked.' }),
     params: {
       account: { use: 'account-name' },
       domainid: { type: 'string' },
