@@ -16,6 +16,7 @@ import { networkCardHandlers } from './handlers/network-card.js';
 import { projectHandlers } from './handlers/project.js';
 import { addressHandlers } from './handlers/public-ip-address.js';
 import { resourceLimitHandlers } from './handlers/resource-limit.js';
+import { securityGroupRuleHandlers } from './handlers/security-group-rule.js';
 import { secondFactorHandlers } from './handlers/second-factor.js';
 import { snapshotHandlers } from './handlers/snapshot.js';
 import { sshKeyPairHandlers } from './handlers/ssh-key-pair.js';
@@ -50,6 +51,7 @@ export const handlers: Handlers = {
   ...resourceLimitHandlers,
   ...ruleHandlers,
   ...secondFactorHandlers,
+  ...securityGroupRuleHandlers,
   ...snapshotHandlers,
   ...sshKeyPairHandlers,
   ...tagHandlers,

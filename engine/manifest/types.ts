@@ -177,6 +177,10 @@ export interface Manifest {
 /** How one kind of thing is found by what a person calls it; format-notes 3.2. */
 export interface Entity {
   list: string;
+  /** Kinds that the same commands take as well: a router is a machine of the system, too. */
+  or?: string[];
+  /** The field of its rows that holds them, where they have no list of their own: rules of a group. */
+  in?: string;
   filter?: string;
   sees?: string[];
   name?: string[];
@@ -191,6 +195,8 @@ export interface Entity {
   byId?: string;
   id?: string;
   needs?: string[];
+  /** Of what it needs: the kind of thing that is gone through if the call does not say which one; see find-within.ts. */
+  each?: Record<string, string>;
   fills?: Record<string, string>;
   /** Field -> states that soon end by themselves: where an answer shows one, the thing is looked up once more. */
   passing?: Record<string, string[]>;

@@ -6,9 +6,12 @@ import type { Facts } from '../../facts/facts.js';
 import type { CommandFacts } from '../../facts/load-facts.js';
 import { sampleAnswer, sampleObject } from '../../facts/sample-answer.js';
 import type { KnownObject } from '../../facts/sample-answer.js';
+import { sampleRow } from '../../facts/sample-row.js';
 import { sampleId } from '../../facts/sample-values.js';
 import type { Entity, Tool, Vocabulary } from '../../manifest/types.js';
+import { referencesOf } from '../../manifest/bindings.js';
 import { labelOf } from '../../call/names/label.js';
+import { typesInside } from '../lint/entity-types.js';
 import { readByLabel } from './read-by-label.js';
 import type { FindRows, Row } from '../../call/names/find-objects.js';
 import { isUuid } from '../../text/uuid.js';
@@ -34,6 +37,15 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
   const objects = new Map<string, KnownObject>();
   const labels = new Map<string, string>();
   const names = [...new Set(textsIn(one.args))];
+  const meant = new Set(referencesOf(tool.params, vocabulary).map(({ entity }) => entity));
+  /** What is only gone through for the things inside has a name of its own. */
+  const isOnlyParent = (kind: string): boolean =>
+    !meant.has(kind) &&
+    !meant.has(undefined) &&
+    Object.values(entities).some(({ each }) => Object.values(each ?? {}).includes(kind));
+  /** Whatever the call names is of the first of its kinds. */
+  const others = new Set([...meant].flatMap((kind) => entities[kind ?? '']?.or ?? []));
+  const isOther = (kind: string): boolean => others.has(kind) && !meant.has(kind);
   let sent: WireParams | undefined;
   const command: CommandFacts = facts.command(tool.command) ?? { name: tool.command, async: false, params: [] };
 
@@ -58,11 +70,13 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
     },
     findRows({ entity, params, most }) {
       const kind = kindOf(entity, entities);
+      if (isOther(kind)) return Promise.resolve({ rows: [], isCut: false });
       // What hangs on an object: two of them.
       if (most !== undefined) {
+        const type = typeListed(entity, facts);
         const two = [1, 2].map((number) => ({
+          ...(entity.label === undefined ? named(entity, `${kind}-${number}`) : sampleRow(type, number, facts)),
           id: sampleId(kind, `${kind}-${number}`),
-          ...named(entity, `${kind}-${number}`),
         }));
         return Promise.resolve({ rows: two, isCut: false, count: two.length });
       }
@@ -72,15 +86,18 @@ export function madeUpCloud(tool: Tool, one: Case, facts: Facts, vocabulary: Voc
       const ids = isWhole ? names.filter(isUuid) : id !== undefined && isUuid(id) ? [id] : [];
       // Without a filter the whole list comes, and whoever asked chooses from it.
       const filtered = entity.filter === undefined ? undefined : params[entity.filter];
-      const called = (filtered === undefined ? names : [filtered]).filter((name) => !isUuid(name));
+      const said = isOnlyParent(kind) ? [`${kind}-1`] : filtered === undefined ? names : [filtered];
+      const called = said.filter((name) => !isUuid(name));
       const byId = ids.map((one) => ({ id: one, ...ownId(entity, one) }));
       const byName = called.map((name) => {
         const made = sampleId(kind, name);
         return { id: made, ...ownId(entity, made), ...named(entity, name) };
       });
       const own = isWhole ? [...byId, ...byName] : byId.length > 0 ? byId : byName;
-      const type = typeListed(entity, facts);
-      const rows = own.map((one) => sampleObject(type, facts, one, { params, objects }));
+      const type = typesInside(entity, facts).at(-1) ?? '';
+      const around =
+        entity.in === undefined ? {} : sampleObject(typeListed(entity, facts), facts, {}, { params, objects });
+      const rows = own.map((one) => ({ ...around, ...sampleObject(type, facts, one, { params, objects }) }));
       for (const row of rows) {
         const known = plainText(row['id']);
         const name = labelOf(row, entity) || plainText(row[entity.name?.[0] ?? 'name']);

@@ -21,10 +21,24 @@ export function findsType(entity: Entity, type: string, facts: Facts): boolean |
   const list = facts.command(entity.list);
   const known = facts.entities[type];
   if (!list || !known) return undefined;
+  const inside = entity.in === undefined ? undefined : typesInside(entity, facts).at(-1);
+  // Policies of a rule have a type that nothing is said to be the id of: their list's stands for them.
+  if (inside !== undefined && facts.entities[inside]) return inside === type;
   return (
     [list.answers, list.answersReally].includes(type) ||
     [known.listCommand, ...known.alternatives].includes(entity.list)
   );
+}
+
+/** The types of the rows of its list, and of what stands in them where the entity says so: the things themselves last. */
+export function typesInside({ list, in: path }: Entity, facts: Facts): string[] {
+  const command = facts.command(list);
+  const types = [command?.answersReally ?? command?.answers ?? ''];
+  for (const step of path?.split('.') ?? []) {
+    const inside = facts.type(types.at(-1) ?? '')?.fields.find(({ name }) => name === step)?.of;
+    types.push(inside ?? '');
+  }
+  return types;
 }
 
 const byVocabulary = new WeakMap<Vocabulary, Map<string, string[]>>();

@@ -1,5 +1,5 @@
 import { referencesOf } from '../../manifest/bindings.js';
-import type { Tool, Vocabulary } from '../../manifest/types.js';
+import type { Param, Tool, Vocabulary } from '../../manifest/types.js';
 import type { Resolved } from '../names/resolve-names.js';
 import { quoteSpeech } from '../../text/foreign-lines.js';
 import { oneLine, plainText } from '../../text/plain-text.js';
@@ -22,12 +22,35 @@ export function tellUnsaid(
   const variables = new Map(referencesOf(params, vocabulary).map(({ param, variable }) => [param, variable]));
   const spoken = namesIn(said.templates, vocabulary.partials);
   const names = new Map(objects.map(({ id, name }) => [id, name]));
+  const known = new Set(filledIn(params, objects, vocabulary, spoken));
   const unsaid = Object.entries(args as Record<string, unknown>).filter(([name, value]) => {
     if (value === undefined || params[name]?.preset === value || said.conditions.includes(name)) return false;
+    if (known.has(`${name} ${plainText(value)}`) || isOnlyChoice(value, params[name])) return false;
     return !spoken.has(`args.${name}`) && !spoken.has(variables.get(name) ?? '');
   });
   if (unsaid.length === 0) return [];
   return [oneLine(`Also given: ${unsaid.map(([name, value]) => `${name} ${tell(value, names)}`).join(', ')}.`)];
+}
+
+/** The owner and the like of a thing that a sentence names: it comes along with the thing, whoever wrote it down. */
+function* filledIn(
+  params: Tool['params'],
+  objects: Resolved['objects'],
+  vocabulary: Pick<Vocabulary, 'entities' | 'partials'>,
+  spoken: ReadonlySet<string>,
+): Iterable<string> {
+  for (const { param, variable, entity } of referencesOf(params, vocabulary)) {
+    if (entity === undefined || !spoken.has(variable ?? '')) continue;
+    const { facts = {} } = objects.find(({ argument }) => argument === param) ?? {};
+    for (const [argument, field] of Object.entries(vocabulary.entities[entity]?.fills ?? {})) {
+      if (facts[field] !== undefined) yield `${argument} ${plainText(facts[field])}`;
+    }
+  }
+}
+
+/** Of a single choice there is nothing to tell. */
+function isOnlyChoice(value: unknown, param: Param | undefined): boolean {
+  return param?.enum?.length === 1 && param.enum[0] === value;
 }
 
 /** What tags of these templates name: `args.size`, and the first word of all others. */

@@ -5,8 +5,9 @@ import { plainText } from '../../text/plain-text.js';
 import { SEARCH_LIMIT } from './find-objects.js';
 import type { FoundRows, Row } from './find-objects.js';
 import { ignoringCase, matching, mayBeginId, namesOf, spoken } from './match-name.js';
+import { findWithin, missingParents } from './find-within.js';
 import { ambiguous, notFound } from './tell-candidates.js';
-import { narrowed, searching } from './wanted.js';
+import { narrowed } from './wanted.js';
 import type { LookUpContext, Wanted } from './wanted.js';
 
 /** The one row that is called so, or an error that says how many there are. */
@@ -18,13 +19,12 @@ export async function findByName(
   listTool: string,
 ): Promise<Row> {
   const { value, args } = wanted;
-  const missing = (entity.needs ?? []).filter((name) => args[name] === undefined);
+  const missing = missingParents(entity, args);
   if (missing.length > 0) {
     throw new ToolError('parent-needed', { kind: spoken(entityName), parent: missing.join(' and ') });
   }
   const narrowing = narrowed(entity, wanted);
-  const search = (params: WireParams): Promise<FoundRows> =>
-    context.findRows({ entity, params, ...searching(context) });
+  const search = (params: WireParams): Promise<FoundRows> => findWithin(entityName, entity, params, context);
   const matched = (rows: readonly Row[]): Row[] => asOwned(matching(rows, value, entity), entity, wanted);
   const { filter } = entity;
 

@@ -4,6 +4,7 @@ import { ToolError } from '../../errors.js';
 import type { Catalog } from '../../manifest/catalog.js';
 import type { Entity } from '../../manifest/types.js';
 import type { ReadCloud } from '../cache/read-through.js';
+import { unfold } from './unfold.js';
 
 export type Row = Record<string, unknown>;
 
@@ -57,7 +58,8 @@ export function createFindRows(read: ReadCloud, readPages: ReadPages, catalog: C
       most ?? ((all) => (all > SEARCH_LIMIT ? 1 : SEARCH_LIMIT)),
       most === undefined ? undefined : { from: 0, size: most },
     );
-    return { rows, isCut: count > SEARCH_LIMIT && count > rows.length, count };
+    const isCut = count > SEARCH_LIMIT && count > rows.length;
+    return { rows: entity.in === undefined ? rows : unfold(rows, entity.in), isCut, count };
   };
 
   return async (search) => {

@@ -3,6 +3,8 @@ import type { Entity } from '../../manifest/types.js';
 import type { ShownIds } from '../render/shown-ids.js';
 import { isBeginningOfUuid, isUuid } from '../../text/uuid.js';
 import type { Row } from './find-objects.js';
+import type { WireParams } from '../../cloudstack/encode.js';
+import { findWithin } from './find-within.js';
 import { exactly, hasName, idOf, matching } from './match-name.js';
 import { ambiguous } from './tell-candidates.js';
 import { askingFor, narrowed, needed, searching } from './wanted.js';
@@ -30,19 +32,21 @@ export async function findShown(
   context: LookUpContext,
 ): Promise<Row | undefined> {
   const { value } = wanted;
-  const search = async (params: Record<string, string>): Promise<Row[]> =>
+  const search = async (params: WireParams): Promise<Row[]> =>
     (await context.findRows({ entity, params, ...searching(context) })).rows;
+  const within = async (params: WireParams): Promise<Row[]> => (await findWithin(kind, entity, params, context)).rows;
   const byName = async (): Promise<Row[]> => {
     if (!hasName(entity)) return [];
     const { filter } = entity;
     const all = context.manyNames || filter === undefined;
-    const rows = await search({ ...narrowed(entity, wanted), ...(all ? {} : { [filter]: value }) });
-    return matching(rows, value, entity);
+    const params = { ...narrowed(entity, wanted), ...(all ? {} : { [filter]: value }) };
+    return matching(await within(params), value, entity);
   };
-  const byId = async (id: string): Promise<Row[]> =>
-    (await search({ ...needed(entity, wanted.args), ...askingFor(id, entity) }).catch(unseen)).filter((row) =>
-      exactly(idOf(row, entity).toLowerCase(), id.toLowerCase()),
-    );
+  const byId = async (id: string): Promise<Row[]> => {
+    const params = { ...needed(entity, wanted.args), ...askingFor(id, entity) };
+    const rows = await (entity.byId === '' ? within(params) : search(params)).catch(unseen);
+    return rows.filter((row) => exactly(idOf(row, entity).toLowerCase(), id.toLowerCase()));
+  };
   const named = await byName();
   const known = new Set(named.map((row) => idOf(row, entity).toLowerCase()));
   const others = ids.slice(0, MOST).filter((id) => !known.has(id.toLowerCase()));

@@ -6,6 +6,7 @@ import { Bound } from '../render/bound.js';
 import { findByName } from './find-by-name.js';
 import type { Row } from './find-objects.js';
 import { findShown, shownAs } from './find-shown.js';
+import { findWithin } from './find-within.js';
 import { hasName, idOf, mayBeginId, nameOf, spoken } from './match-name.js';
 import { askingFor, needed, searching } from './wanted.js';
 import type { LookUpContext, Wanted } from './wanted.js';
@@ -47,7 +48,9 @@ export async function lookUp(wanted: Wanted, context: LookUpContext): Promise<Fo
   }
   if (isUuid(value) && isApartFromNames(entity)) {
     const { lookAtIds, maySearchIds } = context;
-    return lookAtIds && maySearchIds ? lookAtId(value, entity, wanted, context) : notLookedUp(value, context);
+    return lookAtIds && maySearchIds
+      ? lookAtId(value, entityName, entity, wanted, context)
+      : notLookedUp(value, context);
   }
   const mayBegin = mayBeginId(value, entity);
   const ids = mayBegin ? context.shownIds.find(value) : [];
@@ -83,10 +86,18 @@ async function lookUpShown(
 }
 
 /** A given id stays the id; what it shows is for people. That it cannot be seen is told, not hidden. */
-async function lookAtId(id: string, entity: Entity, wanted: Wanted, context: LookUpContext): Promise<Found> {
+async function lookAtId(
+  id: string,
+  kind: string,
+  entity: Entity,
+  wanted: Wanted,
+  context: LookUpContext,
+): Promise<Found> {
   const params = { ...needed(entity, wanted.args), ...askingFor(id, entity) };
   try {
-    const { rows } = await context.findRows({ entity, params, ...searching(context) });
+    const { rows } = await (entity.byId === ''
+      ? findWithin(kind, entity, params, context)
+      : context.findRows({ entity, params, ...searching(context) }));
     const row = rows.find((one) => idOf(one, entity).toLowerCase() === id.toLowerCase());
     return row ? seen(row, entity) : unseen(id, 'not found');
   } catch (error) {

@@ -7,7 +7,7 @@ import { plainText } from '../../text/plain-text.js';
 import type { Bound, BoundList } from '../render/bound.js';
 import { boundList } from '../render/bound.js';
 import type { FindRows } from './find-objects.js';
-import { lookUp } from './look-up.js';
+import { lookUpAmong } from './look-up-among.js';
 import type { Found, Unseen } from './look-up.js';
 import { isBeginningOfUuid, isUuid } from '../../text/uuid.js';
 import type { ShownIds } from '../render/shown-ids.js';
@@ -142,7 +142,7 @@ async function resolveReference(
   if (names > MOST_NAMES) throw new ToolError('too-many-names', { argument: param, count: names, limit: MOST_NAMES });
   const manyNames = names >= MANY_NAMES;
   const find = async (value: unknown, path: string, position: number): Promise<Found> =>
-    lookUp(
+    lookUpAmong(
       { value: String(value), path, entityName, spec, param, args, params },
       { ...context, manyNames, maySearchIds: position < MOST_LOOK_UPS },
     );

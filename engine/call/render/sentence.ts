@@ -80,7 +80,9 @@ class PlainWriter extends Mustache.Writer {
 
   /** `{{{x}}}` is the same as `{{x}}`: nothing is escaped, and only what has a text is printed. */
   override unescapedValue([, name = '']: string[], context: Mustache.Context): string {
-    const text = this.print(context.lookup(name));
+    const found: unknown = context.lookup(name);
+    // A field may have the name of a section: what is printed is the field.
+    const text = this.print(typeof found === 'function' ? valueAt(context.view, [name]) : found);
     if (text === '' && context.parent === undefined) this.onHole?.(name);
     return text;
   }
@@ -126,7 +128,10 @@ function equals(value: unknown, wanted: string): boolean {
 function printedInLine(value: unknown): string {
   if (typeof value !== 'object' || value === null) return say(plainText(value));
   if (value instanceof Bound || isBoundList(value)) return oneLine(tellBound(value, say));
-  return Array.isArray(value) ? joinShort(value.map(printedInLine)) : '';
+  if (Array.isArray(value)) return joinShort(value.map(printedInLine));
+  return Object.entries(value)
+    .map(([name, one]) => [say(name), printedInLine(one)].filter((text) => text !== '').join(': '))
+    .join('; ');
 }
 
 /** What comes from the cloud begins no line of ours, and does not pass for a sentence of ours. */

@@ -53,16 +53,20 @@ function shownOnly(item: Row, { secrets }: Tool): Row {
 }
 
 /**
- * Whether there is anything in it but empty lists and flags: of what is gone, CloudStack answers the frame. A flag is all
- * that some reads ask for.
+ * Whether there is anything in it but lists and flags: of what is gone, CloudStack answers the frame. A flag, a list or a
+ * map is all that some reads ask for.
  */
-function tells(item: Row | undefined, areFlagsTold = false): boolean {
+function tells(item: Row | undefined, isRead = false): boolean {
   return Object.values(item ?? {}).some(
     (value) =>
       typeof value === 'number' ||
       (typeof value === 'string' && value !== '') ||
-      (areFlagsTold && typeof value === 'boolean'),
+      (isRead && (typeof value === 'boolean' || holdsAny(value))),
   );
+}
+
+function holdsAny(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
 function plainCard(item: Row | undefined): string {

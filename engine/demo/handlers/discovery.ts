@@ -34,7 +34,7 @@ function describe(command: BuiltInCommand, role: Role, types: Call['world']['typ
 
 const described = new Map<string, Row>();
 
-/** listApis (what this caller's role may call), listCapabilities. */
+/** listApis (what this caller's role may call), listCapabilities, listDetailOptions. */
 export const discoveryHandlers: Handlers = {
   listApis({ caller, params, world }) {
     const wanted = params.text('name');
@@ -51,6 +51,17 @@ export const discoveryHandlers: Handlers = {
       });
     return { list };
   },
+  listDetailOptions: () => ({
+    object: {
+      id: 'detailoptions',
+      details: {
+        keyboard: ['uk', 'us', 'jp', 'fr', 'de'],
+        UEFI: ['LEGACY', 'SECURE'],
+        'cpu.corespersocket': [],
+        rootdisksize: [],
+      },
+    },
+  }),
   listCapabilities({ caller }) {
     return {
       object: {

@@ -266,4 +266,25 @@ test('no argument goes unsaid, whatever the warning speaks of', () => {
   );
 });
 
+test('what comes along with a thing that the plan names is not told again, and neither is a single choice', () => {
+  const tool: Tool = {
+    ...toolWith({ severity: 'medium', category: 'access', warning: 'Account {{account}} will be locked.' }),
+    params: {
+      account: { use: 'account-name' },
+      domainid: { type: 'string' },
+      format: { type: 'string', enum: ['ISO'] },
+    },
+  };
+  const entities = { 'account-name': { list: 'listAccounts', fills: { domainid: 'domainid' }, as: 'account' } };
+  const said = (domainid: string): string => {
+    const args = { account: 'alice', domainid, format: 'ISO' };
+    const objects = [{ argument: 'account', id: 'alice', name: 'alice', isSeen: true, facts: { domainid: ID } }];
+    const made = planFor(tool, { args, objects, bound: {} }, { args, account: 'alice' }, { entities, partials: {} });
+    assert.ok(made);
+    return describePlan(made);
+  };
+  assert.not.match(said(ID), /Also given/);
+  assert.match(said('elsewhere'), /Also given: domainid elsewhere\./);
+});
+
 test.run();

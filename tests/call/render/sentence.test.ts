@@ -139,8 +139,8 @@ test('a cloud that names its fields like methods breaks nothing', () => {
     string,
     unknown
   >;
-  assert.is(renders('[{{item}}][{{item.toString}}][{{item.map}}][{{item.__proto__.a}}]', { item }), '[][x][][b]');
-  assert.is(renders('[{{{item.map}}}]', { item }), '[]');
+  assert.is(renders('[{{item.toString}}][{{item.map}}][{{item.__proto__.a}}]', { item }), '[x][toString][b]');
+  assert.is(renders('[{{{item.map}}}]', { item }), '[toString]');
 });
 
 test('lines without text are left out and no line ends with blanks', () => {
@@ -187,6 +187,12 @@ test('a range without a word, and what is none', () => {
   assert.is(renders('{{#span}}{{a}} to {{b}}{{/span}}', { a: 1, b: 2 }), '1 to 2');
   assert.is(renders('{{#span}}{{a}} to {{b}}{{/span}}', { a: 1, b: 1 }), '1');
   assert.is(renders('{{#span}}from {{a}}{{/span}}', { a: 1 }), 'from 1');
+});
+
+test('a map tells its names with their values, and a field may be called like a section', () => {
+  const item = { details: { UEFI: ['LEGACY', 'SECURE'], rootdisksize: [], cpu: '2' }, date: '2026-01-01' };
+  assert.is(renders('{{item.details}}', { item }), 'UEFI: LEGACY and SECURE; rootdisksize; cpu: 2');
+  assert.is(renders('{{#item}}{{date}}{{/item}}', { item }), '2026-01-01');
 });
 
 test.run();

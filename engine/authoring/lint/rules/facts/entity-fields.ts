@@ -3,6 +3,7 @@ import { sharedKind } from '../../../../manifest/read-vocabulary.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
 import type { Entity } from '../../../../manifest/types.js';
 import { didYouMean } from '../../../../text/nearest.js';
+import { typesInside } from '../../entity-types.js';
 import { unknownStep } from '../../answer-fields.js';
 import { asFile } from '../../example.js';
 import type { Example } from '../../example.js';
@@ -25,11 +26,16 @@ export const entityFields: Rule = {
   good: example('router: { list: listRouters, filter: name, tell: [zonename, state], as: router }'),
   *checkFile({ kind, source, yaml, problems }, { facts }) {
     if (kind !== 'shared' || sharedKind(source) !== 'entities' || problems.length > 0) return;
-    for (const [name, entity] of Object.entries(yaml.data as Record<string, Entity>)) {
+    const entities = yaml.data as Record<string, Entity>;
+    for (const [name, entity] of Object.entries(entities)) {
+      const parents = Object.values(entity.each ?? {}).map((parent) => entities[parent]?.as);
       const command = facts.command(entity.list);
-      const fields = command && facts.fieldsOf(command);
-      if (!fields) continue;
+      const around = command && facts.fieldsOf(command);
+      if (!around) continue;
+      const inside = typesInside(entity, facts).slice(1);
+      const fields = [...around, ...inside.flatMap((type) => facts.type(type)?.fields ?? [])];
       for (const { at, field } of fieldsUsed(entity)) {
+        if (parents.includes(field)) continue;
         const unknown = unknownStep([field], fields, facts);
         if (!unknown) continue;
         yield {

@@ -21,7 +21,26 @@ export const entitySends: Rule = {
   good: roles('needs: [projectid], '),
   *checkFile({ kind, source, yaml, problems }, { facts }) {
     if (kind !== 'shared' || sharedKind(source) !== 'entities' || problems.length > 0) return;
-    for (const [name, entity] of Object.entries(yaml.data as Record<string, Entity>)) {
+    const entities = yaml.data as Record<string, Entity>;
+    for (const [name, entity] of Object.entries(entities)) {
+      const strange = entity.or?.findIndex((other) => !Object.hasOwn(entities, other)) ?? -1;
+      if (strange >= 0) {
+        yield {
+          at: [name, 'or', strange],
+          message: `There is no kind of thing called \`${entity.or?.[strange] ?? ''}\`.`,
+          hint: 'Write a name of this file.',
+        };
+      }
+      const lost = Object.entries(entity.each ?? {}).find(
+        ([need, parent]) => !entity.needs?.includes(need) || !Object.hasOwn(entities, parent),
+      );
+      if (lost) {
+        yield {
+          at: [name, 'each', lost[0]],
+          message: `\`each\` goes through every ${lost[1]} for \`${lost[0]}\`, and ${entity.needs?.includes(lost[0]) === true ? `there is no kind of thing called \`${lost[1]}\`` : 'nothing is needed there'}.`,
+          hint: 'Write an argument that stands under `needs`, and the kind of thing that it names.',
+        };
+      }
       const sent = new Set([...Object.keys(entity.send ?? {}), ...(entity.needs ?? []), ...(entity.filter === undefined ? [] : [entity.filter])]); // prettier-ignore
       const missing = (facts.command(entity.list)?.params ?? []).find(
         (param) => param.required === true && !sent.has(param.name),

@@ -1,5 +1,6 @@
 import type { ParameterFacts } from '../../../../facts/load-facts.js';
 import type { Param } from '../../../../manifest/types.js';
+import type { LintContext } from '../../context.js';
 import { inChange } from '../../example.js';
 import { knownParams } from '../../known-params.js';
 import type { Rule } from '../../rule.js';
@@ -38,6 +39,7 @@ export const paramType: Rule = {
       const fitting = Object.hasOwn(TYPES, fact.type) ? TYPES[fact.type] : undefined;
       const [usual] = fitting ?? [];
       if (!fitting || usual === undefined || written === 'list' || fitting.includes(written)) continue;
+      if (written === 'name' && fact.type === 'integer' && hasNumbers(param, context)) continue;
       yield {
         at: at.length > 2 || at[0] === 'include' ? at : [...at, written === 'name' ? 'use' : 'type'],
         part: 'value',
@@ -47,6 +49,14 @@ export const paramType: Rule = {
     }
   },
 };
+
+/** Things such as regions have numbers for ids. */
+function hasNumbers({ use = '' }: Param, { facts, vocabulary }: LintContext): boolean {
+  const entity = vocabulary.entities[use];
+  const list = entity && facts.command(entity.list);
+  const id = list && facts.fieldsOf(list)?.find(({ name }) => name === (entity.id ?? 'id'));
+  return id?.type === 'integer';
+}
 
 const WORDS: Readonly<Record<string, string>> = { name: 'the name of a thing', codes: 'words for numbers' };
 

@@ -29,7 +29,8 @@ const FOREIGN: readonly { pattern: RegExp; what: string; hint: string }[] = [
     hint: 'Put the formatting around it: {{#date}}{{item.created}}{{/date}}.',
   },
   {
-    pattern: /\{\{\s*[#^/]?\s*[\w.]+\s*[^\w.\s{}][^{}]*\}\}|\{\{\s*>?\s*[\w.-]+\s+[\w.-][^{}]*\}\}/,
+    pattern:
+      /\{\{(?![#^/]is\.[\w.]+\.-\d+\}\})\s*[#^/]?\s*[\w.]+\s*[^\w.\s{}][^{}]*\}\}|\{\{\s*>?\s*[\w.-]+\s+[\w.-][^{}]*\}\}/,
     what: 'More than a name inside the braces',
     hint: 'Write only the name: {{item.name}}.',
   },

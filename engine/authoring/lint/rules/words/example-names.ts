@@ -1,4 +1,5 @@
 import { labelFields, labelled } from '../../../../call/names/label.js';
+import { unfold } from '../../../../call/names/unfold.js';
 import { referencesOf } from '../../../../manifest/bindings.js';
 import type { Entity } from '../../../../manifest/types.js';
 import { plainText } from '../../../../text/plain-text.js';
@@ -71,9 +72,10 @@ function knownOf(entity: Entity, context: LintContext): Known | undefined {
 
 function readKnown(entity: Entity, { facts, world = {} }: LintContext): Known | undefined {
   const { answers, answersReally } = facts.command(entity.list) ?? {};
-  const rows = [answersReally, answers]
+  const listed = [answersReally, answers]
     .map((type) => (type === undefined ? undefined : world[type]))
     .find((one) => one !== undefined);
+  const rows = entity.in === undefined ? listed : unfold(listed ?? [], entity.in);
   if (!rows || rows.length === 0) return undefined;
   const { name = ['name'], id = 'id' } = entity;
   // What is worked out only when it is listed is not in the rows, and names made of it are not known.
