@@ -5,7 +5,7 @@ import type { Question } from './understand.js';
 const LIST = actionOf('list');
 const CREATE = actionOf('create');
 /** What the first thing that is spoken of has to do with the tool; the others tell where, whose or with what. */
-const OTHER_HEAD = 0.9;
+const OTHER_HEAD = 0.95;
 /** Of what few have, unless it is spoken of. */
 const RARE = 0.85;
 /** Of what is asked for day by day. */

@@ -26,7 +26,7 @@ const WORDING = 1;
 /** Less than this of it alone finds nothing. */
 const LEAST_WORDING = 0.2;
 /** What a tool loses that is about more than was asked for. */
-const COVERAGE = 0.5;
+const COVERAGE = 0.45;
 /** So many are looked at closely, those first that could become the best. */
 const CANDIDATES = 120;
 

@@ -67,7 +67,7 @@ const LATER_THING = 0.65;
 const AS_WORD = 0.35;
 
 /** What it says in plain words counts as well. */
-const SYMPTOM = 0.7;
+const SYMPTOM = 0.55;
 
 /** What a question asks for. */
 export function understand(question: string, { lexicon, correct, rarity, isName, isRead, usual }: Known): Question {
