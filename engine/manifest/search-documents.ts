@@ -6,17 +6,30 @@ import type { Tool, Vocabulary } from './types.js';
 /** The search index over compiled tools, each under its path. */
 export function indexOf(
   tools: Readonly<Record<string, { entry: ToolEntry }>>,
-  { synonyms }: Pick<Vocabulary, 'synonyms'>,
+  { synonyms, toolsets }: Pick<Vocabulary, 'synonyms' | 'toolsets'>,
 ): SearchIndex {
-  const documents = Object.entries(tools).map(([path, { entry }]) =>
-    documentOf(path, JSON.parse(entry.body()) as Tool),
-  );
+  const usual = new Set(Object.values(toolsets).flatMap((toolset) => toolset.tools));
+  const documents = Object.entries(tools).map(([path, { entry }]) => {
+    const tool = JSON.parse(entry.body()) as Tool;
+    return documentOf(path, tool, usual.has(tool.name));
+  });
   return buildIndex(documents, synonyms);
 }
 
 /** What of a tool is searched. */
-function documentOf(id: string, tool: Tool): SearchDocument {
-  const { name, resource, effect, title, description, keywords = [], aliases = [], examples = [], params } = tool;
+function documentOf(id: string, tool: Tool, isUsual: boolean): SearchDocument {
+  const {
+    name,
+    resource,
+    effect,
+    title,
+    description,
+    keywords = [],
+    aliases = [],
+    examples = [],
+    params,
+    requires,
+  } = tool;
   return {
     id,
     name,
@@ -27,6 +40,8 @@ function documentOf(id: string, tool: Tool): SearchDocument {
     keywords,
     aliases,
     examples: examples.map(({ ask }) => ask),
+    isUsual,
+    ...(requires?.plugin === undefined ? {} : { only: requires.plugin }),
     params: Object.entries(params).map(([param, spec]) => ({ name: param, description: spec.description ?? '' })),
   };
 }

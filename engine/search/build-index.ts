@@ -19,6 +19,10 @@ export interface SearchDocument {
   aliases: readonly string[];
   examples: readonly string[];
   params: readonly { name: string; description: string }[];
+  /** What few have, such as a product that a plugin drives: nobody means the tool who does not speak of it. */
+  only?: string;
+  /** Asked for day by day. */
+  isUsual?: boolean;
 }
 
 /** Plain data, so that it can be kept. */
@@ -39,6 +43,9 @@ export interface IndexedDocument {
   does: Record<string, number>;
   /** The words of each example and of the title: who asks so means this tool. */
   asks: string[][];
+  /** Terms of which one has to be said. */
+  only?: string[];
+  isUsual: boolean;
 }
 
 /** How strongly a word speaks for a tool, by where it stands. */
@@ -76,7 +83,9 @@ export function buildIndex(documents: readonly SearchDocument[], synonyms: Synon
     }
     const { id, name, isRead, examples, title } = document;
     const asks = [...examples, title].map((ask) => [...new Set(wordsOf(ask).map(stem))]);
-    return { ...aboutAndDoes(document, lexicon), id, name, isRead, asks };
+    const { only, isUsual = false } = document;
+    const needs = only === undefined ? {} : { only: readText(only, lexicon).flatMap(termsOf) };
+    return { ...aboutAndDoes(document, lexicon), id, name, isRead, asks, isUsual, ...needs };
   });
   return { documents: indexed, terms: Object.fromEntries(terms), wording: indexWording(documents.map(textsOf)) };
 }

@@ -4,6 +4,12 @@ import type { Question } from './understand.js';
 
 const LIST = actionOf('list');
 const CREATE = actionOf('create');
+/** What the first thing that is spoken of has to do with the tool; the others tell where, whose or with what. */
+const OTHER_HEAD = 0.95;
+/** Of what few have, unless it is spoken of. */
+const RARE = 0.85;
+/** Of what is asked for day by day. */
+const USUAL = 1.05;
 /** Whoever wants to look usually wants the list. */
 const OTHER_READ = 0.94;
 
@@ -45,10 +51,21 @@ export function doesFit({ does, isRead, name }: IndexedDocument, { actions, isLo
   // Asked for by a symptom, whose verbs say something else.
   if (tools.has(name)) return 1;
   const looks = name.startsWith('list-') ? 1 : OTHER_READ;
-  if (actions.size === 0) return isRead ? looks : (does[CREATE] ?? 0) > 0.9 ? 0.9 : 0.82;
+  if (actions.size === 0) return isRead ? looks : (does[CREATE] ?? 0) > 0.9 ? 0.92 : 0.82;
   let match = 0;
   for (const [action, sure] of actions) if (action !== LIST) match = Math.max(match, sure * (does[action] ?? 0));
   if (isLooking) return isRead ? looks : 0.55 + 0.2 * match;
   if (match > 0) return 0.6 + 0.4 * match;
   return isRead ? 0.6 : 0.5;
+}
+
+/** Whether it is about what the question speaks of first. */
+export function headFit({ about }: IndexedDocument, { head }: Question): number {
+  return head.length === 0 || about.some((terms) => terms.some((term) => head.includes(term))) ? 1 : OTHER_HEAD;
+}
+
+/** How likely it is meant by whoever says nothing special: everyday tools before those that need what few have. */
+export function standing({ only, isUsual }: IndexedDocument, said: ReadonlySet<string>): number {
+  if (only && !only.some((term) => said.has(term))) return RARE;
+  return isUsual ? USUAL : 1;
 }

@@ -1,3 +1,5 @@
+import { GAP, openVariants } from './variants.js';
+import type { Variants } from './variants.js';
 import { folded, isUnspaced, stem, wordsOf } from './words.js';
 
 /** What people say for what: `_shared/synonyms.yaml`. */
@@ -10,13 +12,15 @@ export interface Synonyms {
   things: Record<string, string[]>;
   /** A tool -> ways to ask for it that name neither: symptoms, mostly. */
   questions: Record<string, string[]>;
+  /** A word -> others that may stand for it within a longer phrase: "disk of a vm", "disk of an instance". */
+  same: Record<string, string[]>;
   /** Words and phrases that tell nothing. */
   empty: string[];
   /** The thing that is meant when something should be done and nobody says to what. */
   usual?: string;
 }
 
-export const NO_SYNONYMS: Synonyms = { actions: {}, alike: [], things: {}, questions: {}, empty: [] };
+export const NO_SYNONYMS: Synonyms = { actions: {}, alike: [], things: {}, questions: {}, same: {}, empty: [] };
 
 /** Both: a later folder says more and takes nothing away. */
 export function joinSynonyms(one: Synonyms, other: Partial<Synonyms>): Synonyms {
@@ -29,6 +33,7 @@ export function joinSynonyms(one: Synonyms, other: Partial<Synonyms>): Synonyms 
     alike: [...one.alike, ...(other.alike ?? [])],
     things: join(one.things, other.things),
     questions: join(one.questions, other.questions),
+    same: join(one.same, other.same),
     empty: [...one.empty, ...(other.empty ?? [])],
     ...(other.usual === undefined ? (one.usual === undefined ? {} : { usual: one.usual }) : { usual: other.usual }),
   };
@@ -52,33 +57,52 @@ export interface Phrase {
 export interface Lexicon {
   /** By their first stem, the longest first. */
   phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** Phrases that ask for a tool, likewise. They say what is wanted besides what their words say. */
+  asked: ReadonlyMap<string, readonly Phrase[]>;
   /** Action -> others that do much the same. */
   alike: ReadonlyMap<Meaning, ReadonlySet<Meaning>>;
   /** Those of scripts without blanks, the longest first. */
   unspaced: readonly { text: string; meanings: Meaning[] }[];
 }
 
-/** Made ready for looking up. */
-export function readLexicon({ actions, alike, things, questions, empty }: Synonyms): Lexicon {
-  const meaningsOf = new Map<string, Set<Meaning>>();
-  const learn = (phrase: string, meaning: Meaning): void => {
-    const key = keyOf(phrase);
-    const known = meaningsOf.get(key) ?? new Set();
-    meaningsOf.set(key, known.add(meaning));
-  };
-  const learnAll = (groups: Record<string, string[]>, meaningOf: (key: string) => Meaning): void => {
-    for (const [key, said] of Object.entries(groups)) for (const one of said) learn(one, meaningOf(key));
-  };
-  for (const verb of Object.keys(actions)) learn(verb, actionOf(verb));
-  for (const thing of Object.keys(things)) learn(thing, thingOf(thing));
-  learnAll(actions, actionOf);
-  learnAll(things, thingOf);
-  learnAll(questions, toolOf);
-  for (const phrase of empty) {
-    const key = keyOf(phrase);
-    if (!meaningsOf.has(key)) meaningsOf.set(key, new Set());
-  }
+type Said = [phrase: string, meaning: Meaning];
 
+/** Made ready for looking up. */
+export function readLexicon({ actions, alike, things, questions, same, empty }: Synonyms): Lexicon {
+  const variantsOf = openVariants(same);
+  const words = phrasesOf([...saidFor(actions, actionOf), ...saidFor(things, thingOf)], empty, variantsOf);
+  const asked = phrasesOf(listed(questions, toolOf), [], variantsOf);
+  const unspaced = [...words.unspaced, ...asked.unspaced].sort((a, b) => b.text.length - a.text.length);
+  return { phrases: words.phrases, asked: asked.phrases, unspaced, alike: othersOf(alike) };
+}
+
+function listed(groups: Record<string, string[]>, meaningOf: (key: string) => Meaning): Said[] {
+  return Object.entries(groups).flatMap(([key, said]) => said.map((one): Said => [one, meaningOf(key)]));
+}
+
+/** What something is called by its key as well. */
+function saidFor(groups: Record<string, string[]>, meaningOf: (key: string) => Meaning): Said[] {
+  return [...Object.keys(groups).map((key): Said => [key, meaningOf(key)]), ...listed(groups, meaningOf)];
+}
+
+type Phrases = Pick<Lexicon, 'phrases' | 'unspaced'>;
+
+function phrasesOf(said: readonly Said[], empty: readonly string[], variantsOf: Variants): Phrases {
+  const meaningsOf = new Map<string, Set<Meaning>>();
+  const learn = (key: string, meaning: Meaning): void => {
+    meaningsOf.set(key, (meaningsOf.get(key) ?? new Set()).add(meaning));
+  };
+  for (const [phrase, meaning] of said) learn(keyOf(phrase), meaning);
+  for (const key of empty.map(keyOf)) if (!meaningsOf.has(key)) meaningsOf.set(key, new Set());
+  // What is written down as it stands counts more than what a variant could mean.
+  const written = new Set(meaningsOf.keys());
+  for (const [phrase, meaning] of said) {
+    for (const key of variantsOf(keyOf(phrase))) if (!written.has(key)) learn(key, meaning);
+  }
+  return byFirst(meaningsOf);
+}
+
+function byFirst(meaningsOf: ReadonlyMap<string, ReadonlySet<Meaning>>): Phrases {
   const phrases = new Map<string, Phrase[]>();
   const unspaced: { text: string; meanings: Meaning[] }[] = [];
   for (const [key, set] of meaningsOf) {
@@ -89,12 +113,13 @@ export function readLexicon({ actions, alike, things, questions, empty }: Synony
     }
     const [stems = [], after] = key.split(GAP).map((part) => part.trim().split(' '));
     const first = stems[0] ?? '';
-    phrases.set(first, [...(phrases.get(first) ?? []), { stems, meanings, ...(after ? { after } : {}) }]);
+    const list = phrases.get(first) ?? [];
+    list.push({ stems, meanings, ...(after ? { after } : {}) });
+    phrases.set(first, list);
   }
   const length = ({ stems, after = [] }: Phrase): number => stems.length + after.length;
   for (const list of phrases.values()) list.sort((a, b) => length(b) - length(a));
-  unspaced.sort((a, b) => b.text.length - a.text.length);
-  return { phrases, unspaced, alike: othersOf(alike) };
+  return { phrases, unspaced };
 }
 
 function othersOf(groups: readonly string[][]): Map<Meaning, Set<Meaning>> {
@@ -105,8 +130,6 @@ function othersOf(groups: readonly string[][]): Map<Meaning, Set<Meaning>> {
   }
   return others;
 }
-
-const GAP = '…';
 
 function keyOf(phrase: string): string {
   if (isUnspaced(phrase)) return folded(phrase);

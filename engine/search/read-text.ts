@@ -1,4 +1,5 @@
 import type { Lexicon, Meaning, Phrase } from './lexicon.js';
+import { isFiller } from './variants.js';
 import { folded, stem, wordsOf } from './words.js';
 
 /** A piece of a text: the stems that it is written with, and what they stand for together. */
@@ -7,6 +8,8 @@ export interface Piece {
   meanings: readonly Meaning[];
   /** Its last word, with its ending. */
   written?: string;
+  /** The word after it. */
+  next?: string;
 }
 
 /** What may be meant by a word; the word itself if nothing better is known. */
@@ -24,13 +27,16 @@ export function readText(text: string, lexicon: Lexicon, correct = AS_WRITTEN): 
   const stems = words.map(({ one }) => one);
   const isRead = new Set<number>();
   for (let at = 0; at < stems.length; at += 1) {
+    const asked = longestAt(stems, at, lexicon.asked);
+    if (asked) pieces.push(asked.phrase);
     if (isRead.has(at)) continue;
     const word = stems[at] ?? '';
-    const found = longestAt(stems, at, lexicon);
+    const found = longestAt(stems, at, lexicon.phrases);
     if (!found) pieces.push({ stems: [word], meanings: [] });
     else if (found.phrase.meanings.length > 0) {
-      const written = words[at + found.phrase.stems.length - 1]?.written ?? '';
-      pieces.push({ stems: found.phrase.stems, meanings: found.phrase.meanings, written });
+      const last = found.places[found.phrase.stems.length - 1] ?? at;
+      const { stems: own, meanings } = found.phrase;
+      pieces.push({ stems: own, meanings, written: words[last]?.written ?? '', next: words[last + 1]?.written ?? '' });
     }
     for (const one of found?.places ?? []) isRead.add(one);
   }
@@ -41,22 +47,33 @@ export function readText(text: string, lexicon: Lexicon, correct = AS_WRITTEN): 
 function longestAt(
   stems: readonly string[],
   from: number,
-  { phrases }: Lexicon,
+  phrases: Lexicon['phrases'],
 ): { phrase: Phrase; places: number[] } | undefined {
-  const isAt = (wanted: readonly string[], at: number): boolean =>
-    wanted.every((one, index) => stems[at + index] === one);
-  const places = (wanted: readonly string[], at: number): number[] => wanted.map((_, index) => at + index);
   for (const phrase of phrases.get(stems[from] ?? '') ?? []) {
-    if (!isAt(phrase.stems, from)) continue;
-    const own = places(phrase.stems, from);
+    const own = placesAt(stems, phrase.stems, from);
+    if (!own) continue;
     const { after } = phrase;
     if (!after) return { phrase, places: own };
-    const next = from + phrase.stems.length;
+    const next = (own.at(-1) ?? from) + 1;
     for (let at = next + 1; at <= next + WIDEST_GAP && at < stems.length; at += 1) {
-      if (isAt(after, at)) return { phrase, places: [...own, ...places(after, at)] };
+      const rest = placesAt(stems, after, at);
+      if (rest) return { phrase, places: [...own, ...rest] };
     }
   }
   return undefined;
+}
+
+/** Where the words of a phrase stand from here on; "of our disk" is "of disk". */
+function placesAt(stems: readonly string[], wanted: readonly string[], from: number): number[] | undefined {
+  const places: number[] = [];
+  let at = from;
+  for (const one of wanted) {
+    while (at > from && stems[at] !== one && isFiller(stems[at] ?? '')) at += 1;
+    if (stems[at] !== one) return undefined;
+    places.push(at);
+    at += 1;
+  }
+  return places;
 }
 
 /** Phrases in scripts without blanks are looked for where they stand; what is left over is read word by word. */

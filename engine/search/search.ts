@@ -1,6 +1,6 @@
 import type { SearchIndex } from './build-index.js';
-import { doesFit, openCoverage } from './fit.js';
-import { readLexicon } from './lexicon.js';
+import { doesFit, headFit, openCoverage, standing } from './fit.js';
+import { readLexicon, toolOf } from './lexicon.js';
 import type { Synonyms } from './lexicon.js';
 import { openLikeness } from './likeness.js';
 import { createCorrect } from './typo.js';
@@ -26,7 +26,7 @@ const WORDING = 1;
 /** Less than this of it alone finds nothing. */
 const LEAST_WORDING = 0.2;
 /** What a tool loses that is about more than was asked for. */
-const COVERAGE = 0.3;
+const COVERAGE = 0.45;
 /** So many are looked at closely, those first that could become the best. */
 const CANDIDATES = 120;
 
@@ -39,7 +39,9 @@ export function openSearch({ documents, terms, wording }: SearchIndex, synonyms:
   const coverage = openCoverage(documents, rarity);
   const named = new Set(documents.flatMap(({ about }) => about.flat()));
   const isName = (term: string): boolean => named.has(term);
+  const reads = new Set(documents.filter(({ isRead }) => isRead).map(({ name }) => toolOf(name)));
   const known: Known = {
+    isRead: (term) => reads.has(term),
     lexicon,
     rarity,
     isName,
@@ -69,7 +71,8 @@ export function openSearch({ documents, terms, wording }: SearchIndex, synonyms:
         const document = documents[at];
         if (!document) return [];
         const does = doesFit(document, question);
-        const score = meant * (1 - COVERAGE * (1 - coverage(at, said))) * does + beside;
+        const narrow = 1 - COVERAGE * (1 - coverage(at, said));
+        const score = (meant * narrow * does * headFit(document, question) + beside) * standing(document, said);
         return [{ id: document.id, name: document.name, score }];
       });
     return hits.sort((a, b) => b.score - a.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));

@@ -10,10 +10,11 @@ const [SHORTEST_PART, SHORTEST_REST] = [3, 4];
 const LETTERS_TO_REPLACE = 6;
 
 /** What was probably meant by a word that no tool and no phrase has: two words written as one, or the one most like it. */
-export function createCorrect(terms: Iterable<string>, { phrases }: Lexicon): Correct {
+export function createCorrect(terms: Iterable<string>, { phrases, asked }: Lexicon): Correct {
   const known = new Set<string>();
   for (const term of terms) if (/^[\p{L}\p{N}]/u.test(term)) known.add(term);
-  for (const list of phrases.values()) for (const { stems } of list) for (const one of stems) known.add(one);
+  for (const list of [...phrases.values(), ...asked.values()])
+    for (const { stems } of list) for (const one of stems) known.add(one);
   const byLength = new Map<number, string[]>();
   for (const word of known) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
 

@@ -3,6 +3,8 @@ import { actionOf, thingOf, toolOf } from './lexicon.js';
 import type { Lexicon } from './lexicon.js';
 import { readText } from './read-text.js';
 import type { Correct, Piece } from './read-text.js';
+import { isFiller } from './variants.js';
+import { stem } from './words.js';
 
 /** One thing that a question speaks of: the terms that stand for it, each with how well it does. */
 export interface Slot {
@@ -20,6 +22,8 @@ export interface Question {
   wording: string;
   /** Those that are asked for by a symptom. */
   tools: ReadonlySet<string>;
+  /** What it speaks of first. */
+  head: string[];
 }
 
 export interface Known {
@@ -29,6 +33,8 @@ export interface Known {
   rarity: (term: string) => number;
   /** Whether a tool is called so. */
   isName: (term: string) => boolean;
+  /** Whether a term stands for a tool that only reads. */
+  isRead: (term: string) => boolean;
   usual: string | undefined;
 }
 
@@ -39,7 +45,9 @@ const LIST = actionOf('list');
 /** Words such as `all` want to see something if nothing else is to be done. */
 const LOOK = actionOf('look');
 /** The first verb counts most: "undelete what I destroyed". */
-const LATER = 0.95;
+const LATER = 0.9;
+/** "Bring back what somebody deleted" deletes nothing. */
+const LATER_STATE = 0.6;
 /** Where the words of a phrase stand alone, they are rarely what was meant. */
 const PART_OF_PHRASE = 0.45;
 
@@ -58,19 +66,53 @@ const LATER_THING = 0.65;
 
 const AS_WORD = 0.35;
 
+/** What it says in plain words counts as well. */
+const SYMPTOM = 0.55;
+
 /** What a question asks for. */
-export function understand(question: string, { lexicon, correct, rarity, isName, usual }: Known): Question {
+export function understand(question: string, { lexicon, correct, rarity, isName, isRead, usual }: Known): Question {
   const text = question.slice(0, LONGEST_QUESTION).replace(OWN_NAMES, ' ');
-  const pieces = readText(text, lexicon, correct).slice(0, MOST_PIECES);
+  const all = readText(text, lexicon, correct).slice(0, MOST_PIECES);
+  const pieces = all.filter((piece) => !isAsked(piece));
   const things = pieces.map((piece) => thingsOf(piece).length > 0);
+  const { actions, isLooking } = intentOf(pieces, things, lexicon);
+  let count = 0;
+  const slots = pieces.flatMap((piece, at) => {
+    const slot = slotOf(piece, rarity);
+    if (!slot) return thingsInside(piece, lexicon).flatMap((one) => slotOf(one, rarity) ?? []);
+    const isLater = things[at] === true && (count += 1) > 1;
+    return weighted(slot, isLater ? LATER_THING : 1);
+  });
+  const isAboutSomething = slots.some(({ alternatives }) => alternatives.some(([term]) => isName(term)));
+  const isNamed = things.includes(true) || all.length > pieces.length || isAboutSomething;
+  const isVague = usual !== undefined && actions.size > 0 && !isNamed;
+  const usually = isVague ? slotOf({ stems: [], meanings: [thingOf(usual)] }, rarity) : undefined;
+  const symptoms = symptomsOf(all, isRead);
+  const bySymptom = symptoms.flatMap((piece) => weighted(slotOf(piece, rarity), SYMPTOM));
+  return {
+    slots: unique([...bySymptom, ...slots, ...(usually ? [usually] : [])]),
+    actions,
+    isLooking,
+    wording: text,
+    tools: new Set(symptoms.flatMap(({ meanings }) => meanings.map((meaning) => meaning.slice(1)))),
+    head: headOf(pieces),
+  };
+}
+
+/** What should be done, or whether something should only be shown. */
+function intentOf(
+  pieces: readonly Piece[],
+  things: readonly boolean[],
+  lexicon: Lexicon,
+): Pick<Question, 'actions' | 'isLooking'> {
   const actions = new Map<string, number>();
   let isLooking: boolean | undefined;
   pieces.forEach((piece, at) => {
     // "Snapshot the disk" is an order, and "a disk snapshot" is none.
-    if (things[at] && piece.stems.length === 1 && !(at === 0 && things[1] === true)) return;
+    if (things[at] && piece.stems.length === 1 && !(at === 0 && (things[1] === true || isOrder(piece)))) return;
     const said =
       piece.stems.length > 1 && things[at] ? [...actionsOf(piece), ...insideOf(piece, lexicon)] : actionsOf(piece);
-    const sure = actions.size === 0 ? 1 : LATER;
+    const sure = actions.size === 0 ? 1 : isPast(piece) ? LATER_STATE : LATER;
     for (const [action, weight] of said) {
       if (action !== LOOK) actions.set(action, Math.max(actions.get(action) ?? 0, weight * sure));
     }
@@ -82,27 +124,31 @@ export function understand(question: string, { lexicon, correct, rarity, isName,
     actions.set(LIST, 1);
     isLooking = true;
   }
-  let count = 0;
-  const slots = pieces.flatMap((piece, at) => {
-    const slot = slotOf(piece, rarity);
-    if (!slot) return [];
-    const isLater = things[at] === true && (count += 1) > 1;
-    return [{ ...slot, importance: slot.importance * (isLater ? LATER_THING : 1) }];
-  });
-  const isAboutSomething = slots.some(({ alternatives }) => alternatives.some(([term]) => isName(term)));
-  const isVague = usual !== undefined && actions.size > 0 && !things.includes(true) && !isAboutSomething;
-  const usually = isVague ? slotOf({ stems: [], meanings: [thingOf(usual)] }, rarity) : undefined;
-  const tools = new Set(pieces.flatMap(({ meanings }) => meanings.filter(isTool).map((meaning) => meaning.slice(1))));
-  const all = unique(usually ? [...slots, usually] : slots);
-  return { slots: all, actions, isLooking: isLooking === true, wording: text, tools };
+  return { actions, isLooking: isLooking === true };
 }
 
-const isTool = (meaning: string): boolean => meaning.startsWith(toolOf(''));
+/** Who begins with "show" or "which" wants to see something, whatever the rest is the symptom of. */
+function symptomsOf(pieces: readonly Piece[], isRead: Known['isRead']): Piece[] {
+  const first = pieces.find((piece) => !isAsked(piece));
+  const asksToSee = first !== undefined && actionsOf(first).some(([action]) => action === LIST);
+  return pieces.filter((piece) => isAsked(piece) && (!asksToSee || piece.meanings.some(isRead)));
+}
+
+const weighted = (slot: Slot | undefined, weight: number): Slot[] =>
+  slot ? [{ ...slot, importance: slot.importance * weight }] : [];
+
+const isAsked = ({ meanings }: Piece): boolean => meanings[0]?.startsWith(toolOf('')) === true;
 
 const isLook = (piece: Piece): boolean => actionsOf(piece).some(([action]) => action === LOOK);
 
 /** "Hosts reserved for a customer" tells how they are, and is no order. */
-const isState = (piece: Piece): boolean => piece.written?.endsWith('ed') === true || isLook(piece);
+const isState = (piece: Piece): boolean => isPast(piece) || isLook(piece);
+
+const isPast = ({ written }: Piece): boolean => written?.endsWith('ed') === true;
+
+/** "Snapshot a disk", "label machines": a thing in the singular would stand behind an article. */
+const isOrder = ({ next = '', written = '' }: Piece): boolean =>
+  !written.endsWith('s') && (isFiller(stem(next)) || (next.endsWith('s') && !next.endsWith('ss')));
 
 /** Who begins with things in the plural wants to see them: "hosts in maintenance". */
 const isMany = (piece: Piece | undefined): boolean =>
@@ -113,11 +159,24 @@ function thingsOf({ meanings }: Piece): string[] {
 }
 
 /** "Open a port" stands for a firewall rule, and says what to do as well. */
-function insideOf({ stems, meanings }: Piece, { phrases }: Lexicon): [string, number][] {
-  if (meanings.some((meaning) => meaning.startsWith('='))) return [];
+function insideOf({ stems }: Piece, { phrases }: Lexicon): [string, number][] {
   return stems.flatMap((one) => {
     const alone = phrases.get(one)?.find((phrase) => phrase.stems.length === 1);
     return alone && thingsOf(alone).length === 0 ? actionsOf(alone) : [];
+  });
+}
+
+function headOf(pieces: readonly Piece[]): string[] {
+  const head = pieces.find((piece) => thingsOf(piece).length > 0);
+  return head ? [...thingsOf(head), ...(head.stems.length === 1 ? head.stems : [])] : [];
+}
+
+/** "A disk from" says what to do, and that it is about a disk. */
+function thingsInside({ stems }: Piece, { phrases }: Lexicon): Piece[] {
+  if (stems.length < 2) return [];
+  return stems.flatMap((one) => {
+    const alone = phrases.get(one)?.find((phrase) => phrase.stems.length === 1 && phrase.after === undefined);
+    return alone && thingsOf(alone).length > 0 ? [{ stems: [], meanings: thingsOf(alone) }] : [];
   });
 }
 

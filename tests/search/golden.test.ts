@@ -11,8 +11,8 @@ const { recall5, first, ndcg10, missed } = qualityOf((ask) => catalog.search(ask
 
 /** What is wanted, and where the search is now: raise `reached` when it is better. Less than half a point of it may be lost. */
 const RECALL = { wanted: 0.95, reached: 0.98 };
-const FIRST = { wanted: 0.8, reached: 0.877 };
-const NDCG = { wanted: 0.9, reached: 0.936 };
+const FIRST = { wanted: 0.8, reached: 0.88 };
+const NDCG = { wanted: 0.9, reached: 0.937 };
 const MAY_BE_LOST = 0.005;
 
 test('each question is led to tools that exist', () => {
