@@ -17,7 +17,7 @@ let hasty: Connection;
 
 // Stopping asks for nobody's consent here: this is about what comes after it.
 test.before(async () => {
-  conversation = await openConversation({ jobMs: 2_000 });
+  conversation = await openConversation({ jobMs: 3_500 });
   hasty = await conversation.connect({
     env: { CLOUDSTACK_MCP_WAIT_SECONDS: '1', CLOUDSTACK_MCP_ASK_FROM: 'critical' },
   });
