@@ -1,3 +1,4 @@
+import { indentAdvice, ownerOf, tabAdvice } from './advise-on-indent.js';
 import { unclosedBracket, unclosedQuote } from './unclosed.js';
 
 /** What a newcomer is told instead of what the parser stumbled over. */
@@ -19,41 +20,41 @@ export interface Stumble {
 }
 
 const GIT: Advice = {
-  message: 'This line was left by git: two versions of a part stand one after the other.',
-  hint: 'Keep the right version. Remove the other, and the lines with <<<<<<<, ======= and >>>>>>>.',
+  message: 'Git left this line: two versions of the same part follow each other.',
+  hint: 'Keep the right version. Remove the other one, and the lines with <<<<<<<, ======= and >>>>>>>.',
 };
 const GIT_MARK = /^\s*(?:<{7}|>{7}|\|{7}|={7})(?:\s|$)/;
 
 /** Sound YAML that nobody means in a manifest (strange-parts.ts). */
 const STRANGE: Record<string, (line: string) => Advice> = {
   TOO_DEEP: () => ({
-    message: 'This is nested too deeply.',
-    hint: 'A manifest has about eight levels. Look for a [ or { that is not closed.',
+    message: 'There are too many [ or { inside each other here.',
+    hint: 'Look for a [ or { that is never closed, and close it.',
   }),
   DIRECTIVE: () => ({
-    message: 'A line that begins with % is an instruction for the YAML parser.',
-    hint: 'Remove that line.',
+    message: 'A line cannot begin with %.',
+    hint: 'Remove this line.',
   }),
   MERGE_KEY: () => ({
-    message: 'The key << cannot be used: some programs read it as a copy of another map, others as an ordinary key.',
-    hint: 'Write out what it would copy. For parameters that many manifests share use `include`.',
+    message: '<< does not work in a manifest: programs do not agree on what it copies.',
+    hint: 'Remove it. Write out what it would copy; parameters that many tools share come with `include`.',
   }),
   PROTO_KEY: () => ({ message: '`__proto__` cannot be a name.', hint: 'Choose another name.' }),
   NO_KEY: () => ({
-    message: 'There is no key before this colon.',
-    hint: 'Write the key, or put the text in quotes.',
+    message: 'There is no word before this colon.',
+    hint: 'Write the word, or put the text in quotes.',
   }),
-  DUPLICATE_KEY: () => ({
-    message: 'This key is here twice.',
-    hint: 'Remove one of the two; otherwise the second would win without a word.',
+  DUPLICATE_KEY: (line) => ({
+    message: `\`${/([\w$.-]+)["']?\s*:/.exec(line)?.[1] ?? 'This word'}\` is here for the second time.`,
+    hint: 'Keep the right one, here or further up, and remove the other.',
   }),
   ANCHOR: (line) => ({
-    message: 'A text that begins with & is read as a mark for references.',
-    hint: 'Put the text in quotes, or remove the mark.',
+    message: 'A text that begins with & needs quotes.',
+    hint: 'Put the text in quotes, or remove the word with the &.',
     ...columnOf(line, /(?:^|[\s[{,:-])&/),
   }),
   TAG: (line) => ({
-    message: 'A text that begins with ! is read as a type.',
+    message: 'A text that begins with ! needs quotes.',
     hint: 'Put the text in quotes, or remove the word with the !.',
     ...columnOf(line, /(?:^|[\s[{,:-])!/),
   }),
@@ -77,29 +78,32 @@ export function adviseOnSyntax({ code, said, lines, line: at }: Stumble): Advice
   const text = line.replace(/^[\s-]*[\w"'-]+:\s*/, '');
   const braces = /(?:^|[:-]\s+)\{\{/.exec(line);
   if (braces) {
+    const owner = ownerOf(lines, at);
+    if (owner) {
+      return {
+        message: `The text of \`${owner.word}\` is on lines of its own, so \`${owner.word}:\` needs a | after it.`,
+        hint: `Write \`${owner.word}: |\`.`,
+        line: owner.line,
+      };
+    }
     return {
-      message: 'A text that begins with {{ is read as a map.',
+      message: 'A text that begins with {{ needs quotes.',
       hint: text.startsWith('{{') ? `Put it in quotes: ${quoted(text)}` : 'Put the whole text in quotes: "{{...}} ..."',
       column: line.indexOf('{{', braces.index) + 1,
     };
   }
   return (
-    (code === 'TAB_AS_INDENT' || line.startsWith('\t') ? TAB : undefined) ??
+    (code === 'TAB_AS_INDENT' || line.startsWith('\t') ? tabAdvice(lines, at) : undefined) ??
     quoteAdvice(said, lines, at, text) ??
     bracketAdvice(said, lines) ??
     colonAdvice(said, line, text) ??
     beginningAdvice(code, said, text) ??
     indentAdvice(said, lines, at) ??
     (code === 'MULTIPLE_DOCS'
-      ? { message: 'A line with --- begins a second document; a manifest is one.', hint: 'Remove that line.' }
+      ? { message: 'A line with --- cuts the file in two.', hint: 'Remove this line.' }
       : undefined)
   );
 }
-
-const TAB: Advice = {
-  message: 'YAML is indented with spaces, not with tabs.',
-  hint: 'Replace the tab with two spaces.',
-};
 
 function quoteAdvice(said: string, lines: readonly string[], at: number, text: string): Advice | undefined {
   const open = unclosedQuote(lines);
@@ -107,7 +111,7 @@ function quoteAdvice(said: string, lines: readonly string[], at: number, text: s
   if (open && open.line <= at) {
     const { sign, line, column } = open;
     return {
-      message: `A text begins with ${sign} here and is never closed.`,
+      message: `This text begins with ${sign} and has no ${sign} at its end.`,
       hint: `Put a ${sign} at its end.`,
       line,
       column,
@@ -116,16 +120,16 @@ function quoteAdvice(said: string, lines: readonly string[], at: number, text: s
   if (/Unexpected scalar at node end/.test(said) && /^["']/.test(text)) {
     const sign = text.slice(0, 1);
     return {
-      message: `The text ends at the second ${sign}, and more follows.`,
+      message: `The text ends at the second ${sign}, but the line goes on.`,
       hint:
         sign === '"'
-          ? 'Write \\" for each " inside of it, or put the whole text in single quotes.'
-          : "Write '' for each ' inside of it, or put the whole text in double quotes.",
+          ? 'Write \\" for each " inside the text, or put the whole text in single quotes.'
+          : "Write '' for each ' inside the text, or put the whole text in double quotes.",
     };
   }
   return /Invalid escape sequence/.test(said)
     ? {
-        message: 'In double quotes a \\ has a meaning of its own.',
+        message: 'Inside double quotes a \\ cannot stand alone.',
         hint: 'Write \\\\ for each \\, or put the text in single quotes.',
       }
     : undefined;
@@ -136,30 +140,37 @@ function bracketAdvice(said: string, lines: readonly string[]): Advice | undefin
   if (extra !== undefined) {
     const sign = extra === 'seq' ? ']' : '}';
     return {
-      message: `There is a ${sign} too many.`,
-      hint: `Remove it, or write the ${sign === ']' ? '[' : '{'} that it closes.`,
+      message: `There is one ${sign} too many.`,
+      hint: `Remove it, or put the missing ${sign === ']' ? '[' : '{'} before it.`,
     };
   }
   if (!/^Flow (map|sequence)|closing [\]}]|must be sufficiently indented/.test(said)) return undefined;
   const open = unclosedBracket(lines);
   if (!open)
-    return { message: 'A { or [ further up is not closed before this line.', hint: 'Close it where its content ends.' };
+    return {
+      message: 'A { or [ further up is not closed before this line.',
+      hint: 'Put the missing } or ] at the end of the line where it opens, or quotes around a text that has one in it.',
+    };
   const { sign, line, column } = open;
   return {
     message: `This ${sign} is never closed.`,
-    hint: `Put a ${sign === '[' ? '] where the list' : '} where the map'} ends.`,
+    hint: `Put a ${sign === '[' ? ']' : '}'} after the last thing that belongs in it.`,
     line,
     column,
   };
 }
 
 function colonAdvice(said: string, line: string, text: string): Advice | undefined {
+  const comma = /Block collections|Unexpected|nested mappings|implicit keys/i.test(said)
+    ? commaAdvice(line)
+    : undefined;
+  if (comma) return comma;
   if (/Block collections are not allowed within flow/.test(said)) {
     // { type: string, description: Only this: that one. }
     const [, key = '', value = ''] = /([\w-]+):\s+([^,{}[\]"']*:\s[^,{}[\]]*)/.exec(line) ?? [];
     if (value !== '') {
       return {
-        message: 'A text with ": " in it is read as a key and a value.',
+        message: COLON,
         hint: `Put the text in quotes: ${key}: ${quoted(value)}`,
         column: line.indexOf(value) + 1,
       };
@@ -168,75 +179,79 @@ function colonAdvice(said: string, line: string, text: string): Advice | undefin
   if (!/nested mappings|implicit keys/i.test(said)) return undefined;
   if (text.includes(': ') && line !== text) {
     return {
-      message: 'A text with ": " in it is read as a key and a value.',
+      message: COLON,
       hint: `Put the text in quotes: ${quoted(text)}`,
     };
   }
   if (/^\S.*:$/.test(text) && line !== text) {
     return {
-      message: 'A text that ends with a colon is read as a key.',
+      message: 'A text with a colon at its end needs quotes.',
       hint: `Put the text in quotes: ${quoted(text)}`,
     };
   }
   const [, key = '', value = ''] = /^\s*(?:- )?([a-z][\w-]*):(\S.*)$/.exec(line) ?? [];
   return key === ''
     ? undefined
-    : { message: 'A blank is missing after the colon.', hint: `Write \`${key}: ${value}\`.` };
+    : { message: 'A space is missing after the colon.', hint: `Write \`${key}: ${value}\`.` };
+}
+
+/** Told with a way to fix it mechanically; authoring/lint/fix-syntax.ts. */
+const COLON = 'A text with a colon in it (": ") needs quotes.';
+
+/** Inside { } entries that are not kept apart: { kind: list: of: X }, { type: string description: X }, {"a": "b" "c": "d"}. */
+function commaAdvice(line: string): Advice | undefined {
+  const [inside] = /\{.*\}/.exec(line.replace(/\{\{.*?\}\}/g, '')) ?? [];
+  if (inside === undefined) return undefined;
+  const colon = /([\w-]+: [\w-]+): ([\w-]+: ?[\w-]+)(?= ?[,}])/.exec(inside);
+  if (colon) {
+    return {
+      message: 'There is a colon where a comma belongs.',
+      hint: `Write \`${colon[1] ?? ''}, ${colon[2] ?? ''}\`.`,
+    };
+  }
+  const [, before = '', after = ''] =
+    /(\w+: (?:"[^"]*"|[\w-]+)) ((?:type|use|required|more|since|description|enum|of|as|list): )/.exec(inside) ??
+    /("[^"]*"\s*:\s*"[^"]*")\s+("[^"]*"\s*:)/.exec(inside) ??
+    [];
+  return before === ''
+    ? undefined
+    : { message: 'A comma is missing between two entries.', hint: `Write \`${before}, ${after.trim()} ...\`.` };
 }
 
 function beginningAdvice(code: string, said: string, text: string): Advice | undefined {
   if (text.startsWith('*') || code === 'BAD_ALIAS' || /alias/i.test(said)) {
     return {
-      message: 'A text that begins with * is read as a reference.',
+      message: 'A text that begins with * needs quotes.',
       hint: `Put it in quotes: ${text.startsWith('*') ? quoted(text) : '"*"'}`,
     };
   }
   if (code === 'MAP_AS_KEY')
-    return { message: 'A map or a list cannot be a key.', hint: 'Write a word before the colon.' };
-  if (code === 'BAD_SCALAR_START')
-    return { message: 'A text cannot begin with this character.', hint: `Put the text in quotes: ${quoted(text)}` };
+    return {
+      message: 'There are brackets where a word belongs, before the colon.',
+      hint: 'Put the whole text in quotes.',
+    };
+  if (code === 'BAD_SCALAR_START') {
+    // Inside { } it is one value of several.
+    const [value = text.trim()] = /(?<=[:,[{] *)[`@%][^,}\]]*/.exec(text) ?? [];
+    return {
+      message: `A text that begins with ${value.charAt(0)} needs quotes.`,
+      hint: `Put it in quotes: ${quoted(value)}`,
+    };
+  }
   if (/block-seq-ind on same line/.test(said)) {
     return {
-      message: 'A text cannot begin with "- ": that begins an entry of a list.',
-      hint: `Put the text in quotes: ${quoted(text)}. A list begins on the next line.`,
+      message: 'A text that begins with "- " needs quotes; a list begins on the next line.',
+      hint: `For a text, write ${quoted(text)}. For a list, press Enter after the colon.`,
     };
   }
   if (/^\? /.test(text))
-    return { message: 'A text cannot begin with "? ".', hint: `Put the text in quotes: ${quoted(text)}` };
+    return { message: 'A text that begins with "? " needs quotes.', hint: `Put the text in quotes: ${quoted(text)}` };
   return /Not a YAML token/.test(said)
     ? {
-        message: 'After | and > the text begins on the next line.',
-        hint: 'Put it there, with two spaces more than this line has.',
+        message: 'After a | or > the text begins on the next line.',
+        hint: 'Move the text to the next line, and begin that line with two spaces more than this one.',
       }
     : undefined;
-}
-
-function indentAdvice(said: string, lines: readonly string[], at: number): Advice | undefined {
-  const line = lines[at - 1] ?? '';
-  if (/must start at the same column|bad indentation/i.test(said)) {
-    const above = lines.slice(0, at - 1).findLast((one) => one.trim() !== '' && !/^\s*#/.test(one)) ?? '';
-    return {
-      message: 'This line is indented like no line above it.',
-      hint: `It begins with ${spaces(line)}, the line above with ${spaces(above)}: give it the same if the two stand beside each other.`,
-    };
-  }
-  if (/sequence may not be used as an implicit map key/.test(said)) {
-    return {
-      message: 'This entry of a list stands among keys.',
-      hint: 'Remove the -, or move the line below the key to whose list it belongs.',
-    };
-  }
-  return /implicit (?:map )?keys need|Unexpected scalar/i.test(said)
-    ? {
-        message: 'This line is neither `word: value` nor part of the text above it.',
-        hint: 'Write a colon and a blank after the word, or indent the line as far as the text that it continues.',
-      }
-    : undefined;
-}
-
-function spaces(line: string): string {
-  const count = line.length - line.trimStart().length;
-  return count === 1 ? '1 space' : `${count === 0 ? 'no' : count} spaces`;
 }
 
 function quoted(text: string): string {

@@ -6,11 +6,24 @@ const PROPERTY_NAME = /^[a-zA-Z0-9_.-]{1,64}$/;
 const FORBIDDEN = ['oneOf', 'anyOf', 'allOf', 'if', '$ref', 'not'];
 
 /** What would make an MCP client refuse this tool, or drop the whole server because of it. */
-export function checkClientLimits(tool: Tool): string[] {
-  const problems = TOOL_NAME.test(tool.name)
-    ? []
-    : [`"${tool.name}" cannot be the name of a tool: small letters, digits and hyphens, 47 at most, a letter first.`];
-  return [...problems, ...schemaProblems(tool.listed.inputSchema, 'the arguments')];
+export function checkClientLimits(tool: Tool): { message: string; hint: string }[] {
+  const inSchema = schemaProblems(tool.listed.inputSchema, 'the arguments');
+  return [
+    ...(TOOL_NAME.test(tool.name) ? [] : [badName(tool.name)]),
+    ...inSchema.map((message) => ({ message, hint: 'Write this argument as other tools write theirs.' })),
+  ];
+}
+
+function badName(name: string): { message: string; hint: string } {
+  const plain = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
+  return {
+    message: `"${name}" cannot be the name of a tool: it has small letters, digits and hyphens, and 47 of them at most.`,
+    hint: TOOL_NAME.test(plain) ? `Rename the file to ${plain}.yaml.` : 'Give the file a shorter name.',
+  };
 }
 
 function schemaProblems(schema: JsonSchema, where: string): string[] {

@@ -1,8 +1,7 @@
 import type { Condition, Manifest, Param, Vocabulary, When } from './types.js';
-import { FILTER_NAMES, isFilterName } from './filter-names.js';
 import { didYouMean } from '../text/nearest.js';
 import { checkPattern } from './check-pattern.js';
-import { checkTemplate } from './check-template.js';
+import { checkTexts } from './check-texts.js';
 import { referencesOf } from './bindings.js';
 import type { Problem } from './problem.js';
 import type { Path, YamlFile } from './read-yaml.js';
@@ -20,7 +19,7 @@ export function checkMeaning(manifest: Manifest, vocabulary: Vocabulary, yaml: Y
   checkDependents(manifest, params, variables, tell);
   for (const name of Object.keys(manifest.danger?.also ?? {})) variables.set(name, name);
   checkConditions(manifest, params, variables, tell);
-  checkTexts(manifest, new Set(variables.keys()), vocabulary, tell);
+  checkTexts(manifest, params, variables, vocabulary, tell);
   return problems;
 }
 
@@ -35,18 +34,22 @@ function ownOf<Value>(map: Readonly<Record<string, Value>>, name: string): Value
   return Object.hasOwn(map, name) ? map[name] : undefined;
 }
 
-type Tell = (path: Path, message: string, hint?: string) => void;
+/** Notes one problem: where, what is wrong, and what to write instead. */
+export type Tell = (path: Path, message: string, hint?: string) => void;
 
 function checkVocabulary(manifest: Manifest, vocabulary: Vocabulary, params: Record<string, Param>, tell: Tell): void {
   const known = Object.keys(vocabulary.entities);
   const entityAt = (path: Path, entity: string): void => {
     if (!known.includes(entity)) {
-      tell(path, `\`${entity}\` is not an entry of _shared/entities.yaml.${didYouMean(entity, known)}`);
+      const hint = meant(entity, known) ?? 'Use a word that has an entry there, or add an entry for it.';
+      tell(path, `_shared/entities.yaml has no entry \`${entity}\`.`, hint);
     }
   };
   manifest.include?.forEach((group, at) => {
     if (ownOf(vocabulary.groups, group)) return;
-    tell(['include', at], `\`${group}\` is not a group of _shared/parameters.yaml.`);
+    const groups = Object.keys(vocabulary.groups);
+    const hint = meant(group, groups) ?? `Remove it, or use one of ${groups.join(', ')}.`;
+    tell(['include', at], `_shared/parameters.yaml has no group \`${group}\`.`, hint);
   });
   for (const { param, field, spec } of referencesOf(params, vocabulary)) {
     if (spec.use !== undefined)
@@ -77,21 +80,39 @@ function checkParams(
     const path = ['params', name];
     const kinds = [spec.type, spec.use, spec.resolve].filter((kind) => kind !== undefined).length;
     const resolvedList = spec.resolve !== undefined && spec.type === 'array';
-    if (kinds === 0) tell(path, `\`${name}\` needs a \`type\`, or \`use\` if it names a thing.`);
-    if (kinds > 1 && !resolvedList) tell(path, `\`${name}\` has \`use\` and \`type\`: one of them is enough.`);
-    if (spec.type === 'array' && spec.items === undefined && spec.resolve === undefined) {
-      tell(path, `The list \`${name}\` does not say what its \`items\` are.`);
+    if (kinds === 0) {
+      const hint = 'Add `type: string` (or integer, boolean), or `use: zone` or the like for a thing that has a name.';
+      tell(path, `\`${name}\` does not say what kind of value it takes.`, hint);
     }
-    if (spec.use === undefined && spec.description === undefined) tell(path, `\`${name}\` has no \`description\`.`);
-    if (spec.required === true && spec.more === true) tell(path, `\`${name}\` is required, so it cannot be \`more\`.`);
-    if (spec.required === true && spec.preset !== undefined) tell(path, `\`${name}\` is required and preset at once.`);
+    if (kinds > 1 && !resolvedList) {
+      const hint =
+        spec.use === undefined ? 'Remove `type`.' : 'Remove `type`, or `use` if it is no thing of the cloud.';
+      tell(path, `\`${name}\` says twice what kind of value it takes.`, hint);
+    }
+    if (spec.type === 'array' && spec.items === undefined && spec.resolve === undefined) {
+      tell(
+        path,
+        `\`${name}\` is a list and does not say of what.`,
+        'Add `items: { type: string }` for a list of texts.',
+      );
+    }
+    if (spec.use === undefined && spec.description === undefined) {
+      tell(path, `\`${name}\` has no \`description\`.`, 'Add `description:` and one sentence that says what it does.');
+    }
+    if (spec.required === true && spec.more === true) {
+      tell(path, `\`${name}\` is required, so it cannot be among the rare ones (\`more\`).`, 'Remove `more: true`.');
+    }
+    if (spec.required === true && spec.preset !== undefined) {
+      const hint = 'Remove `required: true`: what is preset is always sent.';
+      tell(path, `\`${name}\` is both required and preset.`, hint);
+    }
     // Beside a name that is no argument the preset would always be sent.
     spec.unless?.forEach((other, at) => {
       if (!ownOf(params, other)) tell([...path, 'unless', at], ...noArgument(other, params, variables, '`unless`'));
     });
     const sibling = spec.resolve?.by;
     if (sibling !== undefined && !ownOf(params, sibling))
-      tell([...path, 'resolve', 'by'], `There is no parameter \`${sibling}\`.`);
+      tell([...path, 'resolve', 'by'], ...noArgument(sibling, params, variables, '`by`'));
   }
 }
 
@@ -117,8 +138,8 @@ function checkVariables(params: Record<string, Param>, vocabulary: Vocabulary, t
     if (owner !== undefined) {
       tell(
         ['params', param],
-        `\`${param}\` and \`${owner}\` are both called {{${variable}}} in texts.`,
-        'Give one another name with `as`.',
+        `In texts, \`${param}\` and \`${owner}\` are both called {{${variable}}}.`,
+        `Give one of them another name, such as \`as: other${variable}\`.`,
       );
     }
     owners.set(variable, param);
@@ -136,15 +157,26 @@ function checkDependents(
   for (const [name, { by }] of Object.entries(danger?.also ?? {})) {
     const path = ['danger', 'also', name];
     if (variables.has(name) || ownOf(params, name)) {
-      tell(path, `{{${name}}} is the object of \`${variables.get(name) ?? name}\` already.`, 'Give it another name.');
+      const message = `{{${name}}} already stands for what \`${variables.get(name) ?? name}\` names.`;
+      tell(path, message, `Give it another name, such as \`all${name}\`.`);
     }
     for (const [param, value] of Object.entries(by)) {
       const [first = '', field] = value.split('.');
       if (field === undefined ? ownOf(params, value) : variables.has(first)) continue;
-      const known = [...Object.keys(params), ...variables.keys()];
-      tell([...path, 'by', param], `\`${value}\` is no argument of this call.${didYouMean(first, known)}`);
+      const owner = variables.get(value);
+      const hint =
+        owner === undefined
+          ? (meant(first, [...Object.keys(params), ...variables.keys()]) ??
+            `Write one of ${Object.keys(params).join(', ')}.`)
+          : `Write \`${owner}\`, the argument that {{${value}}} comes from.`;
+      tell([...path, 'by', param], `This tool has no argument \`${value}\`.`, hint);
     }
   }
+}
+
+/** What to write in place of a word that is not known; undefined if none is like it. */
+function meant(word: string, known: Iterable<string>): string | undefined {
+  return didYouMean(word, known).trim() || undefined;
 }
 
 /** A rule that names no argument would let everything through. */
@@ -153,18 +185,25 @@ function noArgument(
   params: Record<string, Param>,
   variables: Map<string, string>,
   who = 'A rule',
-): [string, string?] {
+): [string, string] {
   const owner = variables.get(name.split('.')[0] ?? '');
-  if (owner === undefined) return [`There is no parameter \`${name}\`.${didYouMean(name, Object.keys(params))}`];
-  const hint = name.includes('.') ? 'What an object must be like stands in `possible`.' : `Did you mean \`${owner}\`?`;
-  return [`${who} names arguments: \`${name}\` is what texts call the object of \`${owner}\`.`, hint];
+  const names = Object.keys(params);
+  if (owner === undefined) {
+    return [
+      `This tool has no argument \`${name}\`.`,
+      meant(name, names) ?? `Remove it, or use one of ${names.join(', ')}.`,
+    ];
+  }
+  return name.includes('.')
+    ? [`${who} can only name arguments, not \`${name}\`.`, 'Write what a thing must be like under `possible`.']
+    : [`${who} can only name arguments, and \`${name}\` is the thing that \`${owner}\` names.`, `Write \`${owner}\`.`];
 }
 
 /** An object as a whole equals no value, so a condition on it would never hold, or always. */
 function wholeObject(name: string, owner: string): [string, string] {
   return [
-    `\`${name}\` is what texts call the object of \`${owner}\`; a condition asks for an argument or for a field of an object.`,
-    `Did you mean \`${owner}\`, or a field such as \`${name}.state\`?`,
+    `A condition cannot ask for \`${name}\` as a whole.`,
+    `Ask for the argument, \`${owner}\`, or for something about it, such as \`${name}.state\`.`,
   ];
 }
 
@@ -185,7 +224,11 @@ function checkConditions(
       if (!name.includes('.')) tell(path, ...wholeObject(name, owner));
       return;
     }
-    tell(path, `There is no parameter \`${name}\`.${didYouMean(name, [...names, ...variables.keys()])}`);
+    const [first = '', ...rest] = name.split('.');
+    const known = [...names, ...[...variables.keys()].map((variable) => [variable, ...rest].join('.'))];
+    const message =
+      rest.length > 0 ? `This tool knows nothing called \`${first}\`.` : `This tool has no argument \`${name}\`.`;
+    tell(path, message, meant(name, known) ?? `Remove it, or use one of ${known.join(', ')}.`);
   };
   const whensAt = (path: Path, condition: Condition): [Path, When][] =>
     Array.isArray(condition) ? condition.map((when, at) => [[...path, at], when]) : [[path, condition]];
@@ -206,12 +249,14 @@ function checkConditions(
     conditionAt(['possible', at, 'when'], when);
     const keys = [when].flat().flatMap((one) => Object.keys(one));
     if (keys.some((key) => key.includes('.') && variables.has(key.split('.')[0] ?? ''))) return;
+    // Told above.
+    if (keys.some((key) => key.includes('.'))) return;
     tell(
       ['possible', at, 'when'],
-      'This says nothing about an object, so it does not depend on its state.',
+      '`possible` is about the state of a thing, and this asks only about arguments.',
       variables.size > 0
-        ? `Ask about ${[...variables.keys()].map((name) => `${name}.state`).join(' or ')}, or write it into \`rules\` if only arguments count.`
-        : 'Write it into `rules`: they say what must hold between arguments.',
+        ? `Ask about ${[...variables.keys()].map((name) => `${name}.state`).join(' or ')}, or move it to \`rules\` if only arguments matter.`
+        : 'Move it to `rules`, which say how arguments go together.',
     );
   });
   manifest.danger?.escalate?.forEach(({ when }, at) => conditionAt(['danger', 'escalate', at, 'when'], when));
@@ -228,48 +273,5 @@ function checkPatterns(path: Path, when: When, tell: Tell): void {
     if (typeof test !== 'object' || Array.isArray(test) || !('matches' in test)) continue;
     const found = checkPattern(test.matches, 'i');
     if (found) tell([...path, name, 'matches'], found.message, found.hint);
-  }
-}
-
-function checkTexts(manifest: Manifest, variables: Set<string>, vocabulary: Vocabulary, tell: Tell): void {
-  const text = (path: Path, template: string | undefined): void => {
-    if (template === undefined) return;
-    for (const problem of checkTemplate(template, variables, vocabulary.partials)) tell(path, problem);
-  };
-  const { output = {}, danger, secrets } = manifest;
-  for (const word of ['done', 'card', 'empty'] as const) text(['output', word], output[word]);
-  text(['danger', 'warning'], danger?.warning);
-  text(['danger', 'undo'], danger?.undo);
-  manifest.possible?.forEach(({ otherwise }, at) => text(['possible', at, 'otherwise'], otherwise));
-  danger?.escalate?.forEach(({ warning }, at) => text(['danger', 'escalate', at, 'warning'], warning));
-  for (const [field, given] of Object.entries(secrets?.give ?? {})) {
-    text(['secrets', 'give', field], typeof given === 'string' ? given : given.file);
-    if (typeof given !== 'string') text(['secrets', 'give', field, 'template'], given.template);
-  }
-  const own = [...Object.keys(output.units ?? {}), ...Object.keys(output.words ?? {})];
-  output.columns?.forEach((column, at) => {
-    if (typeof column === 'string' && column.includes(':')) {
-      tell(['output', 'columns', at], `"${column}" is one text.`, 'Write label: path without quotes around the whole.');
-    }
-    const [, filter] = (typeof column === 'string' ? column : (Object.values(column)[0] ?? ''))
-      .split('|')
-      .map((part) => part.trim());
-    if (filter !== undefined && !isFilterName(filter) && !own.includes(filter)) {
-      tell(
-        ['output', 'columns', at],
-        `There is no filter \`${filter}\`.`,
-        `Known: ${[...own, ...FILTER_NAMES].join(', ')}.`,
-      );
-    }
-  });
-  for (const [name, { is }] of Object.entries(output.units ?? {})) {
-    for (const [kind, filter] of Object.entries(is)) {
-      if (isFilterName(filter)) continue;
-      tell(
-        ['output', 'units', name, 'is', kind],
-        `There is no filter \`${filter}\`.`,
-        `Known: ${FILTER_NAMES.join(', ')}.`,
-      );
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { partialsIn } from './check-template.js';
+import { partialsIn, unknownPartial } from './check-template.js';
 import type { Problem } from './problem.js';
 import type { YamlFile } from './read-yaml.js';
 
@@ -21,18 +21,20 @@ export function checkPartials(partials: ReadonlyMap<string, WrittenPartial>): Ma
     };
     const used = partialsIn(template);
     if ('problem' in used) {
-      tell(used.problem);
+      tell(used.problem.message, used.problem.hint);
       continue;
     }
     parts.set(name, used.names);
     const missing = used.names.find((part) => !partials.has(part));
-    if (missing !== undefined) tell(`There is no partial {{> ${missing}}}.`);
+    if (missing === undefined) continue;
+    const { message, hint } = unknownPartial(missing, Object.fromEntries(partials));
+    tell(message, hint);
   }
   for (const [name, { yaml }] of partials) {
     const round = roundFrom(name, parts);
     if (!round) continue;
-    const message = `{{> ${name}}} stands in itself: ${round.join(' -> ')}. It would have no end.`;
-    const hint = 'Write out in one of them what the other would put there.';
+    const message = `{{> ${name}}} contains itself (${round.join(' -> ')}), so it would never end.`;
+    const hint = `Remove {{> ${round[1] ?? name}}} from it, and write out what it stands for.`;
     problems.set(name, { ...yaml.problemAt([name], message, hint), rule: 'form/fits-together' });
   }
   // In the order in which they are written.

@@ -4,14 +4,14 @@ export function checkPattern(pattern: string, flags: string): { message: string;
     new RegExp(pattern, flags);
   } catch {
     return {
-      message: `\`${pattern}\` is not a regular expression.`,
-      hint: 'Write a backslash before ( [ { * + ? that stand for themselves.',
+      message: `\`${pattern}\` is no pattern: a bracket in it is not closed, or a sign has nothing before it.`,
+      hint: 'Close each ( [ and {. Put a \\ before one that means only itself, and before such * + ?.',
     };
   }
   if (!repeatsRepetition(pattern)) return undefined;
   return {
-    message: `\`${pattern}\` repeats a group that has a choice or a repetition in it, which can take for ever.`,
-    hint: 'Repeat single characters instead: [a-z-]+ instead of ([a-z]+-?)+.',
+    message: `\`${pattern}\` can take for ever: it repeats ( ) that have a +, * or | inside.`,
+    hint: 'Repeat single characters instead: [a-z-]+ in place of ([a-z]+-?)+.',
   };
 }
 

@@ -23,10 +23,13 @@ export function readManifest(file: SourceFile, vocabulary: Vocabulary): ReadMani
   if (meaning.length > 0) return { yaml, problems: broken('form/fits-together', meaning) };
   const tool = compileTool(manifest, vocabulary, file.name);
   if (OWN_TOOL_NAMES.has(tool.name)) {
-    const message = `The server has a tool of its own called ${tool.name}. This manifest is not used.`;
-    return { yaml, problems: broken('form/own-tool-name', [yaml.problemAt([], message, 'Rename the file.')]) };
+    const message = `The server already has a tool of its own called ${tool.name}, so this one is not used.`;
+    return {
+      yaml,
+      problems: broken('form/own-tool-name', [yaml.problemAt([], message, 'Give the file another name.')]),
+    };
   }
-  const limits = checkClientLimits(tool).map((message) => yaml.problemAt([], message));
+  const limits = checkClientLimits(tool).map(({ message, hint }) => yaml.problemAt([], message, hint));
   return limits.length > 0 ? { yaml, problems: broken('clients/limits', limits) } : { yaml, manifest, tool };
 }
 

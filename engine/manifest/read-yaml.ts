@@ -87,9 +87,13 @@ export function readYaml(file: string, text: string): YamlFile {
     const advice = adviseOnSyntax({ code, said, lines, line: noticed.line });
     const { line = noticed.line, column = line === noticed.line ? noticed.col : 1 } = advice ?? {};
     const start = (lineCounter.lineStarts[line - 1] ?? 0) + column - 1;
-    const message = advice?.message ?? `The parser cannot read this: ${said.replace(/\s+at line \d+.*$/s, '')}.`;
+    const message = advice?.message ?? 'This line cannot be read.';
+    const stumbled = said.replace(/\s+at line \d+.*$/s, '');
+    const hint = advice
+      ? advice.hint
+      : `Look here and on the line above for a comma, quote or bracket that is missing (in YAML's words: ${stumbled}).`;
     return {
-      problem: { ...problemAtOffset(start, message, advice?.hint), rule: 'form/yaml' },
+      problem: { ...problemAtOffset(start, message, hint), rule: 'form/yaml' },
       isTold: advice !== undefined,
     };
   };
@@ -129,7 +133,10 @@ function mostTelling(read: readonly { problem: Problem; isTold: boolean }[]): Pr
   return told
     .map(({ problem }) => problem)
     .filter(({ line, message }) => {
-      const mark = /git/.test(message) ? message : `${line ?? ''} ${message}`;
+      // What follows on the same line would not be there without the first.
+      // A line that stands wrong makes the next one look wrong.
+      if (message.startsWith('This line begins with') && seen.has(String((line ?? 0) - 1))) return false;
+      const mark = /^Git /.test(message) ? message : String(line ?? '');
       return seen.has(mark) ? false : seen.add(mark);
     })
     .slice(0, 3);

@@ -34,7 +34,7 @@ const MISTAKES: [name: string, from: string, to: string, line: number, says: Reg
   ['a word that does not exist', 'effect: change', 'efect: change', 4, /effect/],
   ['an entity that does not exist', 'use: virtual-machine', 'use: virtual-machin', 8, /virtual-machine/],
   ['a name in a text that does not exist', '{{vm}} is', '{{machine}} is', 12, /machine/],
-  ['a key twice', 'async: true', 'async: true\nasync: false', 6, /twice/],
+  ['a key twice', 'async: true', 'async: true\nasync: false', 6, /for the second time/],
 ];
 
 for (const [name, from, to, line, says] of MISTAKES) {

@@ -54,23 +54,23 @@ const nested = (open: string, close = ''): ((path: string) => void) =>
 
 // prettier-ignore -- one kind a line
 const BAD: BadFile[] = [
-  { what: 'tabs', make: changed('  severity', '\tseverity'), says: 'not with tabs', line: 12 },
+  { what: 'tabs', make: changed('  severity', '\tseverity'), says: 'not tabs', line: 12 },
   { what: 'an anchor', make: changed('title: Do', 'title: &a Do'), says: 'begins with &', line: 3 },
   { what: 'an alias', make: changed('title: Do a thing', 'title: *a'), says: 'begins with *', line: 3 },
   {
     what: 'a merge key',
     make: changed('danger:', 'danger:\n  <<: { category: cost }'),
-    says: 'The key << cannot be used',
+    says: '<< does not work',
     line: 12,
   },
   { what: 'a type of YAML', make: changed('title: Do', 'title: !!binary Do'), says: 'begins with !', line: 3 },
   { what: 'a type that is none', make: changed('title: Do', 'title: !do Do'), says: 'begins with !', line: 3 },
-  { what: 'another YAML version', make: text(`%YAML 1.1\n---\n${GOOD}`), says: 'begins with %', line: 1 },
-  { what: 'a key twice', make: changed('effect:', 'title: Again\neffect:'), says: 'This key is here twice', line: 5 },
+  { what: 'another YAML version', make: text(`%YAML 1.1\n---\n${GOOD}`), says: 'begin with %', line: 1 },
+  { what: 'a key twice', make: changed('effect:', 'title: Again\neffect:'), says: 'for the second time', line: 5 },
   {
     what: 'a version without quotes',
     make: changed('effect:', 'since: 4.20\neffect:'),
-    says: '4.20 is the number 4.2',
+    says: '4.20 is read as the number 4.2',
     line: 5,
   },
   { what: 'yes for true', make: changed('required: true', 'required: yes'), says: 'must be true or false', line: 9 },
@@ -80,7 +80,7 @@ const BAD: BadFile[] = [
     says: 'begins with {{',
     line: 17,
   },
-  { what: ': in a text', make: changed('Do a thing', 'Do: a thing'), says: 'with ": " in it', line: 3 },
+  { what: ': in a text', make: changed('Do a thing', 'Do: a thing'), says: 'with a colon in it', line: 3 },
   { what: '* in front of a text', make: changed('Do a thing', '*Do a thing'), says: 'begins with *', line: 3 },
   { what: '10 MB', make: text(`${GOOD}${'# much\n'.repeat(1_500_000)}`), says: /too large: .* 256 KiB/ },
   {
@@ -91,14 +91,14 @@ const BAD: BadFile[] = [
     says: 'begins with *',
     line: 2,
   },
-  { what: '[ ten thousand times', make: nested('['), says: 'nested too deep', line: 18 },
-  { what: '[ ] ten thousand times', make: nested('[', ']'), says: 'nested too deep', line: 18 },
-  { what: '{a: ten thousand times', make: nested('{a: '), says: 'nested too deep', line: 18 },
-  { what: '- ten thousand times', make: text(`${'- '.repeat(10_000)}a\n`), says: 'nested too deep', line: 1 },
+  { what: '[ ten thousand times', make: nested('['), says: 'inside each other', line: 18 },
+  { what: '[ ] ten thousand times', make: nested('[', ']'), says: 'inside each other', line: 18 },
+  { what: '{a: ten thousand times', make: nested('{a: '), says: 'inside each other', line: 18 },
+  { what: '- ten thousand times', make: text(`${'- '.repeat(10_000)}a\n`), says: 'inside each other', line: 1 },
   {
     what: 'a map in a map, 300 times',
     make: text(Array.from({ length: 300 }, (_, at) => `${' '.repeat(at)}a:\n`).join('')),
-    says: 'nested too deep',
+    says: 'inside each other',
     line: 202,
   },
   { what: 'UTF-16', make: text(Buffer.from(`\ufeff${GOOD}`, 'utf16le')), says: 'UTF-16' },
@@ -112,19 +112,19 @@ const BAD: BadFile[] = [
   {
     what: 'a template that cannot be read',
     make: changed('{{item.name}}', '{{#item}}'),
-    says: 'Unclosed section',
+    says: 'is never closed',
     line: 17,
   },
   {
     what: 'sections in sections',
     make: changed('{{item.name}}', '{{#item}}'.repeat(40) + '{{/item}}'.repeat(40)),
-    says: 'sections are nested',
+    says: 'inside one another',
     line: 17,
   },
   {
     what: 'a partial that is not there',
     make: changed('{{item.name}}', '{{> constructor}}'),
-    says: 'no partial',
+    says: 'no piece of text',
     line: 17,
   },
   {
@@ -154,7 +154,7 @@ const BAD: BadFile[] = [
   {
     what: '5,000 words that are none',
     make: text(`${GOOD}${Array.from({ length: 5000 }, (_, at) => `word${at}: 1\n`).join('')}`),
-    says: 'not a word of the format',
+    says: 'is not allowed here',
     line: 18,
   },
   {
@@ -172,13 +172,13 @@ const BAD: BadFile[] = [
   {
     what: 'constructor as an entity',
     make: changed('use: thing', 'use: constructor'),
-    says: '`constructor` is not an entry',
+    says: 'no entry `constructor`',
     line: 9,
   },
   {
     what: 'constructor as a group',
     make: changed('params:', 'include: [constructor]\nparams:'),
-    says: '`constructor` is not a group',
+    says: 'no group `constructor`',
     line: 8,
   },
   {
@@ -190,7 +190,7 @@ const BAD: BadFile[] = [
   {
     what: 'constructor in a rule',
     make: changed('danger:', 'rules: [{ atMostOne: [id, constructor] }]\ndanger:'),
-    says: 'no parameter `constructor`',
+    says: 'no argument `constructor`',
     line: 11,
   },
 ];

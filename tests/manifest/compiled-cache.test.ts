@@ -78,7 +78,7 @@ test('a change of a shared file reaches every tool', async () => {
     manifests.write('_shared/entities.yaml', 'another: { list: listThings, as: thing }\n');
     const { entries, problems } = await load();
     assert.equal(entries, []);
-    assert.match(problems[0]?.message ?? '', '`thing` is not an entry');
+    assert.match(problems[0]?.message ?? '', 'no entry `thing`');
   });
 });
 

@@ -53,12 +53,14 @@ test('a mistake that follows from another is not told', async () => {
   }
 });
 
+const NO_MANIFEST = 'A manifest is one set of lines like `command: listZones`, and this file is something else.';
+
 test('a file that is empty, a text or a list says what it should be', async () => {
   for (const [text, says] of [
     ['', 'The file is empty.'],
-    ['# nothing yet\n', 'The file is empty.'],
-    ['hello\n', 'The file must be a map.'],
-    ['- a\n', 'The file must be a map.'],
+    ['# nothing yet\n', 'Everything in this file is a comment.'],
+    ['hello\n', NO_MANIFEST],
+    ['- a\n', NO_MANIFEST],
   ] as const) {
     const { problems } = await load({ 'thing/do-thing.yaml': text });
     assert.equal(
@@ -73,7 +75,7 @@ test('references are refused, also those that would have no end', async () => {
   const bomb = `${SOUND}keywords: &a [x, y]\nexamples:\n  - ask: Do it\n    args: { id: *a }\n`;
   for (const text of [circular, bomb]) {
     const { problems } = await load({ 'thing/do-thing.yaml': text });
-    assert.match(problems[0]?.message ?? '', 'read as a reference');
+    assert.match(problems[0]?.message ?? '', /begins with [*&] needs quotes/);
   }
 });
 
@@ -100,7 +102,7 @@ test('as text a problem is file, line, column, the line with a mark, and the adv
   assert.ok(problem);
   assert.is(
     describeProblem({ ...problem, file: 'thing/do-thing.yaml' }),
-    'thing/do-thing.yaml:11:1 `chnages` is not a word of the format.\n  chnages: [thing]\n  ^^^^^^^\n  Did you mean changes?',
+    'thing/do-thing.yaml:11:1 `chnages` is not allowed here.\n  chnages: [thing]\n  ^^^^^^^\n  Did you mean changes?',
   );
 });
 

@@ -2,12 +2,12 @@ import type { Problem } from '../../manifest/problem.js';
 import type { Edit } from './rule.js';
 
 /** Messages of advise-on-syntax.ts behind which is a text that lacks quotes. */
-const WITHOUT_QUOTES = /^A text (that begins with|with ": " in it|cannot begin)/;
+const WITHOUT_QUOTES = /^A text (that begins with|with a colon in it) .*needs quotes/;
 
 /** Fixes YAML that cannot be read, where one thing only can have been meant; undefined elsewhere. */
 export function fixSyntax(text: string, { line, message }: Problem): readonly Edit[] | undefined {
   if (line === undefined) return undefined;
-  if (/with tabs/.test(message)) return tabsAsSpaces(text);
+  if (/begins with a tab/.test(message)) return tabsAsSpaces(text);
   return WITHOUT_QUOTES.test(message) ? quotedLine(text, line) : undefined;
 }
 

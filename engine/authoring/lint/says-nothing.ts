@@ -18,14 +18,17 @@ export function saysNothing(path: Path, value: unknown, within: Readonly<Record<
   // Most values say something, which shows without a look at where they stand.
   if (value !== false && !isEmpty(value) && !DEPENDENT.has(word)) return undefined;
   if (path.length === 1 && word === 'async' && value === false)
-    return 'A command is not asynchronous unless it says so';
-  if (EMPTY_IF_ABSENT.has(path.join('.')) && isEmpty(value)) return 'An empty list or map is the same as none';
+    return '`async: false` is not needed: it means the same as nothing';
+  if (EMPTY_IF_ABSENT.has(path.join('.')) && isEmpty(value)) return `An empty \`${word}\` means the same as none`;
   if (!isInParam(path)) return undefined;
-  if (FALSE_IF_ABSENT.has(word) && value === false) return `A parameter is not \`${word}\` unless it says so`;
-  if ((word === 'unless' || word === 'literals') && isEmpty(value)) return 'An empty list is the same as none';
-  if (word === 'unless' && within['preset'] === undefined) return '`unless` is about a `preset`, and there is none';
-  if (word === 'open' && within['enum'] === undefined) return '`open` is about an `enum`, and there is none';
-  if (word === 'boundary' && within['format'] !== 'date-or-time') return '`boundary` is about `format: date-or-time`';
+  if (FALSE_IF_ABSENT.has(word) && value === false)
+    return `\`${word}: false\` is not needed: it means the same as nothing`;
+  if ((word === 'unless' || word === 'literals') && isEmpty(value))
+    return `An empty \`${word}\` means the same as none`;
+  if (word === 'unless' && within['preset'] === undefined) return '`unless` does nothing without a `preset`';
+  if (word === 'open' && within['enum'] === undefined) return '`open` does nothing without an `enum`';
+  if (word === 'boundary' && within['format'] !== 'date-or-time')
+    return '`boundary` does nothing without `format: date-or-time`';
   return undefined;
 }
 

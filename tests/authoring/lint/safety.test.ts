@@ -26,7 +26,7 @@ const mild = `danger:
 
 test('a private command is judged by its verb', () => {
   const found = told(named('router/purge-widget.yaml', `command: purgeWidget\n${mild}`));
-  assert.ok(found.includes('destructive-verb: A command that says purge is at least high, not medium.'));
+  assert.ok(found.includes('destructive-verb: A command that begins with purge is at least `high`, not `medium`.'));
 });
 
 test('of a private command whose name says nothing, nothing is claimed', () => {
@@ -36,21 +36,21 @@ test('of a private command whose name says nothing, nothing is claimed', () => {
 
 test('a private command whose name changes something is no read', () => {
   assert.equal(told(inRead('command: createWidget\n')), [
-    'effect: It says that createWidget reads, but by its name it changes something.',
+    'effect: `effect: read` says that createWidget reads, but by its name it changes something.',
   ]);
 });
 
 test('a read that makes something is a change, although it is sent with GET', () => {
   assert.ok(
     told(inRead('command: getUploadParamsForVolume\n')).includes(
-      'effect: It says that getUploadParamsForVolume reads, but it changes something.',
+      'effect: `effect: read` says that getUploadParamsForVolume reads, but it changes something.',
     ),
   );
 });
 
 test('a read that hands something over is asked for, also in a private command', () => {
   assert.equal(told(inRead('command: getWidgetKey\nsecrets:\n  give: { key: widget.key }\n')), [
-    'remembered: This tells a secret: it is asked for again each time.',
+    'remembered: This answer must not be remembered: it tells a secret.',
     'reveals-secret: It hands over `key`, and nobody is asked before.',
   ]);
 });
@@ -59,7 +59,7 @@ test('a phrase is needed where an escalation makes it critical', () => {
   const danger = `${mild}  escalate:\n    - when: { forced: true }\n      severity: critical\n      warning: At once.\n`;
   assert.ok(
     told(inChange(danger)).includes(
-      'phrase: It can become critical, and has no `confirm`: the phrase would be without a verb.',
+      'phrase: The call can be `critical`, so a person must type a phrase, and its verb is missing: `confirm`.',
     ),
   );
 });

@@ -82,7 +82,7 @@ test('renders: the answer in which nothing is left is played, and a section must
 
 test('glossary: a term that is broken into two lines is marked where it begins', () => {
   const example = inRead('description: >-\n  Shows what the network has, with the elastic\n  IPs of a zone.\n');
-  assert.equal(said('glossary', example), ['"elastic IPs" is called "public IP address" here. [elastic]']);
+  assert.equal(said('glossary', example), ['All texts say "public IP address", not "elastic IPs". [elastic]']);
 });
 
 test('glossary: keywords and what people ask may use any word', () => {
@@ -95,7 +95,7 @@ test('glossary: keywords and what people ask may use any word', () => {
 test('glossary: a folder may have words of its own', () => {
   const beside = { '_shared/glossary.yaml': 'rack: { not: [cabinet] }\n' };
   const example = inRead('output:\n  columns: [name, id]\n  empty: No cabinet and no VM matches.\n', beside);
-  assert.equal(said('glossary', example), ['"cabinet" is called "rack" here. [cabinet]']);
+  assert.equal(said('glossary', example), ['All texts say "rack", not "cabinet". [cabinet]']);
 });
 
 test('a sentence of CloudStack is known by its words, whatever its punctuation and articles', () => {

@@ -24,8 +24,8 @@ export const argumentNames: Rule = {
       if (name === 'more') {
         yield {
           at,
-          message: '`more` is the argument in which the server takes the rare ones.',
-          hint: 'Leave it out: a parameter of this name cannot be offered.',
+          message: 'The server itself has an argument called `more`, which holds the rare ones.',
+          hint: 'Remove it: an argument of this name cannot be offered.',
         };
       } else if (other !== undefined) {
         yield {

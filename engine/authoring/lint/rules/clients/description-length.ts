@@ -22,8 +22,8 @@ export const descriptionLength: Rule = {
     const rules = text.length - manifest.description.trim().length;
     yield {
       at: ['description'],
-      message: `With the sentences of its rules (${rules} characters) it has ${text.length} characters (${bytes} bytes); clients would cut it.`,
-      hint: `Make it shorter: ${DESCRIPTION_LIMIT} characters and 2048 bytes in all.`,
+      message: `The description is too long: ${text.length} characters, of which ${rules} come from \`rules\`. Clients would cut off its end.`,
+      hint: `Take out ${Math.max(text.length - DESCRIPTION_LIMIT, bytes - 2048)} characters.`,
     };
   },
 };

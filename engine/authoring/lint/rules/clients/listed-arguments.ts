@@ -30,11 +30,11 @@ export const listedArguments: Rule = {
     const dearest = costParts(listed).flatMap(({ argument = '' }) => (optional.has(argument) ? [argument] : []));
     yield {
       at: ['params'],
-      message: `${shown.length} arguments are listed; ${MOST} are enough for a model to choose from.`,
+      message: `The tool lists ${shown.length} arguments; ${MOST} is the most that a model can choose from.`,
       hint:
         optional.size === 0
-          ? 'All are required: nothing to do here but an exception.'
-          : `Mark with \`more: true\` what is rarely needed. Most room take ${dearest.slice(0, 3).join(', ')}.`,
+          ? 'All of them are required, so add an exception to _shared/lint-exceptions.yaml.'
+          : `Add \`more: true\` to at least ${shown.length - MOST} of those that are rarely needed. The longest are ${dearest.slice(0, 3).join(', ')}.`,
     };
   },
 };

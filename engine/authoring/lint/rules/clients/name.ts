@@ -12,7 +12,10 @@ export const name: Rule = {
   severity: 'warning',
   bad: named('router/restart-the-router.yaml'),
   good: named('router/reboot-router.yaml'),
-  *checkManifest({ manifest: { command }, tool }) {
+  *checkManifest({ manifest: { command }, tool, facts }, { facts: known }) {
+    // A command that nobody knows is told by facts/command-exists; the name of the file may well be right.
+    const named = [...known.commands()].find(({ name }) => commandWords(name).join('-') === tool.name)?.name;
+    if (!facts && named !== undefined) return;
     const words = commandWords(command);
     const expected = words.join('-');
     if (tool.name === expected) return;
@@ -21,15 +24,18 @@ export const name: Rule = {
       if (tool.name.startsWith(`${verb}-`)) return;
       yield {
         message: `${expected} is too long for a name, and ${tool.name} does not begin with ${verb}, the verb of ${command}.`,
-        hint: `Call the file ${verb}-... with the most telling words of the command.`,
+        hint: `Rename the file to ${verb}- and the most telling words of the command.`,
       };
       return;
     }
     // The verb may stand first where CloudStack puts it last: quotaTariffDelete, delete-quota-tariff.
     if (sorted(tool.name.split('-')) === sorted(words)) return;
     yield {
-      message: `${tool.name} is not how ${command} is called as a tool.`,
-      hint: `Rename the file to ${expected}.yaml.`,
+      message: `The file is called ${tool.name}, but its command is ${command}.`,
+      hint:
+        named === undefined
+          ? `Rename the file to ${expected}.yaml.`
+          : `If the command is right, rename the file to ${expected}.yaml. If the name is right, write \`command: ${named}\`.`,
     };
   },
 };

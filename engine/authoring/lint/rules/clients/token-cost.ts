@@ -42,8 +42,8 @@ export const tokenBudget: Rule = {
     const dearest = parts.find(({ argument }) => argument !== 'more')?.argument;
     yield {
       at: dearest !== undefined && own[dearest] ? ['params', dearest] : ['description'],
-      message: `It costs about ${cost} tokens in every conversation; ${BUDGET} is the budget.`,
-      hint: `Most cost ${told.join(', ')}. Shorten them, or mark rare arguments with \`more: true\`.`,
+      message: `The texts of this tool are too long: about ${cost} tokens, and ${BUDGET} is the most.`,
+      hint: `Shorten the longest (${told.join(', ')} tokens), or add \`more: true\` to arguments that are rarely needed.`,
     };
   },
 };

@@ -17,7 +17,7 @@ export const answerType: Rule = {
     yield {
       at: ['answer', 'of'],
       part: 'value',
-      message: `\`${manifest.command}\` does not answer \`${of}\`.`,
+      message: `CloudStack does not answer \`${manifest.command}\` with \`${of}\`.`,
       hint: meant === '' ? `Write \`of: ${types.at(-1) ?? ''}\`.` : meant,
     };
   },

@@ -14,9 +14,9 @@ export const asynchronous: Rule = {
       at: manifest.async === undefined ? ['command'] : ['async'],
       part: 'value',
       message: facts.async
-        ? `CloudStack does \`${facts.name}\` as a job.`
-        : `CloudStack answers \`${facts.name}\` at once.`,
-      hint: facts.async ? 'Write `async: true`.' : 'Remove `async`.',
+        ? `CloudStack runs \`${facts.name}\` as a job that takes a while.`
+        : `CloudStack finishes \`${facts.name}\` at once, without a job.`,
+      hint: facts.async ? 'Write `async: true`.' : 'Remove `async: true`.',
     };
   },
 };

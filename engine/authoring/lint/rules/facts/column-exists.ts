@@ -20,12 +20,17 @@ export const columnExists: Rule = {
         .find(([, found]) => found) ?? [shown, undefined];
       if (!unknown) continue;
       const { step, below, instead } = unknown;
+      // Written as in sentences.
+      const bare = step === 'item' && below.length === 0 ? path.slice(1).join('.') : '';
       yield {
         at: ['output', 'columns', index],
         part: 'value',
         word: path.join('.'),
         message: `The answer has no field \`${[...below, step].join('.')}\`.`,
-        hint: didYouMean(step, instead).trim() || `It has ${instead.slice(0, 12).join(', ')} and others.`,
+        hint:
+          bare === ''
+            ? didYouMean(step, instead).trim() || `It has ${instead.slice(0, 12).join(', ')} and others.`
+            : `Columns do without \`item.\`: write \`${bare}\`.`,
       };
     }
   },

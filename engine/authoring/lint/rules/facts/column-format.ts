@@ -2,7 +2,7 @@ import Mustache from 'mustache';
 import { readColumn } from '../../../../call/render/table.js';
 import type { Facts } from '../../../../facts/facts.js';
 import type { FieldFacts } from '../../../../facts/load-facts.js';
-import { FILTER_NAMES, isFilterName, isFormatting } from '../../../../manifest/filter-names.js';
+import { isFilterName, isFormatting } from '../../../../manifest/filter-names.js';
 import type { FilterName } from '../../../../manifest/filter-names.js';
 import { inRead } from '../../example.js';
 import { textsOf } from '../../manifest-texts.js';
@@ -73,13 +73,13 @@ function misread(
     type !== 'date' &&
     !(type === 'string' && /date|time|created|updated|removed|start|end|last|expir|from|until|sent/i.test(name))
   ) {
-    return { message: `\`${name}\` is no date (${type}), so \`${filter}\` does nothing with it.`, hint: instead(unit) };
+    return { message: `\`${name}\` is not a date, so \`${filter}\` does nothing with it.`, hint: instead(name, unit) };
   }
   if (!isTime && (type === 'date' || type === 'boolean')) {
     const what = type === 'date' ? 'a date' : 'true or false';
     return {
       message: `\`${name}\` is ${what}, so \`${filter}\` does nothing with it.`,
-      hint: type === 'date' ? `Write \`${name} | date\`.` : 'Leave the filter out.',
+      hint: type === 'date' ? `Write \`${name} | date\`.` : `Write only \`${name}\`, without \`| ${filter}\`.`,
     };
   }
   if (
@@ -88,12 +88,15 @@ function misread(
     (type !== 'string' || unit === undefined) &&
     type !== 'object'
   ) {
-    return { message: `\`${name}\` is a text, so \`${filter}\` does nothing with it.`, hint: 'Leave the filter out.' };
+    return {
+      message: `\`${name}\` is a text, so \`${filter}\` does nothing with it.`,
+      hint: `Write only \`${name}\`, without \`| ${filter}\`.`,
+    };
   }
   if (['bytes', 'mib', 'mhz'].includes(filter) && unit !== undefined && unit !== filter) {
     return {
-      message: `\`${name}\` counts in ${unit === 'bytes' ? 'bytes' : unit === 'mhz' ? 'MHz' : unit === 'mib' ? 'MiB' : 'GiB'}, and \`${filter}\` reads it as something else.`,
-      hint: instead(unit),
+      message: `\`${name}\` counts in ${unit === 'bytes' ? 'bytes' : unit === 'mhz' ? 'MHz' : unit === 'mib' ? 'MiB' : 'GiB'}, but \`${filter}\` takes it for something else.`,
+      hint: instead(name, unit),
     };
   }
   if (
@@ -101,17 +104,20 @@ function misread(
     type === 'string' &&
     !/used|percent|allocated|usage|utili[sz]ation|load|free|ratio|rate/i.test(name)
   ) {
-    return { message: `\`${name}\` is a text, so \`percent\` does nothing with it.`, hint: 'Leave the filter out.' };
+    return {
+      message: `\`${name}\` is a text, so \`percent\` does nothing with it.`,
+      hint: `Write only \`${name}\`, without \`| ${filter}\`.`,
+    };
   }
   if (filter === 'percent' && unit !== undefined) {
-    return { message: `\`${name}\` is an amount and no share of something.`, hint: instead(unit) };
+    return { message: `\`${name}\` is an amount, not a percentage.`, hint: instead(name, unit) };
   }
   return undefined;
 }
 
-function instead(unit: string | undefined): string {
-  if (unit === 'GiB') return 'Leave the filter out, and put the unit into the heading: `size in GiB`.';
-  return unit === undefined ? `Leave it out. There are ${FILTER_NAMES.join(', ')}.` : `Write \`${unit}\`.`;
+function instead(name: string, unit: string | undefined): string {
+  if (unit === 'GiB') return `Write only \`${name}\`, and the unit in the heading: \`size in GiB: ${name}\`.`;
+  return unit === undefined ? `Write only \`${name}\`.` : `Write \`${name} | ${unit}\`.`;
 }
 
 function fieldAt(path: readonly string[], fields: readonly FieldFacts[], facts: Facts): FieldFacts | undefined {

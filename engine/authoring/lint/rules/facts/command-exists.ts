@@ -1,5 +1,7 @@
 import { releaseName } from '../../../../facts/release.js';
+import { commandWords } from '../../../../manifest/command-words.js';
 import { didYouMean } from '../../../../text/nearest.js';
+import { toolNameOf } from '../../context.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
 
@@ -20,7 +22,7 @@ export const commandExists: Rule = {
   severity: 'error',
   bad: inChange('command: rebootRuoter\n'),
   good: inChange('command: rebootRouter\n'),
-  *checkManifest({ manifest: { command }, facts }, { facts: known }) {
+  *checkManifest({ manifest: { command }, facts, source }, { facts: known }) {
     if (facts) return;
     const where = ELSEWHERE.find(([pattern]) => pattern.test(command))?.[1];
     if (where !== undefined) {
@@ -28,12 +30,14 @@ export const commandExists: Rule = {
       return;
     }
     const names = [...known.commands()].map(({ name }) => name);
-    const meant = didYouMean(command, names).trim();
+    // The name of the file says which one was meant, if CloudStack has that.
+    const called = names.find((name) => commandWords(name).join('-') === toolNameOf(source));
+    const meant = called === undefined ? didYouMean(command, names).trim() : `Write \`command: ${called}\`.`;
     yield {
       at: ['command'],
       part: 'value',
       message: `CloudStack ${releaseName(known.version)} has no command \`${command}\`.`,
-      hint: `${meant}${meant === '' ? '' : ' '}If it is a command of your own cloud, or of a newer one, save what its listApis answers and lint with --apis FILE.`,
+      hint: `${meant}${meant === '' ? '' : ' '}If your own cloud has it, save what listApis answers there, and add --apis and the name of that file to the lint command.`,
     };
   },
 };

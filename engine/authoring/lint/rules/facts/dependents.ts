@@ -23,7 +23,9 @@ export const dependents: Rule = {
         yield {
           at: ['danger', 'also', name, 'by', param],
           message: `\`${command.name}\` has no parameter \`${param}\`.`,
-          hint: didYouMean(param, known.keys()).trim() || 'Look for its name in the reference of CloudStack.',
+          hint:
+            didYouMean(param, known.keys()).trim() ||
+            `It can be narrowed by ${[...known.keys()].filter((one) => one.endsWith('id')).join(', ')}.`,
         };
       }
     }

@@ -1,5 +1,6 @@
 import { asFile } from '../../example.js';
 import { knownParams } from '../../known-params.js';
+import { didYouMean } from '../../../../text/nearest.js';
 import type { Rule } from '../../rule.js';
 
 const LOCK = `# yaml-language-server: $schema=../../schemas/tool.schema.json
@@ -53,33 +54,37 @@ export const deprecated: Rule = {
         at: ['command'],
         part: 'value',
         message: `CloudStack is going to remove \`${facts.name}\`.`,
-        hint: 'Write `status: deprecated`, and the tools to use in its place under `instead`.',
+        hint: 'Add `status: deprecated`, and `instead: [ ]` with the names of the tools to use in its place.',
       };
     }
     if (facts !== undefined && facts.deprecated !== true && isMarked) {
       yield {
         at: ['status'],
         message: `CloudStack does not plan to remove \`${facts.name}\`.`,
-        hint: 'Leave `status` out.',
+        hint: 'Remove `status: deprecated`.',
       };
     }
     if (!isMarked && manifest.manifest.instead !== undefined) {
       yield {
         at: ['instead'],
-        message: 'Only what is deprecated has something to use instead, and this tool is not.',
+        message: '`instead` is only for a tool that is going away, and this one has no `status: deprecated`.',
         hint: 'Remove `instead`, or write `status: deprecated` if CloudStack is going to remove it.',
       };
     }
     for (const [index, name] of (manifest.manifest.instead ?? []).entries()) {
       if (context.toolNames.has(name)) continue;
-      yield { at: ['instead', index], message: `There is no tool ${name}.`, hint: 'Name one that is there.' };
+      yield {
+        at: ['instead', index],
+        message: `There is no tool ${name}.`,
+        hint: didYouMean(name, context.toolNames).trim() || 'Write the name of a tool that exists.',
+      };
     }
     for (const { name, param, fact, at } of knownParams(manifest, context)) {
       if (fact.deprecated !== true || param.deprecated !== undefined) continue;
       yield {
         at,
         message: `CloudStack is going to remove the parameter \`${name}\`.`,
-        hint: 'Leave it out, or write `deprecated` with what to use instead: then it is taken but not shown.',
+        hint: 'Remove it, or add `deprecated:` with what to use instead, such as `deprecated: Use zoneid.`',
       };
     }
   },

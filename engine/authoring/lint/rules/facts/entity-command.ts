@@ -34,7 +34,7 @@ export const entityCommand: Rule = {
           at: [name, 'list'],
           part: 'value',
           message: `CloudStack has no command \`${entity.list}\`.`,
-          hint: `${didYouMean(entity.list, names)} If it is one of your own cloud, lint with --apis FILE.`.trim(),
+          hint: `${didYouMean(entity.list, names)} If your own cloud has it, save what listApis answers there, and lint with --apis and the name of that file.`.trim(),
         };
         continue;
       }
@@ -44,7 +44,9 @@ export const entityCommand: Rule = {
           at: [name, ...at],
           ...(at.length === 1 ? { part: 'value' as const } : {}),
           message: `\`${entity.list}\` has no parameter \`${param}\`.`,
-          hint: didYouMean(param, paramFacts(command).keys()).trim() || 'Remove it.',
+          hint:
+            didYouMean(param, paramFacts(command).keys()).trim() ||
+            `Remove it, or use one of ${[...paramFacts(command).keys()].join(', ')}.`,
         };
       }
     }

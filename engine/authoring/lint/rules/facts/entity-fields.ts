@@ -41,7 +41,7 @@ export const entityFields: Rule = {
         yield {
           at: [name, ...at],
           part: 'value',
-          message: `\`${entity.list}\` answers no field \`${field}\`.`,
+          message: `\`${entity.list}\` sends no field \`${field}\`.`,
           hint:
             didYouMean(field, unknown.instead).trim() ||
             `It has ${unknown.instead.slice(0, 12).join(', ')} and others.`,

@@ -21,8 +21,8 @@ export const entityFills: Rule = {
         if (field !== undefined || Object.hasOwn(tool.params, filled)) continue;
         yield {
           at: placeOfParam(manifest, param, context),
-          message: `\`${entity ?? ''}\` also fills in \`${filled}\`, which this tool does not take.`,
-          hint: `Write \`${filled}\` under \`params\` too, with \`more: true\` if it is rarely needed.`,
+          message: `\`use: ${entity ?? ''}\` also sends \`${filled}\`, and this tool does not have that argument.`,
+          hint: `Add \`${filled}\` under \`params\` as well, with \`more: true\` if it is rarely needed.`,
         };
       }
     }

@@ -22,13 +22,14 @@ export const entityId: Rule = {
       if ((fact.type === 'uuid' || isListOfIds) && !isId) {
         yield {
           at,
-          message: `\`${name}\` is an id.`,
+          message: `\`${name}\` is an id, and this takes any text.`,
           hint: adviceFor(fact, context),
         };
       }
       if (fact.type === 'date' && param.format !== 'date-or-time') {
-        const hint = 'Write `format: date-or-time`, and with `boundary` which end of a day is meant.';
-        yield { at, message: `\`${name}\` is a date.`, hint };
+        const hint =
+          'Add `format: date-or-time`, and `boundary: start` or `boundary: end` for which end of the day is meant.';
+        yield { at, message: `\`${name}\` is a date, and this takes any text.`, hint };
       }
     }
   },

@@ -48,14 +48,14 @@ export const entitySends: Rule = {
       if (missing) {
         yield {
           at: [name, entity.send === undefined ? 'list' : 'send'],
-          message: `\`${entity.list}\` requires \`${missing.name}\`, and no look-up sends it.`,
-          hint: `Write it under \`send\` with a value, or under \`needs\` if it comes from another argument of the call.`,
+          message: `\`${entity.list}\` cannot be called without \`${missing.name}\`, and this entry does not send it.`,
+          hint: `Add \`send: { ${missing.name}: ... }\` if it is always the same, or \`needs: [${missing.name}]\` if it comes from another argument.`,
         };
       }
       if (entity.label !== undefined && (entity.name ?? []).length > 0) {
         yield {
           at: [name, 'label'],
-          message: 'A label is for things without a name, and these have one.',
+          message: 'A `label` is for things without a name, and these have one.',
           hint: 'Remove `label`, or write `name: []` if nobody calls them by a name.',
         };
       }

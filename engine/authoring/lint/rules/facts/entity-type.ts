@@ -24,7 +24,7 @@ export const entityType: Rule = {
         yield {
           at: at[0] === 'include' ? at : [...at, ...(param.use === undefined ? ['items'] : []), 'use'],
           part: 'value',
-          message: `\`${name}\` is the id of ${told(type)}, and \`${use}\` finds other things.`,
+          message: `\`${name}\` is the id of ${told(type)}, but \`use: ${use}\` looks for something else.`,
           hint:
             fitting.length > 0
               ? `Write \`use: ${fitting.join('` or `use: ')}\`.`
@@ -40,8 +40,8 @@ export const entityType: Rule = {
       if (use === undefined && isPlainId && byId.length > 0) {
         yield {
           at,
-          message: `\`${name}\` is the id of ${told(type)}, and people cannot give its name.`,
-          hint: `Write \`use: ${byId.join('` or `use: ')}\` in the place of its type.`,
+          message: `\`${name}\` is the id of ${told(type)}, but nobody can give its name here.`,
+          hint: `Write \`use: ${byId.join('` or `use: ')}\` in place of \`type\` and \`format\`.`,
         };
       }
     }

@@ -32,15 +32,15 @@ export const givenFields: Rule = {
         yield {
           at: ['secrets', 'hide', index],
           part: 'value',
-          message: `\`${entry}\` is handed over already, and what is handed over is hidden from all others.`,
-          hint: 'Remove it from one of the two.',
+          message: `\`${entry}\` is under \`give\` as well, which hides it already.`,
+          hint: 'Remove it here.',
         };
       } else if (!/^\w+(?:\.\w+)*$/.test(field)) {
         yield {
           at: ['secrets', 'hide', index],
           part: 'value',
-          message: `\`${field}\` is no path of fields, so it hides nothing.`,
-          hint: 'Write the names of the fields with dots between them: `user.apikey`. Lists on the way are gone through.',
+          message: `\`${field}\` has other signs than letters and dots in it, so it hides nothing.`,
+          hint: `Write only names with dots between them: \`${field.replace(/\[\w*\]/g, '').replace(/[^\w.]/g, '')}\`. It counts for every entry of a list.`,
         };
       } else if (anywhere && step !== undefined) {
         yield { at: ['secrets', 'hide', index], part: 'value', word: field, ...told(field, [...anywhere], step) };

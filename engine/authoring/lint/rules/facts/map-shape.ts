@@ -42,8 +42,8 @@ export const mapShape: Rule = {
       yield {
         at: written === undefined ? at : [...at, 'wire'],
         part: written === undefined ? 'key' : 'value',
-        message: `CloudStack reads the map \`${name}\` in another shape${written === undefined ? ': it has none here' : ` than \`${written}\``}.`,
-        hint: `Write \`wire: ${shapes[0] ?? ''}\`${fact.mapStyle === 'record' ? ' and list the fields of a record under `items`' : ''}.`,
+        message: `CloudStack reads \`${name}\` in a form of its own, and ${written === undefined ? 'this does not say which' : `not as \`${written}\``}.`,
+        hint: `Write \`wire: ${shapes[0] ?? ''}\`${fact.mapStyle === 'record' ? ' and list the parts of an entry under `items`' : ''}.`,
       };
     }
   },

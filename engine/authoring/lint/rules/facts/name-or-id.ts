@@ -33,13 +33,13 @@ export const nameOrId: Rule = {
         at: at[0] === 'include' ? at : [...at, 'use'],
         part: 'value',
         message: isName
-          ? `CloudStack wants a name in \`${name}\`, and \`${use}\` sends an id.`
-          : `CloudStack wants an id in \`${name}\`, and \`${use}\` sends a name.`,
+          ? `CloudStack wants a name in \`${name}\`, but \`use: ${use}\` sends an id.`
+          : `CloudStack wants an id in \`${name}\`, but \`use: ${use}\` sends a name.`,
         hint:
           others.length > 0
             ? `Write \`use: ${others.join('` or `use: ')}\`.`
             : isName
-              ? 'Write `type: string` in the place of `use`.'
+              ? 'Write `type: string` in place of `use`.'
               : 'Use an entry of _shared/entities.yaml that sends the id.',
       };
     }

@@ -18,7 +18,7 @@ export const ownId: Rule = {
       yield {
         at: ['params', name, 'use'],
         part: 'value',
-        message: `\`${name}\` is one of what ${command} lists, and \`${use}\` finds other things.`,
+        message: `\`${name}\` is one of the things that ${command} lists, but \`use: ${use}\` looks for something else.`,
         hint: `Write \`use: ${own.filter((one) => entities[one]?.id === undefined)[0] ?? own[0] ?? ''}\`.`,
       };
     }

@@ -24,15 +24,16 @@ export const paramExists: Rule = {
       }
       if (known.has(name)) continue;
       const others = [...known.keys()].filter((one) => !Object.hasOwn(tool.params, one));
-      const group = at[0] === 'include' ? `, which comes with this group` : '';
+      const from = at[0] === 'include' ? manifest.manifest.include?.[Number(at[1])] : undefined;
       yield {
         at,
-        message: `\`${facts.name}\` has no parameter \`${name}\`${group}.`,
-        hint: group
-          ? 'Do not include the group; write those of its parameters that the command has.'
-          : didYouMean(name, others).trim() ||
-            didYouMean(name, known.keys()).trim() ||
-            'Remove it, or look for its name in the reference of CloudStack.',
+        message: `\`${facts.name}\` has no parameter \`${name}\`${from === undefined ? '' : `, which comes with the group \`${from}\``}.`,
+        hint:
+          from !== undefined
+            ? `Remove \`${from}\` from \`include\`, and write under \`params\` what you need of it.`
+            : didYouMean(name, others).trim() ||
+              didYouMean(name, known.keys()).trim() ||
+              `Remove it${others.length > 0 ? `. What is not here yet: ${others.join(', ')}` : ''}.`,
       };
     }
   },

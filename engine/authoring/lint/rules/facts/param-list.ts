@@ -53,13 +53,20 @@ export const paramList: Rule = {
       const isList = param.type === 'array' || param.list === true;
       if (fact.type === 'list' && !isList) {
         const how =
-          param.use === undefined ? '`type: array` and say what its `items` are' : '`list: true` beside `use`';
-        yield { at, message: `CloudStack takes several \`${name}\`, and this takes one.`, hint: `Write ${how}.` };
+          param.use === undefined ? '`type: array` and `items: { type: string }`' : '`list: true` beside `use`';
+        yield {
+          at,
+          message: `CloudStack takes several \`${name}\`, but here only one can be given.`,
+          hint: `Write ${how}.`,
+        };
       }
       // Some texts of CloudStack are lists joined by commas, and maps are records.
       if (isList && !['list', 'string', 'map'].includes(fact.type)) {
-        const how = param.use === undefined ? 'Write the type of one.' : 'Remove `list: true`.';
-        yield { at, message: `CloudStack takes only one \`${name}\`, and this is a list.`, hint: how };
+        const how =
+          param.use === undefined
+            ? 'Write `type: string`, or whatever one of them is, and remove `items`.'
+            : 'Remove `list: true`.';
+        yield { at, message: `CloudStack takes only one \`${name}\`, but this is a list.`, hint: how };
       }
       const items = param.items as { type?: string } | undefined;
       if (fact.type === 'list' && items?.type !== undefined && items.type !== 'string') {

@@ -1,6 +1,7 @@
 import { asFile, inRead } from '../../example.js';
 import type { Example } from '../../example.js';
 import { paramFacts } from '../../known-params.js';
+import { paramLine } from '../../param-line.js';
 import type { Rule } from '../../rule.js';
 
 const without = (example: Example, name: string): Example =>
@@ -23,21 +24,23 @@ export const paramMissing: Rule = {
   severity: 'warning',
   bad: without(inRead(''), 'vpcid'),
   good: inRead(''),
-  *checkManifest({ facts, tool }, { vocabulary }) {
+  *checkManifest({ facts, tool }, context) {
+    const { vocabulary } = context;
     if (!facts) return;
     const known = paramFacts(facts);
-    for (const { name, deprecated, required } of facts.params) {
+    for (const fact of facts.params) {
+      const { name, deprecated, required } = fact;
       // What is required is told by facts/param-required. CloudStack looks for names in small letters only, so one with
       // a capital can never be set.
       if (required === true || deprecated === true || /[A-Z]/.test(name) || Object.hasOwn(tool.params, name)) continue;
       const group = Object.entries(vocabulary.groups).find(([, params]) => fits(params, name, known))?.[0];
       const ways = [
-        ...(group === undefined || tool.include?.includes(group) === true ? [] : [`Include the group \`${group}\``]),
-        'write it under `params`, with `more: true` if it is rarely needed',
+        ...(group === undefined || tool.include?.includes(group) === true ? [] : [`add \`${group}\` to \`include\``]),
+        `add under \`params\`: ${paramLine(fact, 'more: true', context)}`,
       ].join(', or ');
       yield {
         at: ['params', name],
-        message: `\`${tool.command}\` has a parameter \`${name}\` that this tool does not take.`,
+        message: `CloudStack has a parameter \`${name}\` for \`${tool.command}\`, and this tool does not have it.`,
         hint: `${ways.charAt(0).toUpperCase()}${ways.slice(1)}.`,
       };
     }

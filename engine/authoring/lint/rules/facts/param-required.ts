@@ -1,5 +1,6 @@
 import { inChange } from '../../example.js';
 import { knownParams } from '../../known-params.js';
+import { paramLine } from '../../param-line.js';
 import type { Rule } from '../../rule.js';
 
 export const paramRequired: Rule = {
@@ -14,24 +15,25 @@ export const paramRequired: Rule = {
       if (fact.required === true && param.required !== true && param.preset === undefined) {
         yield {
           at,
-          message: `CloudStack requires \`${name}\`.`,
-          hint: 'Write `required: true`, or `preset` with the value to send if nobody says another.',
+          message: `CloudStack refuses the call without \`${name}\`.`,
+          hint: 'Add `required: true`, or `preset:` with the value to send if nobody gives one.',
         };
       }
       if (fact.required !== true && param.required === true) {
         yield {
           at: at[0] === 'include' ? at : [...at, 'required'],
-          message: `CloudStack does not require \`${name}\`.`,
-          hint: 'Remove `required`. If one of several is needed, say so under `rules` with `exactlyOne` or `atLeastOne`.',
+          message: `CloudStack can do the call without \`${name}\`.`,
+          hint: 'Remove `required: true`. If one of several is needed, say so under `rules` with `exactlyOne` or `atLeastOne`.',
         };
       }
     }
-    for (const { name, required } of manifest.facts?.params ?? []) {
+    for (const fact of manifest.facts?.params ?? []) {
+      const { name, required } = fact;
       if (required !== true || Object.hasOwn(manifest.tool.params, name)) continue;
       yield {
         at: ['params', name],
-        message: `CloudStack requires \`${name}\`, and this tool does not take it.`,
-        hint: 'Write it under `params` with `required: true`.',
+        message: `CloudStack refuses the call without \`${name}\`, and this tool does not have it.`,
+        hint: `Add under \`params\`: ${paramLine(fact, 'required: true', context)}`,
       };
     }
   },

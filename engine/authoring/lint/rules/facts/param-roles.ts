@@ -61,8 +61,8 @@ export const paramRoles: Rule = {
       yield {
         at: param.for === undefined || at[0] === 'include' ? at : [...at, 'for'],
         part: param.for === undefined ? 'key' : 'value',
-        message: `CloudStack takes \`${name}\` only from these roles: ${allowed.join(', ')}.`,
-        hint: `Write \`for: [${allowed.join(', ')}]\`.`,
+        message: `Only some roles may give \`${name}\`: ${allowed.join(', ')}.`,
+        hint: `Add \`for: [${allowed.join(', ')}]\`.`,
       };
     }
   },

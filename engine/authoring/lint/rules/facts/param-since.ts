@@ -31,8 +31,8 @@ export const paramSince: Rule = {
         part: told === undefined ? 'key' : 'value',
         message:
           release === undefined
-            ? `CloudStack does not say that \`${name}\` came later than its command.`
-            : `CloudStack has \`${name}\` since ${release}.`,
+            ? `\`${name}\` is as old as its command, so it needs no \`since\`.`
+            : `CloudStack has had \`${name}\` since ${release}.`,
         hint: release === undefined ? 'Remove `since`.' : `Write \`since: "${release}"\`.`,
       };
     }

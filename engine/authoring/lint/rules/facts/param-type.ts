@@ -21,6 +21,21 @@ const TYPES: Readonly<Record<ParameterFacts['type'], readonly string[]>> = {
   object: ['object'],
 };
 
+const IN_WORDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'words with values',
+  array: 'a list',
+  name: 'the name of a thing (`use`)',
+  codes: 'words for numbers (`codes`)',
+};
+
+function inWords(type: string): string {
+  return IN_WORDS[type] ?? type;
+}
+
 export const paramType: Rule = {
   id: 'facts/param-type',
   title: 'A parameter has the type that CloudStack reads.',
@@ -43,7 +58,7 @@ export const paramType: Rule = {
       yield {
         at: at.length > 2 || at[0] === 'include' ? at : [...at, written === 'name' ? 'use' : 'type'],
         part: 'value',
-        message: `CloudStack reads \`${name}\` as ${fact.type}, not as ${WORDS[written] ?? written}.`,
+        message: `CloudStack takes ${inWords(usual)} for \`${name}\`, not ${inWords(written)}.`,
         hint: `Write \`type: ${usual}\`.`,
       };
     }
@@ -57,8 +72,6 @@ function hasNumbers({ use = '' }: Param, { facts, vocabulary }: LintContext): bo
   const id = list && facts.fieldsOf(list)?.find(({ name }) => name === (entity.id ?? 'id'));
   return id?.type === 'integer';
 }
-
-const WORDS: Readonly<Record<string, string>> = { name: 'the name of a thing', codes: 'words for numbers' };
 
 function writtenType({ type, use, list, resolve, codes }: Param): string {
   if (type === 'array' || list === true) return 'list';

@@ -33,7 +33,7 @@ export const recordFields: Rule = {
         if (known.includes(field)) continue;
         yield {
           at: isPair ? [...at, 'wire', 'kv', index] : [...at, 'items', 'properties', field],
-          message: `A record of \`${name}\` has no field \`${field}\`.`,
+          message: `An entry of \`${name}\` has no \`${field}\` in CloudStack.`,
           hint: didYouMean(field, known).trim() || `It has ${known.join(', ')}.`,
         };
       }

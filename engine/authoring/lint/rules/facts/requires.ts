@@ -50,9 +50,9 @@ export const requires: Rule = {
         at: told === undefined ? ['command'] : ['requires', word],
         part: 'value',
         message: isKnown
-          ? `\`${facts.name}\` is only there with the ${word} ${known[word]}.`
-          : `\`${facts.name}\` needs no particular ${word}.`,
-        hint: isKnown ? `Write \`requires: { ${word}: ${known[word]} }\`.` : `Leave \`${word}\` out of \`requires\`.`,
+          ? `A cloud has \`${facts.name}\` only with the ${word} ${known[word]}.`
+          : `Every cloud has \`${facts.name}\`, whatever its ${word}s.`,
+        hint: isKnown ? `Add \`requires: { ${word}: ${known[word]} }\`.` : `Remove \`${word}\` from \`requires\`.`,
       };
     }
   },

@@ -60,8 +60,8 @@ export const secretAnswer: Rule = {
         continue;
       yield {
         at: ['secrets'],
-        message: `The answer has a secret, \`${field}\`, which would be shown.`,
-        hint: `Write it under \`secrets.hide\`; if the call is made to get it, under \`secrets.give\` with the name of a file.`,
+        message: `The answer holds a secret, \`${field}\`, which everybody in the conversation would see.`,
+        hint: `Add \`secrets: { hide: [${field}] }\`. If the call is made to get it, add \`secrets: { give: { ${field}: "${field}.txt" } }\` instead, which puts it into a private file.`,
       };
     }
   },

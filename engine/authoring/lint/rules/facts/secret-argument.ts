@@ -64,14 +64,14 @@ export const secretArgument: Rule = {
         yield {
           at: isDenied ? [...at, 'sensitive'] : at,
           part: isDenied ? 'value' : 'key',
-          message: `\`${name}\` is a secret.`,
-          hint: 'Write `sensitive: true`.',
+          message: `\`${name}\` is a secret, and would be written into logs.`,
+          hint: 'Add `sensitive: true`.',
         };
       } else if (param.sensitive === undefined && param.type === 'string' && ADDRESS.test(name)) {
         yield {
           at,
-          message: `\`${name}\` is an address, and people write user and password into addresses.`,
-          hint: 'Write `sensitive: userinfo`: then only user:password@ is hidden, and the rest is shown.',
+          message: `\`${name}\` is an address, which may have a user and a password in it.`,
+          hint: 'Add `sensitive: userinfo`: it hides user:password@ and shows the rest.',
         };
       }
       if (at[0] === 'params') {
@@ -79,7 +79,7 @@ export const secretArgument: Rule = {
         if (holdsCredentials(name, param) && !isRestSensitive(param)) {
           yield {
             at: param.additionalProperties === undefined ? at : [...at, 'additionalProperties'],
-            message: `Among the keys of \`${name}\` there are secrets, and those that are not listed would be shown.`,
+            message: `Some of what \`${name}\` can hold is secret, and what is not listed here would be shown.`,
             hint: 'Write `additionalProperties: { type: string, sensitive: true }`.',
           };
         }
@@ -112,7 +112,11 @@ function* inside({ sensitive, properties = {}, items }: Param, at: Path): Iterab
   ];
   for (const [key, param, place] of fields) {
     if (param.sensitive !== true && isSecret(key, param, false)) {
-      yield { at: place, message: `\`${key}\` is a secret.`, hint: 'Write `sensitive: true`.' };
+      yield {
+        at: place,
+        message: `\`${key}\` is a secret, and would be written into logs.`,
+        hint: 'Add `sensitive: true`.',
+      };
     }
     yield* inside(param, place);
   }

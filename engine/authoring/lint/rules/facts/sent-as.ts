@@ -78,8 +78,8 @@ export const sentAs: Rule = {
       if (encoding !== undefined && fact.type === 'string' && param.type === 'string' && param.encoding !== encoding) {
         yield {
           at: param.encoding === undefined || at[0] === 'include' ? at : [...at, 'encoding'],
-          message: `CloudStack wants \`${name}\` encoded (${encoding}).`,
-          hint: `Write \`encoding: ${encoding}\`: people give it in clear, and the engine encodes it.`,
+          message: `CloudStack wants \`${name}\` in ${encoding}.`,
+          hint: `Add \`encoding: ${encoding}\`: people give plain text, and the server turns it into ${encoding}.`,
         };
       }
       const unit = UNITS.find(([pattern]) => pattern.test(name))?.[1];

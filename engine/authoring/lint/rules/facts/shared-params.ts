@@ -65,14 +65,14 @@ export const sharedParams: Rule = {
             yield {
               at,
               message: `No command of the manifests that include \`${name}\` has a parameter \`${param}\`.`,
-              hint: 'Look for its name in the reference of CloudStack.',
+              hint: 'Remove it, or write it as CloudStack does.',
             };
           }
           const type = Object.keys(AS_WRITTEN).find((one) => notes.has(`is ${one} ${word}`));
           if (type !== undefined && !notes.has(`fits ${word}`)) {
             yield {
               at,
-              message: `CloudStack reads \`${param}\` as ${type} wherever this group is used.`,
+              message: `Wherever this group is used, CloudStack takes \`${param}\` as ${AS_WRITTEN[type]?.[0] ?? type}.`,
               hint: `Write \`type: ${AS_WRITTEN[type]?.[0] ?? type}\`.`,
             };
           }
@@ -91,8 +91,8 @@ export const sharedParams: Rule = {
           at: [name],
           part: 'value',
           word: field,
-          message: `No answer of the manifests that use this piece has a field \`${field}\`.`,
-          hint: didYouMean(field, known).trim() || 'Look for its name in the answers.',
+          message: `None of the tools that use this piece of text has a field \`${field}\` in its answer.`,
+          hint: didYouMean(field, known).trim() || 'Remove it, or write a field that they all have.',
         };
       }
     }

@@ -19,7 +19,7 @@ export const since: Rule = {
     yield {
       at: told === undefined ? ['command'] : ['since'],
       part: 'value',
-      message: `CloudStack has \`${manifest.command}\` since ${name}.`,
+      message: `CloudStack has had \`${manifest.command}\` since ${name}.`,
       hint: `Write \`since: "${name}"\`.`,
     };
   },

@@ -19,7 +19,9 @@ export const sortField: Rule = {
       at: ['output', 'sort'],
       part: 'value',
       message: `The answer has no field \`${[...unknown.below, unknown.step].join('.')}\` to sort by.`,
-      hint: didYouMean(unknown.step, unknown.instead).trim() || 'Sort by one of the columns.',
+      hint:
+        didYouMean(unknown.step, unknown.instead).trim() ||
+        'Write the field of one of the columns, or that field with a - before it to begin with the largest.',
     };
   },
 };

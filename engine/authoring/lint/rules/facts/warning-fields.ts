@@ -44,8 +44,8 @@ export const warningFields: Rule = {
 
 function told(variable: string, field: string, promised: readonly string[]): { message: string; hint: string } {
   return {
-    message: `Nothing is known of \`${field}\` of {{${variable}}}.`,
-    hint: `${didYouMean(field, promised).trim()} It has ${promised.join(', ')}; more come from \`tell\` and \`also\` in _shared/entities.yaml.`.trim(),
+    message: `{{${variable}.${field}}} would stay empty: nothing called \`${field}\` is looked up.`,
+    hint: `${didYouMean(field, promised).trim()} You can use ${promised.join(', ')}. Others have to be added to \`tell\` or \`also\` in _shared/entities.yaml first.`.trim(),
   };
 }
 

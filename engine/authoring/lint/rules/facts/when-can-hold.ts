@@ -83,49 +83,58 @@ interface Told {
 function neverOf(test: Test, asked: Asked): Told | undefined {
   if (Array.isArray(test) && test.length === 0) {
     return {
-      message: 'This never holds: the list of values is empty.',
+      message: 'This is never true: the list of values is empty.',
       hint: 'Write the values, or remove the condition.',
     };
   }
   for (const value of valuesIn(test)) {
     const told = cannotBe(value, asked);
-    if (told !== undefined) return { message: `This never holds: ${told.why}.`, hint: told.hint };
+    if (told !== undefined) return { message: `This is never true: ${told.why}.`, hint: told.hint };
   }
   if (typeof test !== 'object' || Array.isArray(test)) return undefined;
   if ('covers' in test) {
     return asked.type === undefined || asked.type === 'string'
       ? undefined
-      : { message: 'This never holds: only addresses can cover the Internet.', hint: 'Ask for a value instead.' };
+      : {
+          message: 'This is never true: only addresses can cover the Internet.',
+          hint: asked.type === 'boolean' ? 'Write `true` or `false` instead.' : 'Write a value instead.',
+        };
   }
   const { over, under, matches, present } = test;
   const isNumber = asked.type !== 'boolean' && (asked.type !== 'string' || asked.mayBeNumber === true);
   if ((over !== undefined || under !== undefined) && !isNumber) {
     return {
-      message: 'This never holds: only numbers are over or under something.',
-      hint: 'Write the value itself, such as `true`.',
+      message: 'This is never true: only a number can be over or under something.',
+      hint: asked.type === 'boolean' ? 'Write `true` or `false` instead.' : 'Write the value itself, as a text.',
     };
   }
   if (over !== undefined && over >= Math.min(asked.maximum ?? Infinity, (under ?? Infinity) - 0)) {
     return {
-      message: `This never holds: no value is over ${over} here.`,
-      hint: 'Look at `maximum`, and at `under` beside it.',
+      message: `This is never true: no value is over ${over} here.`,
+      hint: `Write a number below ${Math.min(asked.maximum ?? Infinity, under ?? Infinity)}.`,
     };
   }
   if (under !== undefined && under <= (asked.minimum ?? -Infinity)) {
-    return { message: `This never holds: no value is under ${under} here.`, hint: 'Look at `minimum`.' };
+    return {
+      message: `This is never true: no value is under ${under} here.`,
+      hint: `Write a number above ${String(asked.minimum ?? under)}.`,
+    };
   }
   if (matches !== undefined && asked.type === 'boolean') {
-    return { message: 'This never holds: true and false match no text.', hint: 'Write `true` or `false`.' };
+    return { message: 'This is never true: it is true or false, and no text.', hint: 'Write `true` or `false`.' };
   }
   if (present === false && asked.isAlwaysGiven) {
     return {
-      message: 'This never holds: the argument is always there.',
-      hint: 'Ask for its value, or remove the condition.',
+      message: 'This is never true: the argument is always given.',
+      hint: 'Remove it, or write a value that it must have.',
     };
   }
   const isMore = matches !== undefined || over !== undefined || under !== undefined;
   return present === false && isMore
-    ? { message: 'This never holds: what is not there has no value.', hint: 'Leave out `present: false`, or the rest.' }
+    ? {
+        message: 'This is never true: what is not given has no value.',
+        hint: 'Remove `present: false`, or remove the rest.',
+      }
     : undefined;
 }
 
@@ -136,15 +145,15 @@ function alwaysOf(test: Test, asked: Asked, part: PlacedWhen['part']): Told | un
   const odd = [not ?? []].flat().find((value) => cannotBe(value, asked) !== undefined);
   if (odd !== undefined) {
     return {
-      message: `This always holds: ${cannotBe(odd, asked)?.why ?? ''}.`,
+      message: `This is always true: ${cannotBe(odd, asked)?.why ?? ''}.`,
       hint: cannotBe(odd, asked)?.hint ?? '',
     };
   }
   if (others.length > 0 || not !== undefined || part === 'possible') return undefined;
   return present === true && asked.isAlwaysGiven
     ? {
-        message: 'This always holds: the argument is always there.',
-        hint: 'Ask for its value, or write it without a condition.',
+        message: 'This is always true: the argument is always given.',
+        hint: 'Remove it, or write a value that it must have.',
       }
     : undefined;
 }
@@ -170,7 +179,10 @@ function cannotBe(value: string | number | boolean, asked: Asked): { why: string
   }
   const number = Number(text);
   if (asked.type === 'integer' && (number > (asked.maximum ?? Infinity) || number < (asked.minimum ?? -Infinity))) {
-    return { why: `${number} is not between its limits`, hint: 'Look at `minimum` and `maximum`.' };
+    return {
+      why: `${number} is out of range`,
+      hint: `Write a number from ${asked.minimum ?? 'the lowest'} to ${asked.maximum ?? 'the highest'}.`,
+    };
   }
   const words = asked.codes
     ? [...Object.keys(asked.codes), ...Object.values(asked.codes)]
@@ -180,11 +192,11 @@ function cannotBe(value: string | number | boolean, asked: Asked): { why: string
   if (words && !words.some((word) => String(word).toLowerCase() === text)) {
     const known = words.map(String);
     return {
-      why: `${JSON.stringify(value)} is none of its values`,
-      hint: didYouMean(text, known).trim() || `It has ${known.join(', ')}.`,
+      why: `it cannot be ${JSON.stringify(value)}`,
+      hint: didYouMean(text, known).trim() || `Write one of ${known.join(', ')}.`,
     };
   }
   if (asked.isState !== true || STATES.has(text)) return undefined;
   const meant = didYouMean(text, STATES).trim();
-  return meant === '' ? undefined : { why: `no state is called ${JSON.stringify(value)}`, hint: meant };
+  return meant === '' ? undefined : { why: `CloudStack has no state ${JSON.stringify(value)}`, hint: meant };
 }

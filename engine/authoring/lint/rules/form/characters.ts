@@ -5,7 +5,7 @@ import type { Finding, Rule } from '../../rule.js';
 /** Characters that look like others or like nothing. Those that change the direction of writing can hide a word. */
 // prettier-ignore -- one kind a line
 const KINDS: readonly [pattern: RegExp, name: string, hint: string][] = [
-  [/[\u2028\u2029\u0085]/u, 'a line end that most tools do not see', 'Remove it, or press Enter in its place.'],
+  [/[\u2028\u2029\u0085]/u, 'an invisible line end', 'Remove it, or press Enter in its place.'],
   [/\p{Cc}/u, 'an invisible control character', 'Remove it.'],
   [
     /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/u,
@@ -14,22 +14,22 @@ const KINDS: readonly [pattern: RegExp, name: string, hint: string][] = [
   ],
   [
     /[\u{e0000}-\u{e007f}]/u,
-    'an invisible character that carries a hidden text',
+    'an invisible character that can carry hidden text',
     'Remove it and all that follow it; type the line again.',
   ],
-  [/\p{Zs}/u, 'a space that looks like any other and is another', 'Type a space in its place.'],
-  [/[\u115f\u1160\u3164\uffa0\u2800]/u, 'a letter that looks like a space', 'Type a space in its place, or remove it.'],
+  [/\p{Zs}/u, 'a special space (such as a no-break space)', 'Delete it and type an ordinary space.'],
+  [
+    /[\u115f\u1160\u3164\uffa0\u2800]/u,
+    'a letter that looks like a space',
+    'Delete it, and type an ordinary space if one is needed.',
+  ],
   [
     /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u180b-\u180f]/u,
-    'an invisible character that changes the look of the one before it',
+    'an invisible character that goes with the one before it',
     'Remove it.',
   ],
-  [/\p{Co}/u, 'a character that means something in one font only', 'Remove it.'],
-  [
-    /\ufffd/u,
-    'the mark that some program left in the place of a letter that it could not read',
-    'Type the letter that was meant.',
-  ],
+  [/\p{Co}/u, 'a character that most fonts do not have', 'Remove it.'],
+  [/\ufffd/u, 'a letter that some program could not read', 'Type the letter that was meant.'],
   [/[\p{Cf}\p{Cs}\u034f\u17b4\u17b5]/u, 'an invisible character', 'Remove it.'],
 ];
 
@@ -58,7 +58,7 @@ export const characters: Rule = {
       const range: [number, number] = [index, index + letters.length];
       yield {
         range,
-        message: `"${letters}" is a letter that was read in the wrong encoding.`,
+        message: `"${letters}" was one letter before some program garbled it.`,
         hint: 'Type the letter that was meant, and save the file as UTF-8.',
       };
     }
@@ -71,10 +71,10 @@ function* inFile(text: string): Iterable<Finding> {
   for (const { index, 0: character } of text.matchAll(ANY)) {
     // A mark at the start of the file is about its encoding.
     if (index === 0 && character === '\ufeff') continue;
-    yield { range: [index, index + character.length], ...told(character, 'Here stands') };
+    yield { range: [index, index + character.length], ...told(character, 'There is') };
   }
   for (const { index, 0: heap } of text.matchAll(HEAP)) {
-    const message = 'This letter carries a heap of marks, which cover what is around it.';
+    const message = 'This letter has so many marks that they cover what is around it.';
     yield { range: [index, index + heap.length], message, hint: 'Type the letter without them.' };
   }
 }
@@ -84,7 +84,7 @@ function* escaped(file: Parameters<NonNullable<Rule['checkFile']>>[0]): Iterable
     if (PLAIN.test(text)) continue;
     for (const [character] of text.matchAll(ANY)) {
       if (file.source.text.includes(character)) continue;
-      yield { at, part: isKey ? 'key' : 'value', ...told(character, 'The \\ in this text makes') };
+      yield { at, part: isKey ? 'key' : 'value', ...told(character, 'The \\ in this text stands for') };
       break;
     }
   }

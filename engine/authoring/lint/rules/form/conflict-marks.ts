@@ -22,8 +22,8 @@ export const conflictMarks: Rule = {
       const from = index + line.search(/\S/);
       yield {
         range: [from, index + line.trimEnd().length],
-        message: 'This line was left by git: two versions of a part stand one after the other.',
-        hint: 'Keep the right one, and remove the other and the lines with <<<<<<<, ======= and >>>>>>>.',
+        message: 'Git left this line: two versions of the same part follow each other.',
+        hint: 'Keep the right version. Remove the other one, and the lines with <<<<<<<, ======= and >>>>>>>.',
       };
     }
   },

@@ -19,7 +19,7 @@ export const folderFits: Rule = {
     const singular = resource.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
     if (!Object.hasOwn(entities, resource) && singular !== resource && Object.hasOwn(entities, singular)) {
       yield {
-        message: `The folder is called ${resource}, and the kind of thing ${singular}.`,
+        message: `The folder is called ${resource}, but its kind of thing is called ${singular}.`,
         hint: `Move the file to ${singular}/.`,
       };
       return;
@@ -34,7 +34,7 @@ export const folderFits: Rule = {
     if (isNamed || homes.length === 0 || about.includes(resource) || !Object.hasOwn(entities, resource)) return;
     if (Object.values(params).some(({ use, required }) => use === resource && required === true)) return;
     yield {
-      message: `${manifest.command} is about another kind of thing (${homes.join(', ')}) than the folder ${resource}.`,
+      message: `${manifest.command} is about a ${homes.join(' or ')}, and this is the folder for ${resource}.`,
       hint: `Move the file to ${homes[0] ?? ''}/.`,
     };
   },

@@ -65,8 +65,8 @@ function misplaced(yaml: YamlFile, path: Path, words: string[], order: readonly 
   return [
     {
       at: [...path, word],
-      message: `\`${word}\` stands before \`${after ?? ''}\` in other manifests.`,
-      hint: 'Move it up.',
+      message: `In other manifests \`${word}\` comes before \`${after ?? ''}\`.`,
+      hint: `Move \`${word}\` up, above \`${after ?? ''}\`.`,
       ...(fix ? { fix } : {}),
     },
   ];

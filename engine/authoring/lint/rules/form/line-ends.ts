@@ -15,8 +15,11 @@ export const lineEnds: Rule = {
     if (first < 0) return;
     yield {
       range: [first, first],
-      message: 'Lines end with CR LF, as on Windows.',
-      hint: 'Choose LF in the editor, often at the bottom right.',
+      message:
+        text.charAt(first + 1) === '\n'
+          ? 'Lines end with CR LF, as on Windows.'
+          : 'Lines end with CR, as on very old Macs.',
+      hint: 'Choose LF in your editor (often at the bottom right) and save, or run lint with --fix.',
       fix: [...text.matchAll(/\r\n?/g)].map(({ index, 0: { length } }): Edit => ({
         from: index,
         to: index + length,

@@ -19,8 +19,8 @@ export const lostComment: Rule = {
       const from = index + key.length + kept.length;
       yield {
         range: [from, from + lost.trimEnd().length],
-        message: `The text ends before this #: "${lost.trim()}" is a comment.`,
-        hint: 'Put the whole text in quotes; if it is meant as a comment, write a blank after the #.',
+        message: `The text ends before the #: "${lost.trim()}" is taken for a comment.`,
+        hint: 'Put the whole text in quotes. If it is meant as a comment, put a space after the #.',
       };
     }
   },

@@ -29,7 +29,7 @@ export const modeline: Rule = {
     const found = MODELINE.exec(text);
     if (!found) {
       const line = modelineFor(source, schema);
-      const message = 'The first line does not name the schema for editors.';
+      const message = 'The first line does not tell editors which words a manifest may have.';
       yield {
         range: [start, start],
         message,
@@ -45,16 +45,16 @@ export const modeline: Rule = {
       const fix = [{ from, to: from + address.length, text: right }];
       yield {
         range: [from, from + address.length],
-        message: `This file has the schema ${schema}.`,
-        hint: `Write ${right}`,
+        message: `The first line names the wrong schema; this kind of file has ${schema}.`,
+        hint: `Write after \`$schema=\`: ${right}`,
         fix,
       };
     } else if (/^[a-z]+:\/\//i.test(address) && !OURS.test(address)) {
       const from = found.index + whole.indexOf(address);
       yield {
         range: [from, from + address.length],
-        message: 'Editors would load this schema from a place that is not of this project.',
-        hint: `Write the way to it on this machine: ${modelineFor(source, schema).replace(/^.*=/, '')}`,
+        message: 'With this line, editors would load the schema from outside this project.',
+        hint: `Write after \`$schema=\`: ${modelineFor(source, schema).replace(/^.*=/, '')}`,
       };
     } else if (found.index !== start) {
       yield {

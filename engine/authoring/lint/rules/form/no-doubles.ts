@@ -32,8 +32,8 @@ function* doublesIn(list: unknown, at: Path): Iterable<Finding> {
     yield {
       at: [...at, index],
       part: 'value',
-      message: `\`${one}\` stands in this list twice.`,
-      hint: 'Remove one, or write the one that was meant.',
+      message: `\`${one}\` is in this list twice.`,
+      hint: 'Remove one of them, or correct it.',
     };
   }
 }

@@ -17,10 +17,13 @@ export const noEffect: Rule = {
   severity: 'warning',
   bad: inChange(params('required: false, ')),
   good: inChange(params('')),
-  *checkFile({ kind, yaml, source }) {
+  *checkFile({ kind, yaml, source, sound }) {
     if (!isRecord(yaml.data)) return;
     if (kind === 'manifest') {
-      yield* idleIn(yaml, yaml.data, [], []);
+      for (const finding of idleIn(yaml, yaml.data, [], [])) {
+        // That it has to be true is told by facts/async.
+        if (sound?.facts?.async !== true || finding.at?.[0] !== 'async') yield finding;
+      }
       for (const part of ['danger', 'secrets']) yield* idleIn(yaml, yaml.data[part], [part], [part]);
       yield* idleParams(yaml, yaml.data['params'], ['params'], 'params');
     } else if (source.name.endsWith('/parameters.yaml')) {
@@ -41,7 +44,7 @@ function* idleIn(yaml: YamlFile, data: unknown, path: string[], known: string[])
     if (why === undefined) continue;
     const map: unknown = path.length === 0 ? yaml.document.contents : yaml.document.getIn(path, true);
     const fix = isMap(map) ? removal(yaml.text, map, word) : undefined;
-    yield { at: [...path, word], message: `${why}.`, hint: `Leave \`${word}\` out.`, ...(fix ? { fix } : {}) };
+    yield { at: [...path, word], message: `${why}.`, hint: `Remove \`${word}\`.`, ...(fix ? { fix } : {}) };
   }
 }
 

@@ -19,14 +19,14 @@ export const overrides: Rule = {
     if (neighbour) {
       yield {
         at: ['overrides'],
-        message: `${neighbour.path} lies in the same folder of manifests, so it cannot be replaced.`,
+        message: `${neighbour.path} is in the same folder of manifests, so it cannot be replaced.`,
         hint: 'Remove or rename one of them.',
       };
     } else if (others.length === 0) {
       yield {
         at: ['overrides'],
         message: `No other folder has a tool called ${name}, so there is nothing to replace.`,
-        hint: 'Remove the line, or give the file the name of the tool that it is meant to replace.',
+        hint: 'Remove this line, or give the file the name of the tool that it should replace.',
       };
     }
   },

@@ -24,15 +24,15 @@ function* inParam(at: Path, name: string, param: Param): Iterable<Finding> {
   if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
     yield {
       at: [...at, 'minimum'],
-      message: `No number is ${minimum} at least and ${maximum} at most.`,
-      hint: 'Swap them, or write the right ones.',
+      message: `No number can be at least ${minimum} and at most ${maximum}.`,
+      hint: 'Swap the two numbers, or correct them.',
     };
   }
   if (minLength !== undefined && maxLength !== undefined && minLength > maxLength) {
     yield {
       at: [...at, 'minLength'],
-      message: `No text has ${minLength} characters at least and ${maxLength} at most.`,
-      hint: 'Swap them, or write the right ones.',
+      message: `No text can have at least ${minLength} and at most ${maxLength} characters.`,
+      hint: 'Swap the two numbers, or correct them.',
     };
   }
   yield* inChoices(at, param);
@@ -45,8 +45,8 @@ function* inParam(at: Path, name: string, param: Param): Iterable<Finding> {
   if (param.required === true && param.default !== undefined) {
     yield {
       at: [...at, 'default'],
-      message: 'What is required is never left out, so nothing is taken in its place.',
-      hint: 'Remove `default` or `required`.',
+      message: 'This argument is required, so its `default` is never used.',
+      hint: 'Remove `default`, or remove `required: true`.',
     };
   }
   yield* inDates(at, name, param);
@@ -66,14 +66,14 @@ function* inChoices(at: Path, { enum: choices = [], codes, type, pattern }: Para
       yield {
         at: [...at, 'enum', index],
         part: 'value',
-        message: `"${choice}" stands among the choices twice.`,
-        hint: 'Remove one, or write the one that was meant.',
+        message: `"${choice}" is among the choices twice.`,
+        hint: 'Remove one of them, or correct it.',
       };
     } else if ((type === 'integer' || type === 'number') && typeof choice !== 'number') {
       yield {
         at: [...at, 'enum', index],
         part: 'value',
-        message: `"${choice}" is no number, and the argument is one.`,
+        message: `"${choice}" is not a number, and this argument takes numbers.`,
         hint: 'Write a number, or `codes` with a word for each number.',
       };
     } else if (pattern !== undefined && !fits(pattern, String(choice))) {
@@ -81,14 +81,14 @@ function* inChoices(at: Path, { enum: choices = [], codes, type, pattern }: Para
         at: [...at, 'enum', index],
         part: 'value',
         message: `"${choice}" does not fit the \`pattern\` beside it.`,
-        hint: 'Remove `pattern`: the choices say all.',
+        hint: 'Remove `pattern`: the choices are enough.',
       };
     }
   }
   if (type === 'boolean' && choices.length > 0) {
     yield {
       at: [...at, 'enum'],
-      message: 'An argument that is true or false has no other choices.',
+      message: 'This argument is true or false, so it has no other choices.',
       hint: 'Remove `enum`, or write `type: string`.',
     };
   }
@@ -99,7 +99,7 @@ function* inChoices(at: Path, { enum: choices = [], codes, type, pattern }: Para
       yield {
         at: [...at, 'codes', word],
         message: `"${word}" and "${other}" stand for the same number, ${code}.`,
-        hint: 'Look the numbers up again, or remove one of the words.',
+        hint: 'Correct one of the numbers, or remove one of the words.',
       };
     }
     seen.set(code, word);
@@ -114,7 +114,7 @@ function otherCase(
   const words = choices.map(String);
   const choice = words.find((word) => word.toLowerCase() === String(value).toLowerCase());
   if (choice === undefined || words.includes(String(value))) return undefined;
-  return { message: 'is none of the choices as they are written', hint: `Write ${choice}.` };
+  return { message: 'is among the choices, but not in these capital or small letters', hint: `Write ${choice}.` };
 }
 
 /** Why the tool itself would refuse this value. */
@@ -124,9 +124,13 @@ function refusal(value: string | number | boolean, param: Param): { message: str
   if (expected !== undefined && typeof value !== expected && !(codes && typeof value === 'string')) {
     const words = { boolean: 'true or false', number: 'a number', string: 'a text' }[expected];
     return {
-      message: `is not what the argument takes: ${words ?? expected}`,
+      message: `does not fit: this argument takes ${words ?? expected}`,
       hint:
-        expected === 'string' ? `Put it in quotes: "${String(value)}".` : 'Write it without quotes, as such a value.',
+        expected === 'string'
+          ? `Put it in quotes: "${String(value)}".`
+          : expected === 'boolean'
+            ? `Write ${/^(?:no|off|false|0)$/i.test(String(value)) ? 'false' : 'true'}, without quotes.`
+            : 'Write a number, without quotes.',
     };
   }
   const words = codes ? Object.keys(codes) : open === true ? undefined : choices?.map(String);
@@ -139,17 +143,17 @@ function refusal(value: string | number | boolean, param: Param): { message: str
   if (typeof value === 'number' && (value < (minimum ?? -Infinity) || value > (maximum ?? Infinity))) {
     return {
       message: `is not between ${minimum ?? 'the lowest'} and ${maximum ?? 'the highest'}`,
-      hint: 'Write one that is, or change the limits.',
+      hint: 'Write one that is, or change `minimum` or `maximum`.',
     };
   }
   if (type === 'integer' && typeof value === 'number' && !Number.isInteger(value)) {
-    return { message: 'is no whole number', hint: 'Write one that is, or `type: number`.' };
+    return { message: 'is not a whole number', hint: 'Write one that is, or `type: number`.' };
   }
   if (typeof value !== 'string') return undefined;
   if (value.length > (maxLength ?? Infinity) || value.length < (minLength ?? 0)) {
     return {
       message: 'is too long or too short for the limits beside it',
-      hint: 'Look at `minLength` and `maxLength`.',
+      hint: `Write ${minLength ?? 0} to ${maxLength ?? 'any number of'} characters.`,
     };
   }
   return pattern !== undefined && !fits(pattern, value)
@@ -167,7 +171,7 @@ function* inDates(at: Path, name: string, { boundary }: Param): Iterable<Finding
     yield {
       at: [...at, 'boundary'],
       part: 'value',
-      message: `By its name \`${name}\` is the other end of the time, so a bare day would count from the wrong side.`,
+      message: `By its name, \`${name}\` is the ${isStart ? 'first' : 'last'} day, and this counts from the wrong end of it.`,
       hint: `Write \`boundary: ${isStart ? 'start' : 'end'}\`.`,
     };
   }

@@ -50,6 +50,21 @@ export const paramWords: Rule = {
   },
 };
 
+const ONE: Readonly<Record<Kind, string>> = {
+  text: 'a text',
+  number: 'a number',
+  'yes or no': 'true or false',
+  list: 'a list',
+  map: 'words with values',
+  'name of a thing': 'the name of a thing (`use`)',
+};
+
+function inWords(kinds: readonly Kind[]): string {
+  const words = kinds.map((kind) => ONE[kind]);
+  const last = words.pop() ?? '';
+  return words.length > 0 ? `${words.join(', ')} or ${last}` : last;
+}
+
 function* inParam(at: Path, param: Param): Iterable<Finding> {
   const kind = kindOf(param);
   for (const [word, kinds] of Object.entries(ABOUT)) {
@@ -57,8 +72,8 @@ function* inParam(at: Path, param: Param): Iterable<Finding> {
     if (!isWritten || kind === undefined || kinds.includes(kind)) continue;
     yield {
       at: [...at, word],
-      message: `\`${word}\` is about a ${kinds.join(' or a ')}, and this argument is a ${kind}.`,
-      hint: `Remove \`${word}\`, or give the argument another type.`,
+      message: `\`${word}\` does nothing here: it is for ${inWords(kinds)}, and this argument takes ${ONE[kind]}.`,
+      hint: `Remove \`${word}\`. If the argument is ${inWords(kinds)}, change its \`type\` instead.`,
     };
   }
   const { pattern, type, enum: choices = [], preset, default: usual } = param;
@@ -66,21 +81,21 @@ function* inParam(at: Path, param: Param): Iterable<Finding> {
     yield {
       at: [...at, 'pattern'],
       part: 'value',
-      message: 'A pattern stands here without slashes: with them it fits nothing.',
+      message: 'A pattern has no slashes around it: with them no text fits.',
       hint: `Write \`${pattern.replace(/^\/|\/[a-z]*$/g, '')}\`.`,
     };
   }
   if (type === 'string' && choices.some((choice) => typeof choice === 'number')) {
     yield {
       at: [...at, 'enum'],
-      message: 'The argument is a text, and its choices are numbers.',
-      hint: 'Put each of them in quotes.',
+      message: 'This argument takes a text, and its choices are numbers.',
+      hint: `Put each of them in quotes: ${JSON.stringify(choices.map(String)).replaceAll(',', ', ')}`,
     };
   }
   if (preset !== undefined && usual !== undefined) {
     yield {
       at: [...at, 'default'],
-      message: `\`preset\` is sent whenever nobody says something else, so CloudStack never takes \`default\`.`,
+      message: `\`preset\` is always sent if nobody gives a value, so \`default\` is never used.`,
       hint: 'Remove `default`.',
     };
   }
@@ -116,8 +131,8 @@ function* inResolve(at: Path, { resolve }: Param, all: Readonly<Record<string, P
     if (by.open === true && near === undefined) continue;
     yield {
       at: [...at, 'resolve', 'map', value],
-      message: `\`${resolve.by}\` is never "${value}".`,
-      hint: meant === '' ? `It is one of ${known.join(', ')}.` : meant,
+      message: `\`${resolve.by}\` cannot be "${value}".`,
+      hint: meant === '' ? `Write one of ${known.join(', ')}.` : meant,
     };
   }
 }
@@ -133,7 +148,7 @@ function* inDeprecated(at: Path, { deprecated }: Param, names: readonly string[]
   yield {
     at: [...at, 'deprecated'],
     part: 'value',
-    message: `This tool has no argument \`${unknown}\` that could be used instead.`,
-    hint: didYouMean(unknown, names).trim() || 'Name one that it has.',
+    message: `This tool has no argument \`${unknown}\` to use instead.`,
+    hint: didYouMean(unknown, names).trim() || `Write one of ${names.join(', ')}.`,
   };
 }

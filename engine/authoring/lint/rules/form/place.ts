@@ -21,26 +21,33 @@ export const place: Rule = {
       };
     }
     if (kind === 'shared') {
-      if (steps.length > 2) yield { message: 'A shared file lies directly in _shared.', hint: 'Move it there.' };
+      if (steps.length > 2)
+        yield {
+          message: 'A shared file belongs directly into the folder _shared.',
+          hint: `Move it to _shared/${file}.`,
+        };
       return;
     }
     if (steps.length !== 2) {
       const hint =
         steps.length < 2 ? 'Move it into a folder such as router.' : `Move it to ${steps.at(-2) ?? ''}/${file}.`;
-      yield { message: 'A manifest lies in a folder of the manifests folder, one step down.', hint };
+      yield {
+        message: 'A manifest belongs into a folder for its kind of thing, directly below the folder of all manifests.',
+        hint,
+      };
     } else if (!KEBAB.test(steps[0] ?? '')) {
-      const hint = 'Rename the folder: small letters, digits and hyphens, such as virtual-machine.';
-      yield { message: `The folder \`${steps[0] ?? ''}\` is not called like a kind of thing.`, hint };
+      const hint = `Rename it to ${(steps[0] ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-')}: small letters, digits and hyphens only.`;
+      yield { message: `The folder \`${steps[0] ?? ''}\` has other signs in its name than folders may have.`, hint };
     }
     if (kind === 'test' && !pathsOf.has(toolOf(file))) {
       yield {
-        message: `There is no ${toolOf(file)}.yaml that this file could test.`,
-        hint: 'Call it as the manifest, with .test.yaml at the end.',
+        message: `This file tests a tool ${toolOf(file)}, which does not exist.`,
+        hint: 'Give it the name of the tool that it tests, with .test.yaml at the end, or remove it.',
       };
     } else if (kind === 'manifest' && !KEBAB.test(toolOf(file))) {
       yield {
-        message: `\`${toolOf(file)}\` is not a name for a tool.`,
-        hint: 'Small letters, digits and hyphens, the verb first: reboot-router.yaml.',
+        message: `\`${toolOf(file)}\` cannot be the name of a tool.`,
+        hint: 'Rename the file: small letters, digits and hyphens, the verb first, such as reboot-router.yaml.',
       };
     }
   },

@@ -24,9 +24,12 @@ export const ruleCanHold: Rule = {
           at: ['rules', index],
           message:
             words.length === 0
-              ? 'This rule says nothing: it has only a case.'
-              : `This rule says several things: ${words.join(', ')}.`,
-          hint: words.length === 0 ? `Add one of ${WORDS.join(', ')}.` : 'Write one rule for each.',
+              ? 'This rule says when, but not what.'
+              : `This rule says several things at once: ${words.join(', ')}.`,
+          hint:
+            words.length === 0
+              ? `Add what must hold then: one of ${WORDS.join(', ')}, with the arguments in brackets.`
+              : 'Make a rule of its own of each, on a line with its own dash.',
         };
       }
       for (const word of words) yield* judged(word, rule, index, params);
@@ -47,8 +50,8 @@ function* judged(
   if (twice >= 0) {
     yield {
       at: [...at, twice],
-      message: `\`${names[twice] ?? ''}\` stands here twice.`,
-      hint: 'Remove one, or write the argument that was meant.',
+      message: `\`${names[twice] ?? ''}\` is here twice.`,
+      hint: 'Remove one of them, or correct it.',
     };
     return;
   }
@@ -58,24 +61,24 @@ function* judged(
   if (isOneOf && second !== undefined) {
     yield {
       at: [...at, names.indexOf(second)],
-      message: `No call can keep this: both \`${first}\` and \`${second}\` are required.`,
-      hint: 'Remove `required` from them, or the rule.',
+      message: `No call can keep this rule: both \`${first}\` and \`${second}\` are required.`,
+      hint: 'Remove the rule, or remove `required: true` from both.',
     };
   } else if (isOneOf && first !== '' && names.length > 1 && when === undefined) {
     const others = names.filter((name) => name !== first).join(', ');
     yield {
       at: [...at, names.indexOf(first)],
-      message: `\`${first}\` is required, so ${others} can never be given.`,
-      hint: 'Remove `required` from it, or the rule.',
+      message: `\`${first}\` is required, so with this rule ${others} can never be given.`,
+      hint: `Remove the rule, or remove \`required: true\` from \`${first}\`.`,
     };
   } else if (word === 'atLeastOne' && first !== '') {
     yield {
       at: [...at, names.indexOf(first)],
-      message: `Every call keeps this: \`${first}\` is required.`,
+      message: `This rule does nothing: \`${first}\` is required anyway.`,
       hint: 'Remove the rule.',
     };
   } else if ((word === 'together' || word === 'requires') && names.length > 0 && required.length === names.length) {
-    yield { at, message: `Every call keeps this: ${names.join(', ')} are required.`, hint: 'Remove the rule.' };
+    yield { at, message: `This rule does nothing: ${names.join(', ')} are required anyway.`, hint: 'Remove the rule.' };
   }
   if (word !== 'requires') return;
   // What the case is about need not be asked for again.
@@ -83,14 +86,14 @@ function* judged(
   if (own !== undefined) {
     yield {
       at: [...at, names.indexOf(own)],
-      message: `\`${own}\` is given whenever this case applies, so nothing is asked for.`,
-      hint: 'Name the argument that is needed beside it.',
+      message: `This asks for \`${own}\` only when \`${own}\` is given anyway.`,
+      hint: 'Write the other argument that is needed then.',
     };
   } else if (when === undefined && required.length < names.length) {
     yield {
       at,
-      message: `Without a case this makes ${names.join(', ')} required in every call.`,
-      hint: 'Write `required: true` at the argument, or add `when` with the case that is meant.',
+      message: `Without \`when\`, this rule requires ${names.join(', ')} in every call.`,
+      hint: 'Add `when:` with the case that is meant. If it is every call, remove the rule and add `required: true` to the argument.',
     };
   }
 }
@@ -121,13 +124,13 @@ function* besideOthers(rules: readonly ArgumentRule[]): Iterable<Finding> {
       if (isSame) {
         yield {
           at: ['rules', one.index],
-          message: 'This rule stands here twice.',
-          hint: 'Remove one, or write the arguments that were meant.',
+          message: 'This rule is here twice.',
+          hint: 'Remove one of them, or correct it.',
         };
       } else if (isAgainst && shared.length > 1) {
         yield {
           at: ['rules', one.index, one.word],
-          message: `${shared.join(' and ')} must be given together by one rule, and never together by this one.`,
+          message: `One rule says that ${shared.join(' and ')} must be given together, and this one that they must not.`,
           hint: 'Remove one of the two rules.',
         };
       }

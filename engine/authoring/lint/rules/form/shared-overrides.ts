@@ -42,8 +42,8 @@ export const sharedOverrides: Rule = {
         if (!before || (before.list === entity.list && (before.id ?? 'id') === (entity.id ?? 'id'))) continue;
         yield {
           at: [name],
-          message: `\`${name}\` is found with ${before.list} by all other tools, and would be found with ${entity.list} now.`,
-          hint: 'Give yours a name of its own, and use that in your manifests.',
+          message: `All other tools look up \`${name}\` with ${before.list}; this would make them use ${entity.list}.`,
+          hint: 'Give your entry another name, and write that name in your manifests.',
         };
       }
     }

@@ -13,8 +13,9 @@ export const uniqueAlias: Rule = {
   *checkManifest({ manifest, source }, context) {
     for (const [index, alias] of (manifest.aliases ?? []).entries()) {
       const at = ['aliases', index];
-      const hint = 'Leave it out, or write another.';
-      if (context.toolNames.has(alias)) yield { at, part: 'value', message: `${alias} is the name of a tool.`, hint };
+      const hint = 'Remove it, or write another one.';
+      if (context.toolNames.has(alias))
+        yield { at, part: 'value', message: `There is already a tool called ${alias}.`, hint };
       const others = (aliasesIn(context).get(alias) ?? []).filter((path) => path !== source.path);
       for (const path of others) {
         yield { at, part: 'value', message: `${alias} is an alias of ${toolNameOf({ path })} too.`, hint };

@@ -24,8 +24,8 @@ export const uniqueCommand: Rule = {
       yield {
         at: ['command'],
         part: 'value',
-        message: `${path} is a tool for \`${manifest.command}\` already.`,
-        hint: 'Put both into one manifest. To replace a built-in tool give yours its name and write `overrides: true` into it.',
+        message: `There is already a tool for \`${manifest.command}\`: ${path}.`,
+        hint: 'Remove this file and change the other one. To replace a built-in tool by yours, give your file the same name and add `overrides: true`.',
       };
     }
   },

@@ -22,8 +22,8 @@ export const uniqueName: Rule = {
     for (const path of pathsOf.get(name) ?? []) {
       if (path === source.path || overriding.has(path)) continue;
       yield {
-        message: `${path} is called ${name} too. The server would use neither.`,
-        hint: 'Rename one of them: the name of a tool is the name of its file. If yours is meant to take the place of the other, write `overrides: true` into it.',
+        message: `There is another tool called ${name}, so the server would use neither: ${path}.`,
+        hint: 'Rename this file. If it is meant to replace the other tool, add `overrides: true` to it instead.',
       };
     }
   },

@@ -43,7 +43,7 @@ const KINDS = [
 ] as const;
 
 function unused(word: string, message: string): Finding {
-  return { at: [word], message, hint: 'Remove it, or use it.' };
+  return { at: [word], message, hint: 'Remove it, or use it in a manifest.' };
 }
 
 /** A piece of text may stand in another one only. */

@@ -16,14 +16,18 @@ export const whitespace: Rule = {
       const range = [index, index + blanks.length] as const;
       yield {
         range,
-        ...told('This line ends with blanks.', 'Remove them.'),
+        ...told('There are spaces at the end of this line.', 'Remove them.'),
         fix: [{ from: range[0], to: range[1], text: '' }],
       };
     }
     yield* blankLines(yaml, text);
     if (text.endsWith('\n')) return;
     const fix = [{ from: text.length, to: text.length, text: '\n' }];
-    yield { range: [text.length - 1, text.length], ...told('The last line has no end.', 'Press Enter after it.'), fix };
+    yield {
+      range: [text.length - 1, text.length],
+      ...told('The last line does not end with a line break.', 'Press Enter at its end.'),
+      fix,
+    };
   },
 };
 
@@ -38,8 +42,12 @@ function* blankLines(yaml: YamlFile, text: string): Generator<Finding> {
     const isEnd = last === text.length;
     const from = index === 0 ? 0 : index + lines.indexOf('\n') + 1;
     const instead = index === 0 || isEnd ? '' : '\n';
-    const message = index === 0 ? 'The file begins with blank lines.' : 'More than one blank line.';
-    yield { range: [from, from], ...told(message, 'Leave one at most.'), fix: [{ from, to: last, text: instead }] };
+    const message = index === 0 ? 'The file begins with blank lines.' : 'There is more than one blank line here.';
+    yield {
+      range: [from, from],
+      ...told(message, index === 0 ? 'Remove them.' : 'Keep one at most.'),
+      fix: [{ from, to: last, text: instead }],
+    };
   }
 }
 

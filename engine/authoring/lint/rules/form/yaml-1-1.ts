@@ -25,14 +25,17 @@ export const yaml11: Rule = {
   severity: 'warning',
   bad: inChange('examples:\n  - ask: Restart the router no\n    args: { id: no }\n'),
   good: inChange('examples:\n  - ask: Restart the router no\n    args: { id: "no" }\n'),
-  *checkFile({ kind, yaml }) {
+  *checkFile({ kind, yaml, problems }) {
     // What a test expects is written by this project's own YAML writer.
     if (kind === 'test' || yaml.data === undefined || !SUSPICIOUS.test(yaml.text)) return;
+    // Where true or false belongs, quotes would be wrong: form/schema tells what to write.
+    const refused = new Set(problems.map(({ line }) => line));
+    const lineOf = ({ range }: Finding): number => yaml.text.slice(0, range?.[0]).split('\n').length;
     const found: Finding[] = [];
     visit(yaml.document, {
       Scalar(_, node) {
         const finding = isScalar(node) && node.type === Scalar.PLAIN ? judge(node) : undefined;
-        if (finding) found.push(finding);
+        if (finding && !(refused.size > 0 && refused.has(lineOf(finding)))) found.push(finding);
       },
     });
     yield* found;
@@ -49,7 +52,7 @@ function judge({ source = '', value, range }: Scalar): Finding | undefined {
   const what = typeof value === 'string' ? 'a text here' : `the number ${plainly} here`;
   return {
     range: [range[0], range[1]],
-    message: `\`${source}\` is ${what}. Other YAML tools read ${kind[1]}.`,
+    message: `\`${source}\` is ${what}, but other programs take it for ${kind[1]}.`,
     hint: `Write ${plainly}.`,
     fix,
   };

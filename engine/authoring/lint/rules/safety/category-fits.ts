@@ -46,6 +46,8 @@ const NEVER: Readonly<Record<string, { means: string; verbs: ReadonlySet<string>
   capacity: { means: 'others may not find room', verbs: words('reboot restart lock revoke grant authorize') },
 };
 
+const CATEGORIES = ['data-loss', 'interruption', 'security', 'access', 'cost', 'capacity', 'configuration'];
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' '));
 }
@@ -75,22 +77,22 @@ export const categoryFits: Rule = {
       yield {
         at,
         part: 'value',
-        message: `${command} ${rule.does}, which is not ${category}.`,
+        message: `${command} ${rule.does}, and that is not \`${category}\`.`,
         hint: `Write ${rule.fits.length > 1 ? `one of ${rule.fits.join(', ')}` : `\`category: ${rule.fits.join('')}\``}.`,
       };
     } else if (never?.verbs.has(verbOf(command)) === true) {
       yield {
         at,
         part: 'value',
-        message: `${category} means that ${never.means}, and ${command} does not do that.`,
-        hint: 'Write what it does: data-loss, interruption, security, access, cost, capacity or configuration.',
+        message: `\`${category}\` means that ${never.means}, and ${command} does nothing like that.`,
+        hint: `Write what it does instead: ${CATEGORIES.filter((one) => one !== category && NEVER[one]?.verbs.has(verbOf(command)) !== true).join(', ')}.`,
       };
     } else if (category === 'reveals-secret' && facts && !isSecret && !BY_NAME.test(command)) {
       yield {
         at,
         part: 'value',
-        message: `reveals-secret means that a secret is shown, and CloudStack answers ${command} with none.`,
-        hint: 'Write what it does instead, or list under `secrets` what it hands over.',
+        message: `\`reveals-secret\` means that a secret is shown, and the answer to ${command} has none.`,
+        hint: `Write what it does instead: ${CATEGORIES.join(', ')}.`,
       };
     }
   },

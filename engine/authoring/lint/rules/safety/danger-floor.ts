@@ -18,15 +18,15 @@ export const dangerFloor: Rule = {
     if (!danger) {
       yield {
         at: ['effect'],
-        message: `${command} reveals or makes something, although it reads: it needs \`danger\` of at least ${floor}.`,
-        hint: `Add \`danger\` with \`severity: ${floor}\`, a \`category\` such as reveals-secret, and a \`warning\`.`,
+        message: `${command} hands out something secret, so a person has to be asked first, and this tool has no \`danger\`.`,
+        hint: `Add \`danger:\` with \`severity: ${floor}\`, \`category: reveals-secret\`, \`warning\`, \`reversible: false\`, \`impact\` and \`confirm\`, as get-user-keys has it.`,
       };
     } else if (!isAtLeast(danger.severity, floor)) {
       yield {
         at: ['danger', 'severity'],
         part: 'value',
-        message: `${danger.severity} is too mild for ${command}: it deserves at least ${floor}.`,
-        hint: `Write \`severity: ${floor}\`. If it is milder here, say why in _shared/lint-exceptions.yaml.`,
+        message: `\`${danger.severity}\` is too mild for ${command}: it is at least \`${floor}\`.`,
+        hint: `Write \`severity: ${floor}\`. If it really is milder, say why in _shared/lint-exceptions.yaml.`,
       };
     }
   },

@@ -63,11 +63,13 @@ export const destructiveVerb: Rule = {
     // Where CloudStack's own commands are rated, some of them are medium with good reason.
     const floor: Severity = facts?.danger === undefined ? 'high' : 'medium';
     if (danger && isAtLeast(danger.severity, floor)) return;
+    // What is known to be worse than that is told by safety/danger-floor.
+    if (danger && facts?.danger !== undefined && !isAtLeast(floor, facts.danger)) return;
     yield {
       at: danger ? ['danger', 'severity'] : ['command'],
       part: 'value',
-      message: `A command that says ${verb} is at least ${floor}${danger ? `, not ${danger.severity}` : ''}.`,
-      hint: `Write \`severity: ${floor}\` in \`danger\`. If it harms less than its name says, say why in _shared/lint-exceptions.yaml.`,
+      message: `A command that begins with ${verb} is at least \`${floor}\`${danger ? `, not \`${danger.severity}\`` : ''}.`,
+      hint: `Write \`severity: ${floor}\` in \`danger\`. If it does less harm than its name suggests, say why in _shared/lint-exceptions.yaml.`,
     };
   },
 };

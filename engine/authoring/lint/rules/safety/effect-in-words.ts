@@ -54,14 +54,14 @@ export const effectInWords: Rule = {
           yield {
             at,
             word: found,
-            message: `"${found}" is not true of a tool with \`effect: change\`.`,
+            message: `"${found}" is not true: this tool has \`effect: change\`.`,
             hint: 'Say what is different afterwards. If it really changes nothing, write `effect: read`.',
           };
         } else if (isHead && LOOK.has(first) && !LOOK.has(verbOf(command))) {
           yield {
             at,
             part: 'value',
-            message: `This ${kind} begins like that of a tool that only looks, and this one has \`effect: change\`.`,
+            message: `This ${kind} sounds as if the tool only looked, but it has \`effect: change\`.`,
             hint: 'Begin with what it does: "Stops ...", "Makes ...".',
           };
         }
@@ -70,8 +70,8 @@ export const effectInWords: Rule = {
         yield {
           at,
           part: 'value',
-          message: `This ${kind} tells of a change, and \`effect\` says that the tool only reads.`,
-          hint: 'Write `effect: change` with `danger` and `changes`, or begin with "Shows ...".',
+          message: `This ${kind} tells of a change, but the tool has \`effect: read\`.`,
+          hint: 'Begin with "Shows ...". If the tool does change something, write `effect: change` and add `danger` and `changes`.',
         };
       }
     }

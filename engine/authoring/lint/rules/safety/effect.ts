@@ -32,8 +32,8 @@ export const effect: Rule = {
       at: ['effect'],
       part: 'value',
       message: known
-        ? `It says that ${command} ${says}, but it ${really}.`
-        : `It says that ${command} ${says}, but by its name it ${really}.`,
+        ? `\`effect: ${own}\` says that ${command} ${says}, but it ${really}.`
+        : `\`effect: ${own}\` says that ${command} ${says}, but by its name it ${really}.`,
       hint: `Write \`effect: ${expected}\`.${known ? '' : ' If the name misleads, say so in _shared/lint-exceptions.yaml.'}`,
     };
   },

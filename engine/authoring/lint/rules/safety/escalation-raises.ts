@@ -20,8 +20,8 @@ export const escalationRaises: Rule = {
       if (before.has(written)) {
         yield {
           at: [...at, 'when'],
-          message: 'Another entry is about the same case.',
-          hint: 'Put both into one, or write the case that was meant.',
+          message: 'There is another entry for the same case.',
+          hint: 'Make one entry of the two, or correct this `when`.',
         };
       }
       before.add(written);
@@ -30,15 +30,15 @@ export const escalationRaises: Rule = {
         yield {
           at: [...at, 'severity'],
           part: 'value',
-          message: `It is ${base} already, and an entry cannot make it ${severity}.`,
-          hint: `Remove this line. If the call is ${severity} without the argument, write that above and ${base} here.`,
+          message: `The call is \`${base}\` already, so an entry here cannot make it \`${severity}\`.`,
+          hint: `Remove this line. If the call is only ${severity} without this argument, write \`severity: ${severity}\` in \`danger\` and \`severity: ${base}\` here.`,
         };
       }
       if (reversible === true && danger?.reversible === false) {
         yield {
           at: [...at, 'reversible'],
           part: 'value',
-          message: 'It cannot be undone already, and an entry cannot make it undoable.',
+          message: 'The call cannot be undone in any case, so an entry here cannot change that.',
           hint: 'Remove this line.',
         };
       }
@@ -46,7 +46,7 @@ export const escalationRaises: Rule = {
       if (raises || warning !== undefined || impact !== undefined || reversible === false) continue;
       yield {
         at,
-        message: 'This entry changes nothing: neither the severity nor what the person reads.',
+        message: 'This entry does nothing: it has no `severity` and no `warning`.',
         hint: 'Add a `warning` that says what happens then, or remove the entry.',
       };
     }

@@ -44,12 +44,12 @@ export const escalation: Rule = {
       yield coverage.is === 'missing'
         ? {
             at: placeOf(danger, Object.keys(worse.when)),
-            message: `With ${when} it is worse (${worse.level}), and no entry of \`escalate\` speaks of that.`,
-            hint: `Add to \`escalate\` an entry with \`when: ${when}\`, ${raised}and a \`warning\` that says what happens then.`,
+            message: `With ${when} the call is worse (${worse.level}), and the person is not told.`,
+            hint: `Add under \`escalate\`, or change the entry that is meant for this: \`- { when: ${when}, ${raised}warning: What happens then. }\``,
           }
         : {
             at: ['danger', 'escalate', coverage.index],
-            message: `With ${when} it is ${worse.level}, and \`escalate\` makes it ${coverage.severity} only.`,
+            message: `With ${when} the call is \`${worse.level}\`, and this entry makes it only \`${coverage.severity}\`.`,
             hint: `Write \`severity: ${worse.level}\` in this entry.`,
           };
     }

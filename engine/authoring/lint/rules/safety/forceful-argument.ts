@@ -21,8 +21,8 @@ export const forcefulArgument: Rule = {
       if (type !== 'boolean' || deprecated !== undefined || !FORCEFUL.test(name) || told.has(name)) continue;
       yield {
         at: own[name] ? ['params', name] : ['include'],
-        message: `\`${name}\` can make it worse, and no entry of \`escalate\` speaks of it.`,
-        hint: `Add to \`escalate\` an entry with \`when: { ${name}: true }\` and a \`warning\` that says what it changes.`,
+        message: `\`${name}\` can make the call worse, and the person is not told.`,
+        hint: `Add under \`escalate\` in \`danger\`: \`- { when: { ${name}: true }, warning: What happens then. }\``,
       };
     }
   },

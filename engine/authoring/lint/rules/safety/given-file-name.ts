@@ -19,8 +19,8 @@ export const givenFileName: Rule = {
         yield {
           at,
           part: 'value',
-          message: 'Another secret goes into a file of this name.',
-          hint: 'Give each its own name, or write both into one file with `template`.',
+          message: 'Another secret goes into a file of the same name, and would be lost.',
+          hint: 'Give this one another name.',
         };
       }
       before.add(file);
@@ -37,7 +37,7 @@ export const givenFileName: Rule = {
             : /[/\\]|^~|\.\./.test(odd)
               ? 'This is a path, and only a name is taken.'
               : `${JSON.stringify(odd)} cannot stand in the name of a file here.`,
-        hint: 'Write a name of letters, digits, hyphens and dots, such as {{args.name}}.pem; the folder is chosen by the operator.',
+        hint: 'Write only a name of letters, digits, hyphens and dots, such as {{args.name}}.pem. The server chooses the folder.',
       };
     }
   },

@@ -69,7 +69,7 @@ export const givenScript: Rule = {
         yield {
           at,
           word: outside,
-          message: `${outside} does not stand in single quotes, so a shell would run what is in it.`,
+          message: `${outside} is not in single quotes, so a shell might run what is in it.`,
           hint: `Write '${outside}', with the words around it inside the same quotes.`,
         };
       }

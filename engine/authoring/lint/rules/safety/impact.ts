@@ -27,8 +27,8 @@ export const impact: Rule = {
     if (danger && danger.impact === undefined && worst !== undefined && isAtLeast(worst, 'high')) {
       yield {
         at: ['danger'],
-        message: `It can become ${worst}, and has no \`impact\`: the person does not see how much is hit.`,
-        hint: 'Write how much is hit, such as `impact: one virtual machine`.',
+        message: `The call can be \`${worst}\`, and the person is not told how much it affects: \`impact\` is missing.`,
+        hint: 'Add what is affected, such as `impact: one virtual machine`.',
       };
     }
     yield* empty(['danger'], danger?.impact);
@@ -42,7 +42,7 @@ function* empty(path: Path, text: string | undefined): Iterable<Finding> {
     yield {
       at: [...path, 'impact'],
       part: 'value',
-      message: `"${text}" may be one thing or all of them.`,
+      message: `"${text}" could be one thing or all of them.`,
       hint: 'Write how many of what, such as `one virtual machine` or `every virtual machine in this network`.',
     };
     return;
@@ -51,7 +51,7 @@ function* empty(path: Path, text: string | undefined): Iterable<Finding> {
   yield {
     at: [...path, 'impact'],
     part: 'value',
-    message: `"${text}" says how bad it is, not how much is hit.`,
-    hint: 'Write what is hit, such as `one virtual machine` or `everybody who uses this network`.',
+    message: `"${text}" says how bad it is, not what is affected.`,
+    hint: 'Write what is affected, such as `one virtual machine` or `everybody who uses this network`.',
   };
 }

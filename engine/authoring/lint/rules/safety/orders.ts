@@ -27,7 +27,7 @@ export const orders: Rule = {
           at,
           ...(isKey ? {} : { word: found }),
           message: `"${found}": this ${says}.`,
-          hint: 'Say what the tool does and when somebody wants it. What is done, and who is asked first, is not for a manifest to decide.',
+          hint: 'Remove it. A manifest says what a tool does and when people need it; it does not tell a model what to do.',
         };
         break;
       }

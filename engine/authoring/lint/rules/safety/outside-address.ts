@@ -24,8 +24,8 @@ export const outsideAddress: Rule = {
         yield {
           at,
           ...(isKey ? {} : { word: address }),
-          message: `"${address}" is an address of somebody.`,
-          hint: 'Say it without an address. Where an example needs one, take a name that belongs to nobody, such as https://images.example.com/disk.qcow2, 10.1.1.5 or 203.0.113.10.',
+          message: `"${address}" is an address outside this project.`,
+          hint: 'Remove it. If an example needs an address, use one that belongs to nobody, such as https://images.example.com/disk.qcow2, 10.1.1.5 or 203.0.113.10.',
         };
       }
     }

@@ -21,8 +21,8 @@ export const phrase: Rule = {
     if (confirm === undefined) {
       yield {
         at: ['danger'],
-        message: `It can become ${worst}, and has no \`confirm\`: the phrase would be without a verb.`,
-        hint: `Write \`confirm: ${verbOf(command)}\`, or another verb that says what it does.`,
+        message: `The call can be \`${worst}\`, so a person must type a phrase, and its verb is missing: \`confirm\`.`,
+        hint: `Add \`confirm: ${verbOf(command)}\`, or another verb that says what the call does.`,
       };
       return;
     }
@@ -35,7 +35,7 @@ export const phrase: Rule = {
     yield {
       at: ['danger', 'confirm'],
       part: 'value',
-      message: `"${confirm}" does not say what happens: its first word is neither in the title nor in the keywords.`,
+      message: `A person who types "${confirm}" cannot know what it does: the word is not in the title or the keywords.`,
       hint: `Write a verb of this tool, such as \`confirm: ${verbOf(command)}\`.`,
     };
   },

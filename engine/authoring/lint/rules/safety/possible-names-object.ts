@@ -21,7 +21,7 @@ export const possibleNamesObject: Rule = {
       yield {
         at: ['possible', index, 'otherwise'],
         part: 'value',
-        message: `The condition is about {{${asked.join('}} and {{')}}}, and the text does not name ${asked.length > 1 ? 'them' : 'it'}.`,
+        message: `The text does not say which one it is about: {{${asked.join('}} and {{')}}}.`,
         hint: `Begin with {{${asked[0] ?? ''}}}: it prints the name and the id.`,
       };
     }

@@ -19,7 +19,7 @@ export const possibleSays: Rule = {
         if (said === undefined) continue;
         yield {
           at: Array.isArray(when) ? ['possible', index, 'when'] : ['possible', index, 'when', key],
-          message: `\`when\` asks for ${String(said)}, and the text is told when it is not so: it says that it is.`,
+          message: `The two lines contradict each other: \`when\` lets the call through if it is ${String(said)}, and \`otherwise\` refuses because it is.`,
           hint: `Write \`${key}: { not: ${String(said)} }\`, or change the text.`,
         };
       }

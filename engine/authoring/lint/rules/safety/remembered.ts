@@ -37,8 +37,8 @@ export const remembered: Rule = {
       yield {
         at: ['ttl'],
         part: 'value',
-        message: `This tells ${what}: it is asked for again each time.`,
-        hint: 'Write `ttl: none`, and leave `shows` out.',
+        message: `This answer must not be remembered: it tells ${what}.`,
+        hint: 'Write `ttl: none`, and remove `shows`.',
       };
       return;
     }

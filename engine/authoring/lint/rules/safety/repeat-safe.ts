@@ -24,13 +24,13 @@ export const repeatSafe: Rule = {
       yield {
         at: ['repeat'],
         message: 'A tool that only reads may always be called again.',
-        hint: 'Remove `repeat`.',
+        hint: 'Remove `repeat: safe`.',
       };
     } else if (ONCE_MORE.has(verb)) {
       yield {
         at: ['repeat'],
-        message: `To ${verb} twice is not the same as once.`,
-        hint: 'Remove `repeat`.',
+        message: `\`repeat: safe\` is wrong: to ${verb} twice is not the same as once.`,
+        hint: 'Remove `repeat: safe`.',
       };
     }
   },

@@ -62,8 +62,8 @@ export const revealsSecret: Rule = {
     if (danger && danger.category !== 'reveals-secret') {
       yield {
         at: ['danger', danger.category === undefined ? 'severity' : 'category'],
-        message: `${what}, so its category is reveals-secret${danger.category === undefined ? '' : `, not ${danger.category}`}.`,
-        hint: 'Write `category: reveals-secret`. If it makes something instead, write `effect: change`.',
+        message: `${what}, so its category is \`reveals-secret\`${danger.category === undefined ? '' : `, not \`${danger.category}\``}.`,
+        hint: 'Write `category: reveals-secret`. If it also changes something, write `effect: change` as well.',
       };
     } else if (!danger && !isKnown) {
       yield {
@@ -76,8 +76,8 @@ export const revealsSecret: Rule = {
     if (isKnown && secret.length > 0 && gives.length === 0 && secrets.hide === undefined) {
       yield {
         at: ['answer'],
-        message: `It does not say what becomes of ${secret.join(', ')} in the answer.`,
-        hint: 'List them under `secrets`: with `give` they go into a private file, with `hide` they are never shown.',
+        message: `The answer holds a secret, ${secret.map((one) => `\`${one}\``).join(', ')}, and nothing says what happens to it.`,
+        hint: `Add \`secrets: { give: { ${secret.map((one) => `${one}: "${one}.txt"`).join(', ')} } }\` to put it into a private file, or \`secrets: { hide: [${secret.join(', ')}] }\` so that nobody sees it.`,
       };
     }
   },

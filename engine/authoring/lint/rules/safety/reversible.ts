@@ -48,7 +48,7 @@ export const reversible: Rule = {
     if (GONE.test(command)) {
       yield {
         at,
-        message: `What ${command} removes is gone for good, and the question would end with: It can be undone.`,
+        message: `What ${command} removes is gone for good, but the question would end with: It can be undone.`,
         hint: 'Write `reversible: false`.',
       };
       return;

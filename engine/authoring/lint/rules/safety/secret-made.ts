@@ -76,12 +76,20 @@ export const secretMade: Rule = {
       at: isGiven ? ['secrets', 'give'] : ['answer'],
       message:
         left.length > 0
-          ? `${command} answers a secret, \`${left.join('`, `')}\`, and nothing says what becomes of it.`
-          : `By its name ${command} makes a secret, and nothing says what becomes of it.`,
-      hint: `Write \`secrets: { give: { ${left[0] ?? 'field'}: "file-name" } }\` if the call is made to get it, and \`hide: [${left[0] ?? 'field'}]\` if it is not.`,
+          ? `The answer to ${command} holds a secret, \`${left.join('`, `')}\`, and nothing says who gets it.`
+          : `By its name, ${command} makes a secret, and nothing says who gets it.`,
+      hint: adviceFor(left.length > 0 ? left : ['field'], isGiven),
     };
   },
 };
+
+function adviceFor(fields: readonly string[], isGiven: boolean): string {
+  const give = fields.map((field) => `${field}: "${field}.txt"`).join(', ');
+  const hide = `hide: [${fields.join(', ')}]`;
+  return isGiven
+    ? `Add ${give} under \`give\`, which puts it into a private file. If nobody needs it, add \`${hide}\` under \`secrets\`.`
+    : `Add \`secrets: { give: { ${give} } }\`, which puts it into a private file. If nobody needs it, add \`secrets: { ${hide} }\`.`;
+}
 
 /** Secrets of the answer that the caller did not send along, and that are new in it. */
 function madeBy({ name, params, sensitiveFields = [] }: CommandFacts): string[] {

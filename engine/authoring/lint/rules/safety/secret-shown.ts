@@ -75,7 +75,7 @@ export const secretShown: Rule = {
           part: 'value',
           word: written,
           message: `This text uses \`${path.join('.')}\`, which ${why}.`,
-          hint: 'Say that there is one instead of showing it; the engine tells where it was handed over.',
+          hint: `Remove {{${written}}} and the words around it. Where a secret was put is said by itself.`,
         };
       }
     }
@@ -102,8 +102,8 @@ function* inColumns({ manifest, facts: command }: LintedManifest): Iterable<Find
   yield {
     at: ['output', 'sort'],
     part: 'value',
-    message: `Rows are sorted by \`${path.join('.')}\`, which ${why}: their order tells of it.`,
-    hint: 'Sort by another column.',
+    message: `Rows are sorted by \`${path.join('.')}\`, which ${why}: their order gives it away.`,
+    hint: 'Write the field of another column.',
   };
 }
 

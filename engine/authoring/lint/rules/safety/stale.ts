@@ -14,8 +14,8 @@ function* takenAlong({ danger, changes = [] }: Manifest, params: Readonly<Record
     if (!('present' in test) || !test.present) continue;
     yield {
       at: ['changes'],
-      message: `\`escalate\` says that it is worse for the ${use} in \`${name}\`, and \`changes\` does not name ${use}.`,
-      hint: `Add ${use} to it.`,
+      message: `With \`${name}\` the call takes a ${use} along, so lists of those must not be remembered.`,
+      hint: `Add ${use} to \`changes\`.`,
     };
   }
 }
@@ -35,7 +35,7 @@ export const stale: Rule = {
       if (ttl !== undefined) {
         yield {
           at: ['ttl'],
-          message: '`ttl` says how long an answer is remembered, and the answer to a change never is.',
+          message: '`ttl` is only for tools that read: the answer to a change is never remembered.',
           hint: 'Remove `ttl`.',
         };
       }
@@ -45,16 +45,16 @@ export const stale: Rule = {
       if (about.length === 0 && !Object.values(params).some(({ use }) => use !== undefined)) return;
       yield {
         at: ['changes'],
-        message: `\`changes\` does not name ${about.length > 0 ? 'what this tool itself is about' : 'anything'}.`,
+        message: `Lists would go on showing what was there before: \`changes\` names ${about.length > 0 ? 'other things' : 'nothing'}.`,
         hint:
           about.length > 0
-            ? `${hint} to it.`
-            : 'Name the entries of _shared/entities.yaml that are different afterwards.',
+            ? `${hint} to \`changes\`.`
+            : 'Write the kinds of things that are different afterwards, as _shared/entities.yaml calls them.',
       };
     } else if (ttl !== 'none' && about.length > 0 && !about.some((one) => shows.includes(one))) {
       yield {
         at: manifest.shows ? ['shows'] : ['ttl'],
-        message: '`shows` does not name what this tool shows, so its answer stays when that has changed.',
+        message: '`shows` does not say what this tool lists, so the list would stay the same after a change.',
         hint: `${hint} to \`shows\`. If nothing is to be remembered, write \`ttl: none\`.`,
       };
     }

@@ -26,7 +26,7 @@ export const undoInWords: Rule = {
         yield {
           // Where an entry says so itself, that is the line to change.
           ...(says ? { at: own, part: 'value' as const } : { at, word: final }),
-          message: `The warning says "${final}", and the question would end with: It can be undone.`,
+          message: `The warning says "${final}", but the question would end with: It can be undone.`,
           hint: `Write \`reversible: false\` in ${at.includes('escalate') ? 'this entry' : '`danger`'}, or say what can be brought back.`,
         };
       }
@@ -35,7 +35,7 @@ export const undoInWords: Rule = {
         yield {
           at,
           word: undoable,
-          message: `The warning says "${undoable}", and the question would end with: It CANNOT be undone.`,
+          message: `The warning says "${undoable}", but the question would end with: It CANNOT be undone.`,
           hint: 'Say what cannot be undone, or write `reversible: true` if all of it can.',
         };
       }

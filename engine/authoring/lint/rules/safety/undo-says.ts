@@ -35,8 +35,8 @@ export const undoSays: Rule = {
       if (reversible !== true || !isAsked) return;
       yield {
         at: ['danger', 'reversible'],
-        message: 'It says that it can be undone, and not how.',
-        hint: 'Add `undo`: one sentence with the tool that takes it back, or that it passes by itself.',
+        message: 'This says that the call can be undone, but not how.',
+        hint: 'Add `undo:` and a sentence with the tool that undoes it, such as "start-virtual-machine starts it again.", or say that it passes by itself. If it cannot be undone, write `reversible: false`.',
       };
       return;
     }
@@ -44,8 +44,8 @@ export const undoSays: Rule = {
     if (reversible !== true) {
       yield {
         at,
-        message: `\`undo\` tells how it is undone, and \`reversible\` ${reversible === false ? 'says that it cannot be' : 'does not say that it can be'}.`,
-        hint: 'Remove `undo`, or write `reversible: true` if all of it comes back.',
+        message: `\`undo\` says how to undo it, but \`reversible\` ${reversible === false ? 'says that this is not possible' : 'does not say that this is possible'}.`,
+        hint: 'Remove `undo`. If everything comes back, write `reversible: true` instead.',
       };
       return;
     }
@@ -55,15 +55,15 @@ export const undoSays: Rule = {
       yield {
         at,
         word: name,
-        message: `${name} is this tool itself, and does not take back what it did.`,
-        hint: 'Name the tool that does the opposite.',
+        message: `${name} is this tool itself, so it does not undo what it did.`,
+        hint: 'Write the name of the tool that does the opposite.',
       };
     } else if (tools.length === 0 && !WITHOUT_TOOL.test(undo)) {
       yield {
         at,
         part: 'value',
-        message: 'This does not say by what it is undone.',
-        hint: 'Name the tool that takes it back: "start-virtual-machine starts it again."',
+        message: 'This does not say what undoes it.',
+        hint: 'Write the name of the tool that undoes it: "start-virtual-machine starts it again."',
       };
     }
   },

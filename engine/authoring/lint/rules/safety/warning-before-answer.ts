@@ -1,3 +1,4 @@
+import { referencesOf } from '../../../../manifest/bindings.js';
 import { inChange } from '../../example.js';
 import { textsOf } from '../../manifest-texts.js';
 import type { Rule } from '../../rule.js';
@@ -15,7 +16,7 @@ export const warningBeforeAnswer: Rule = {
   severity: 'error',
   bad: inChange(danger('{{item.name}} in {{router.zonename}} is restarted.')),
   good: inChange(danger('{{router}} in {{router.zonename}} is restarted.')),
-  *checkManifest({ manifest }, { vocabulary }) {
+  *checkManifest({ manifest, tool: { params } }, { vocabulary }) {
     for (const { at, template, isAfter } of textsOf(manifest)) {
       const isEmpty = at[0] === 'output' && at[1] === 'empty';
       if ((isAfter && !isEmpty) || !template.includes('{{')) continue;
@@ -26,11 +27,11 @@ export const warningBeforeAnswer: Rule = {
           at,
           word: written,
           message: isEmpty
-            ? `{{${written}}} is nothing here: this is said when the list has no rows.`
-            : `{{${written}}} is not known yet: this is said before the call.`,
+            ? `{{${written}}} is always empty here: this is said when the list has no rows.`
+            : `{{${written}}} is not known yet: this is said before the call is made.`,
           hint: isEmpty
-            ? 'Say what was looked for, such as {{args.name}}.'
-            : 'Name the object that an argument stands for, such as {{vm}}, or the argument itself: {{args.name}}.',
+            ? 'Use what was asked for, such as {{args.name}}.'
+            : `Use ${[...new Set(referencesOf(params, vocabulary).flatMap(({ variable }) => (variable === undefined ? [] : [`{{${variable}}}`])))].slice(0, 3).join(' or ') || 'an argument, such as {{args.name}}'}.`,
         };
       }
     }

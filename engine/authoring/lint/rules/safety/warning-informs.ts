@@ -27,7 +27,7 @@ export const warningInforms: Rule = {
           at,
           word: empty,
           message: `"${empty}" says nothing about this call.`,
-          hint: 'Say what happens to which object; the question itself is put by the engine.',
+          hint: 'Say what will happen to what. The question itself is added by the server.',
         };
       }
       const past = PAST.exec(template)?.[0];
@@ -35,8 +35,8 @@ export const warningInforms: Rule = {
         yield {
           at,
           word: past,
-          message: `"${past}" tells of the past, and nothing has happened yet.`,
-          hint: 'Say what will happen: "{{vm}} will be stopped."',
+          message: `"${past}" sounds as if it had happened already.`,
+          hint: `Write "${past.replace(/^(?:was|were|has been|have been)/, 'will be')}".`,
         };
       }
     }

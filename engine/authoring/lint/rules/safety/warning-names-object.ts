@@ -23,8 +23,8 @@ export const warningNamesObject: Rule = {
     if (warning === undefined) {
       yield {
         at: ['danger', 'severity'],
-        message: `It can become ${worst}, and has no \`warning\`: the person would see the title only.`,
-        hint: 'Write one sentence that names the object and what happens to it.',
+        message: `The call can be \`${worst}\`, and the person would see only its title: \`warning\` is missing.`,
+        hint: 'Add `warning:` and a sentence that says what will happen to what, such as "{{vm}} will be stopped."',
       };
       return;
     }
@@ -40,9 +40,9 @@ export const warningNamesObject: Rule = {
       part: 'value',
       message:
         named.size > 0
-          ? `The warning does not name what the call is about: {{${name}}}.`
-          : 'The warning is the same whatever the call is about.',
-      hint: `Name the object: {{${name}}} will be ...`,
+          ? `The warning does not say which one it is about: {{${name}}} is missing.`
+          : 'The warning does not say which one it is about.',
+      hint: `Begin with it: "{{${name}}} will be ..."`,
     };
   },
 };

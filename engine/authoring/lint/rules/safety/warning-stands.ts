@@ -37,8 +37,8 @@ export const warningStands: Rule = {
         yield {
           at,
           part: 'value',
-          message: 'In some calls this warning is empty: all of it stands in a condition, or is one value.',
-          hint: 'Begin with a sentence that is always true, such as "{{vm}} will be stopped."',
+          message: 'In some calls this warning is empty, because all of it depends on a condition or a value.',
+          hint: 'Put a sentence before it that is always true, such as "{{vm}} will be stopped."',
         };
       }
       for (const path of namesOutside(tokens)) {
@@ -48,16 +48,16 @@ export const warningStands: Rule = {
           yield {
             at,
             word: path,
-            message: `{{${path}}} is only what was typed.`,
-            hint: `Write {{${variable}}}: it prints the name and the id of what was found.`,
+            message: `{{${path}}} only repeats what was typed.`,
+            hint: `Write {{${variable}}}: it shows the name and the id of what was found.`,
           };
         } else if (!isThere(path)) {
           const param = root === 'args' ? name : (variables.get(root) ?? name);
           yield {
             at,
             word: path,
-            message: `{{${path}}} is empty when \`${param}\` is left out, and leaves a hole.`,
-            hint: `Put it, with the words around it, between {{#has.${path}}} and {{/has.${path}}}.`,
+            message: `{{${path}}} is empty if \`${param}\` is not given, and leaves a gap in the sentence.`,
+            hint: `Write {{#has.${path}}} before it and the words that belong to it, and {{/has.${path}}} after them.`,
           };
         }
       }

@@ -1,6 +1,7 @@
 import { inChange } from '../../example.js';
 import { textsOf as templatesOf } from '../../manifest-texts.js';
 import type { Finding, Rule } from '../../rule.js';
+import { isFormatting } from '../../../../manifest/filter-names.js';
 import { referencesOf } from '../../../../manifest/bindings.js';
 import { textsOf } from '../../wording/texts.js';
 import type { TextKind } from '../../wording/texts.js';
@@ -9,38 +10,58 @@ import type { TextKind } from '../../wording/texts.js';
 const PLAIN: ReadonlySet<TextKind> = new Set(['title', 'description', 'parameter', 'impact', 'label']);
 
 /** Ways to put in a value that other template languages have, with what is meant; the first that fits is told. */
-const FOREIGN: readonly { pattern: RegExp; what: string; hint: string }[] = [
-  { pattern: /\{\{\{[^{}]*\}\}\}/, what: 'Three braces', hint: 'Two are enough: nothing is escaped here.' },
-  { pattern: /\{\{\s*&[^{}]*\}\}/, what: 'The & in {{&...}}', hint: 'Leave it out: nothing is escaped here.' },
+const FOREIGN: readonly { pattern: RegExp; what: string; hint: (found: string) => string }[] = [
+  { pattern: /\{\{\{[^{}]*\}\}\}/, what: 'three braces', hint: (found) => `Write two: {{${nameIn(found)}}}.` },
+  { pattern: /\{\{\s*&[^{}]*\}\}/, what: 'a &', hint: (found) => `Write it without: {{${nameIn(found)}}}.` },
   {
     pattern: /\{\{\s*![^{}]*\}\}/,
-    what: 'A comment in a template',
-    hint: 'Write it as a comment of YAML, on a line that begins with #.',
+    what: 'a comment',
+    hint: () => 'Remove it. A comment goes on a line of its own that begins with #.',
   },
-  { pattern: /\{\{\s*=[^{}]*\}\}/, what: 'A change of the braces', hint: 'Remove it and write {{...}}.' },
+  { pattern: /\{\{\s*=[^{}]*\}\}/, what: 'a =', hint: () => 'Remove it.' },
   {
     pattern: /\{\{\s*(?:#\s*(?:if|unless|each|with)\b[^{}]*|else\b[^{}]*|\/\s*(?:if|unless|each|with)\s*)\}\}/,
-    what: 'A condition of another template language',
-    hint: 'Write {{#has.item.field}} ... {{/has.item.field}} for "if it is there", and {{#is.item.state.Running}} for "if it is so".',
+    what: 'a condition of another language',
+    hint: (found) => conditionOn(nameIn(found.replace(/\b(?:if|unless|each|with|else)\b/, ''))),
   },
   {
     pattern: /\{\{[^{}]*\|[^{}]*\}\}/,
-    what: 'A filter inside the braces',
-    hint: 'Put the formatting around it: {{#date}}{{item.created}}{{/date}}.',
+    what: 'a | in the braces',
+    hint: (found) => {
+      const [, filter = ''] = /\|\s*(\w*)/.exec(found) ?? [];
+      const name = nameIn(found.replace(/\|.*/, ''));
+      return isFormatting(filter)
+        ? `Write {{#${filter}}}{{${name}}}{{/${filter}}}.`
+        : `Write {{${name}}}, or for a date {{#date}}{{${name}}}{{/date}}.`;
+    },
   },
   {
     pattern:
       /\{\{(?![#^/]is\.[\w.]+\.-\d+\}\})\s*[#^/]?\s*[\w.]+\s*[^\w.\s{}][^{}]*\}\}|\{\{\s*>?\s*[\w.-]+\s+[\w.-][^{}]*\}\}/,
-    what: 'More than a name inside the braces',
-    hint: 'Write only the name: {{item.name}}.',
+    what: 'more than a name',
+    hint: (found) => `Write only the name: {{${nameIn(found)}}}.`,
   },
-  { pattern: /\{%[^%]*%\}|<%[^%]*%>/, what: 'A tag of another template language', hint: 'Write {{...}}.' },
+  {
+    pattern: /\{%[^%]*%\}|<%[^%]*%>/,
+    what: 'a tag of another language',
+    hint: (found) => conditionOn(/[\w]+(?:\.\w+)+/.exec(found)?.[0] ?? ''),
+  },
   {
     pattern: /[$#]\{[\w.]+\}|%\([\w.]+\)s|(?<![\w%])%[sd]\b|\$\{?(?:item|args)\b[\w.]*\}?/,
-    what: 'A value in another form',
-    hint: 'Write {{...}} around its name.',
+    what: 'a value in the form of another language',
+    hint: (found) => `Write {{${nameIn(found)}}}.`,
   },
 ];
+
+/** The name that was meant; of %s and its like nobody knows. */
+function nameIn(found: string): string {
+  return /[a-z]\w*(?:\.\w+)*/i.exec(found.replace(/^%[sd]$/, ''))?.[0] ?? 'item.name';
+}
+
+function conditionOn(name: string): string {
+  const field = name === '' ? 'item.name' : name;
+  return `Write {{#has.${field}}} before what is only said if there is one, and {{/has.${field}}} after it.`;
+}
 
 const SINGLE = /(?<!\{)\{\s*([a-z][\w.]*)\s*\}(?!\})/g;
 
@@ -59,8 +80,8 @@ export const braces: Rule = {
       yield {
         at,
         word: found,
-        message: `${found} is shown as it is: nothing is put into this text.`,
-        hint: 'Say it in words. Values can stand in `warning`, `otherwise`, `done`, `card` and `empty`.',
+        message: `${found} is shown just like that: this text cannot have values in it.`,
+        hint: 'Say it in words. Only `warning`, `otherwise`, `done`, `card` and `empty` can have values.',
       };
     }
     if (!file.sound) return;
@@ -85,7 +106,7 @@ function* foreignIn(
   for (const { pattern, what, hint } of FOREIGN) {
     const word = pattern.exec(template)?.[0];
     if (word === undefined) continue;
-    yield { ...place, word, message: `${what}: ${word} is not filled in as it was meant.`, hint };
+    yield { ...place, word, message: `${word} is not filled in: it has ${what}.`, hint: hint(word) };
     return;
   }
   for (const [word, path = ''] of template.matchAll(SINGLE)) {
@@ -95,7 +116,7 @@ function* foreignIn(
     yield {
       ...place,
       word,
-      message: `${word} is shown as it is: one pair of braces is text.`,
+      message: `${word} is shown just like that: a value needs two braces on each side.`,
       hint: `Write {{${meant}}}.`,
     };
   }

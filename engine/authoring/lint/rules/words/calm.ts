@@ -27,7 +27,7 @@ export const calm: Rule = {
         at,
         word: found,
         message: `"${found.trim()}" shouts.`,
-        hint: 'Say in an even voice what happens, in small letters and with one full stop.',
+        hint: 'Say plainly what happens, in small letters and with one full stop.',
       };
     }
   },

@@ -32,8 +32,8 @@ export const columnsRule: Rule = {
         yield {
           at,
           part: 'value',
-          message: 'A column has one filter at most; the second does nothing.',
-          hint: 'Keep the one that fits the field.',
+          message: 'A column can have only one `| filter`, so the second does nothing.',
+          hint: 'Keep the one that fits, and remove the other.',
         };
       }
       if (before.some((other) => key(other.label) === key(label))) {
@@ -41,7 +41,7 @@ export const columnsRule: Rule = {
           at,
           part: 'value',
           message: `Two columns are called "${label}".`,
-          hint: 'Give each a heading of its own, or remove one.',
+          hint: 'Give this one another heading, or remove it.',
         };
       } else if (
         before.some(
@@ -54,16 +54,16 @@ export const columnsRule: Rule = {
         yield {
           at,
           part: 'value',
-          message: `\`${path.join('.')}\` is shown twice.`,
-          hint: 'Remove one, or write the field that was meant.',
+          message: `Two columns show \`${path.join('.')}\`.`,
+          hint: 'Remove one of them, or correct its field.',
         };
       }
       if (index !== MOST) continue;
       yield {
         at,
         part: 'value',
-        message: `${all.length} columns are more than a reader takes in; ${MOST} are the most.`,
-        hint: 'Keep what one looks for first (five to eight). The others can be asked for with `_fields`.',
+        message: `The table has ${all.length} columns, and ${MOST} is the most that anybody can read.`,
+        hint: 'Keep what people look for first (five to eight), and remove the others: people can still ask for them.',
       };
     }
   },
@@ -75,11 +75,15 @@ function oddLabel(label: string): { message: string; hint: string } | undefined 
   if (!/[\p{L}\p{N}]/u.test(label))
     return { message: 'This column has no heading.', hint: 'Write a word or two for what is in it.' };
   if (/[|,"\n\t]/.test(label))
-    return { message: `"${label}" has a sign in it that separates columns.`, hint: 'Leave out |, commas and quotes.' };
-  if (label.trim() !== label) return { message: `"${label}" begins or ends with a blank.`, hint: 'Remove it.' };
+    return {
+      message: `The heading "${label}" has a sign in it that separates columns.`,
+      hint: 'Write it without |, commas and quotes.',
+    };
+  if (label.trim() !== label)
+    return { message: `The heading "${label}" begins or ends with a space.`, hint: 'Remove it.' };
   return label.length > LONGEST_LABEL
     ? {
-        message: `This heading has ${label.length} characters; ${LONGEST_LABEL} are the most.`,
+        message: `This heading is too long: ${label.length} characters, and ${LONGEST_LABEL} is the most.`,
         hint: 'Write one to three words: "role", "free space".',
       }
     : undefined;

@@ -27,8 +27,8 @@ export const descriptionAdds: Rule = {
     if (fresh.length < FEWEST_NEW_WORDS) {
       yield {
         at,
-        message: 'The description says hardly more than name and title.',
-        hint: 'Say what comes back or what happens, when to use it, what it does not do, and which tool is meant instead.',
+        message: 'The description says hardly more than the title.',
+        hint: 'Say what comes back or what happens, when people need it, what it does not do, and which tool to use instead.',
       };
       return;
     }
@@ -38,8 +38,8 @@ export const descriptionAdds: Rule = {
       const some = siblings.slice(0, 3).join(', ');
       yield {
         at,
-        message: 'The description names no other tool, although some are near.',
-        hint: `Say when another one is meant, such as ${some}.`,
+        message: 'The description does not say when another tool is the right one.',
+        hint: `Name one with a similar job, such as ${some}: "To ..., use ${siblings[0] ?? ''}."`,
       };
     }
   },

@@ -57,7 +57,7 @@ export const english: Rule = {
           at,
           part: 'value',
           message: `This text is ${language}.`,
-          hint: 'Write it in English; words that people use may be added to `keywords` in any language.',
+          hint: 'Write it in English; only keywords may be in any language.',
         };
         break;
       }

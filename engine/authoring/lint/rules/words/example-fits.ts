@@ -1,6 +1,8 @@
 import { readArguments } from '../../../../call/arguments/read-arguments.js';
 import { inChange } from '../../example.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
+import type { Tool } from '../../../../manifest/types.js';
+import { didYouMean } from '../../../../text/nearest.js';
 import type { Finding, Rule } from '../../rule.js';
 
 export const exampleFits: Rule = {
@@ -17,8 +19,8 @@ export const exampleFits: Rule = {
       if (forPerson !== undefined) {
         yield {
           at: [...at, forPerson],
-          message: `\`${forPerson}\` is for the person, and a model would learn to give it by itself.`,
-          hint: 'Remove it: examples show the first call.',
+          message: `Only a person may give \`${forPerson}\`; with this example a model would learn to do so.`,
+          hint: `Remove \`${forPerson}\`.`,
         };
       }
       yield* standIns(args, at);
@@ -27,13 +29,38 @@ export const exampleFits: Rule = {
       } catch (error) {
         yield {
           at,
-          message: error instanceof Error ? error.message : String(error),
-          hint: 'Write the arguments as they would be sent; names of things instead of ids are fine.',
+          ...told(error instanceof Error ? error.message : String(error), args, tool),
         };
       }
     }
   },
 };
+
+/** What the tool itself says to the caller, with what an author can do about it. */
+function told(
+  refusal: string,
+  args: Record<string, unknown>,
+  { name, params }: Tool,
+): Pick<Finding, 'message' | 'hint'> {
+  const unknown = Object.keys(args).find(
+    (one) => !Object.hasOwn(params, one) && refusal.includes(`no argument ${one}`),
+  );
+  if (unknown !== undefined) {
+    const free = Object.keys(params).filter((one) => !Object.hasOwn(args, one));
+    return {
+      message: `${name} has no argument ${unknown}.`,
+      hint: `${didYouMean(unknown, free)} The tool has ${free.join(', ')}.`.trim(),
+    };
+  }
+  const missing = / needs (\w+)\.$/.exec(refusal)?.[1];
+  if (missing !== undefined) {
+    return { message: refusal, hint: `Add \`${missing}\` to \`args\`, with a value that fits what the person says.` };
+  }
+  return {
+    message: `The tool would refuse this example: ${refusal}`,
+    hint: 'Correct `args`. If the example is right, correct `params` or `rules` instead.',
+  };
+}
 
 /** What people write where a value has to be. */
 const STAND_IN =
@@ -47,8 +74,8 @@ function* standIns(value: unknown, at: Path): Iterable<Finding> {
     yield {
       at,
       part: 'value',
-      message: `"${value}" stands for a value and is none.`,
-      hint: 'Write what a person would really say; the demo cloud has web-03, db-1 and fra-1.',
+      message: `"${value}" is only a placeholder.`,
+      hint: 'Write a real value; the demo cloud has a machine web-03, a machine db-1 and a zone fra-1.',
     };
   }
 }

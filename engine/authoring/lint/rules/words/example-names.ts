@@ -40,10 +40,10 @@ export const exampleNames: Rule = {
           yield {
             at,
             part: 'value',
-            message: `The demo cloud has no ${entity ?? 'thing'} "${value}".`,
+            message: `The demo cloud, on which examples are tried, has no ${entity ?? 'thing'} "${value}".`,
             hint:
               some.length > 0
-                ? `Write one of its own, such as ${some.slice(0, 3).join(', ')}.`
+                ? `Use one that it has, such as ${some.slice(0, 3).join(', ')}.`
                 : 'Write the id of one that `cloudstack-mcp --demo` lists.',
           };
         }

@@ -29,15 +29,20 @@ export const glossaryFits: Rule = {
         const plain = word.toLowerCase();
         const other = wrong.get(plain);
         const message = terms.has(plain)
-          ? `"${word}" is wrong here and has an entry of its own.`
+          ? `"${word}" is wrong here, but another entry says that it is right.`
           : unless.some((one) => one.toLowerCase() === plain)
-            ? `"${word}" stands under \`not\` and under \`unless\`.`
+            ? `"${word}" is both under \`not\` and under \`unless\`.`
             : other !== undefined
               ? `"${word}" is to be called "${other}" by one entry and "${term}" by this one.`
               : undefined;
         wrong.set(plain, term);
         if (message !== undefined)
-          yield { at: [term, 'not', index], part: 'value', message, hint: 'Decide for one of the two.' };
+          yield {
+            at: [term, 'not', index],
+            part: 'value',
+            message,
+            hint: `Remove "${plain}" here, or remove the entry that makes it right.`,
+          };
       }
     }
   },

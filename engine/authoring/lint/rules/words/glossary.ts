@@ -30,8 +30,8 @@ export const glossary: Rule = {
         yield {
           at,
           word,
-          message: `"${word}" is called "${about}" here.`,
-          hint: `Write "${about}"${means === undefined ? '' : ` (${means.replace(/\.$/, '')})`}; "${word}" may stand among the keywords.`,
+          message: `All texts say "${about}", not "${word}".`,
+          hint: `Write "${about}"${means === undefined ? '' : ` (${means.replace(/\.$/, '')})`}. "${word}" is fine as a keyword.`,
         };
       }
     }

@@ -19,14 +19,14 @@ export const hasExample: Rule = {
     if (examples.length === 0) {
       yield {
         message: '`examples` is missing.',
-        hint: 'Write what a person would say and the arguments that should follow: - ask: Restart web-03.',
+        hint: 'Add `examples:` with what a person would say and the call that should follow, such as `- { ask: Restart web-03, args: { id: web-03 } }`.',
       };
     }
     if (examples.length > MOST) {
       yield {
         at: ['examples'],
-        message: `${examples.length} examples are more than anybody reads; ${MOST} are the most.`,
-        hint: 'Keep the everyday case and the one that people get wrong. More cases go into the .test.yaml file.',
+        message: `There are ${examples.length} examples, and ${MOST} is the most that anybody reads.`,
+        hint: 'Keep the everyday case and those that people get wrong, and move the others to the .test.yaml file.',
       };
     }
     for (const [index, { ask }] of examples.entries()) {
@@ -37,8 +37,8 @@ export const hasExample: Rule = {
         yield {
           at,
           word: name,
-          message: `A person does not say ${name}.`,
-          hint: 'Say it as a wish: "Restart web-03".',
+          message: `People do not say ${name}, which is the name of a tool.`,
+          hint: 'Write it as a wish in everyday words: "Restart web-03".',
         };
       }
       const argument = Object.keys(tool.params).find(
@@ -49,8 +49,8 @@ export const hasExample: Rule = {
         yield {
           at,
           word: argument,
-          message: `A person does not say \`${argument}\`.`,
-          hint: 'Say it as a wish, in everyday words.',
+          message: `People do not say \`${argument}\`, which is the name of an argument.`,
+          hint: 'Write it in everyday words: "Restart web-03".',
         };
       }
       const id = UUID.exec(ask)?.[0];

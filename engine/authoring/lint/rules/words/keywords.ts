@@ -23,9 +23,9 @@ export const keywords: Rule = {
         yield {
           ...place(index),
           message: isKnown
-            ? `"${keyword}" stands in the name or the title already.`
-            : `"${keyword}" is there twice, in another form.`,
-          hint: 'Leave it out, or write another word that people use.',
+            ? `The search finds "${keyword}" already: its words are in the name or the title.`
+            : `"${keyword}" is among the keywords twice.`,
+          hint: 'Remove it, or write another word that people use.',
           ...fixed(without(file, index)),
         };
         continue;

@@ -27,13 +27,15 @@ export const namesCommands: Rule = {
         yield {
           at,
           word: name,
-          message: `${name} is a command of CloudStack, not a tool.`,
+          message: `${name} is a command of CloudStack; people and models know only tools.`,
           hint:
             at[0] === 'examples'
-              ? 'Say what a person would say: "Restart web-03".'
+              ? 'Write what a person would say: "Restart web-03".'
               : tool === undefined
-                ? 'Say it in words; there is no tool for it.'
-                : `Write ${tool}.`,
+                ? 'Say it in words.'
+                : at[0] === 'title'
+                  ? 'Say what it does, such as "Restart a virtual machine".'
+                  : `Write ${tool}.`,
         };
       }
     }

@@ -24,7 +24,7 @@ export const namesTools: Rule = {
           at,
           word: name,
           message: `There is no tool ${name}.`,
-          hint: near === '' ? 'Name one that is there, or say it without a name.' : near,
+          hint: near === '' ? 'Write the name of a tool that exists, or say it in words.' : near,
         };
       }
     }

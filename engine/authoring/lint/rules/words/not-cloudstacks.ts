@@ -21,8 +21,8 @@ export const notCloudstacks: Rule = {
       yield {
         at,
         word: sentence,
-        message: "This sentence is CloudStack's own.",
-        hint: 'Say in your own words what a reader has to know who has never seen CloudStack.',
+        message: "This sentence is copied from CloudStack's API reference.",
+        hint: 'Say in your own words what it does, for somebody who has never seen CloudStack.',
       };
     }
   },

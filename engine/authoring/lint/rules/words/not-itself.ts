@@ -26,7 +26,7 @@ export const notItself: Rule = {
         at,
         word: own,
         message: `${own} is this tool itself.`,
-        hint: 'Name the tool that is meant instead, or say it without a name.',
+        hint: 'Write the name of another tool, or remove the sentence.',
       };
     }
   },

@@ -34,7 +34,7 @@ export const paramDescription: Rule = {
         at,
         part: 'value',
         message: `This says no more than the name \`${name}\`.`,
-        hint: 'Say what it does: "Only in this zone.", "Where to run it.", "A name of your choice."',
+        hint: 'Say what it does, such as "Only in this zone.", "Where to run it.", "A name of your choice."',
       };
     }
   },

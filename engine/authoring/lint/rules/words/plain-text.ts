@@ -41,7 +41,7 @@ export const plainText: Rule = {
           at,
           ...(isKey ? {} : { word: found }),
           message: `${JSON.stringify(short(found))} is ${what}.`,
-          hint: 'Write plain sentences; names of arguments and values may stand in `backticks`.',
+          hint: 'Remove it and write plain text. Only names and values may be in `backticks`.',
         };
         break;
       }

@@ -30,7 +30,9 @@ export const renders: Rule = {
     const bound = boundObjects(tool, texts, facts, vocabulary);
     for (const word of ['done', 'card'] as const) {
       const template = output[word];
-      if (template === undefined) continue;
+      // What no engine here understands, and what no answer has, is told elsewhere.
+      if (template === undefined || /\{%|\{\{[^{}]*[|&!=]/.test(template)) continue;
+      if (namesOf(template).some((path) => !Object.hasOwn(full, path[0] ?? ''))) continue;
       for (const [row, when] of [
         [full, ''],
         [withoutOptional(full), ' when CloudStack leaves out what it may leave out'],
@@ -43,13 +45,27 @@ export const renders: Rule = {
         yield {
           at: ['output', word],
           message: `This text has ${hole}${when}.`,
-          hint: 'Put what may be missing, with the words around it, between {{#has.item.field}} and {{/has.item.field}}.',
+          hint: adviceFor(template, row),
         };
         break;
       }
     }
   },
 };
+
+/** Fields of the answer that a text shows without asking whether they are there. */
+function namesOf(template: string): string[][] {
+  return [...template.matchAll(/\{\{item\.([\w.]+)\}\}/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => !template.includes(`{{#has.item.${path}}}`))
+    .map((path) => path.split('.'));
+}
+
+function adviceFor(template: string, row: SampleRow): string {
+  const missing = namesOf(template).find(([first = '']) => row[first] === undefined);
+  const name = missing === undefined ? 'item.field' : `item.${missing.join('.')}`;
+  return `Write {{#has.${name}}} before ${missing === undefined ? 'what may be missing' : `{{${name}}}`} and the words that belong to it, and {{/has.${name}}} after them.`;
+}
 
 /** Of an answer without anything in it the engine makes a sentence of its own; only a template that hides holes gets past. */
 function rendered(

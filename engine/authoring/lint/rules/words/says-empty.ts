@@ -15,30 +15,38 @@ export const saysEmpty: Rule = {
         if (output[word] === undefined) continue;
         yield {
           at: ['output', word],
-          message: `\`${word}\` is for lists, and this answer is none.`,
-          hint: 'Remove it; say in `done` or `card` what one has to know.',
+          message: `\`${word}\` is for lists, and this answer is not one.`,
+          hint: 'Remove it. What people should know goes into `done` (what is true now) or `card`.',
         };
       }
     } else if (effect === 'read' && output.done !== undefined) {
       yield {
         at: ['output', 'done'],
-        message: '`done` is for what was changed, and this tool shows a list.',
-        hint: 'Remove it; `empty` is said when there is nothing to show.',
+        message: '`done` is for tools that change something, and this one shows a list.',
+        hint: 'Remove it. If there is nothing to show, `empty` is said.',
       };
     }
     if (effect === 'change' && output.done === undefined) {
       yield {
         at,
         message: '`done` is missing.',
-        hint: 'Say what is true now: done: "{{item.name}} is {{item.state}}."',
+        hint: 'Add what is true now, such as `done: "{{item.name}} is {{item.state}}."`',
       };
     }
     if (effect !== 'read' || answer.kind !== 'list') return;
     if (output.columns === undefined) {
-      yield { at, message: '`columns` is missing.', hint: 'Choose what a person looks for: name, state, place, id.' };
+      yield {
+        at,
+        message: '`columns` is missing.',
+        hint: 'Add the fields that people look for, such as `columns: [name, state, id]`.',
+      };
     }
     if (output.empty === undefined) {
-      yield { at, message: '`empty` is missing.', hint: 'Say it as a sentence: empty: No network matches.' };
+      yield {
+        at,
+        message: '`empty` is missing.',
+        hint: 'Add a sentence for an empty list, such as `empty: No network matches.`',
+      };
     }
   },
 };

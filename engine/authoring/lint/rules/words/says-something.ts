@@ -33,10 +33,8 @@ export const saysSomething: Rule = {
       yield {
         at,
         ...(mark === undefined ? { part: 'value' as const } : { word: mark }),
-        message: isBlank
-          ? 'There is no word in this text.'
-          : `"${mark ?? text.trim()}" stands here until somebody writes the text.`,
-        hint: `Write it, or leave \`${String(at.findLast((step) => typeof step === 'string'))}\` out if the format lets you.`,
+        message: isBlank ? 'This text is empty.' : `"${mark ?? text.trim()}" is no text for people to read.`,
+        hint: `Write what \`${String(at.findLast((step) => typeof step === 'string'))}\` should say.`,
       };
     }
   },

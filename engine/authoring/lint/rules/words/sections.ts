@@ -31,8 +31,8 @@ function* inTokens(tokens: readonly Token[], at: NonNullable<Finding['at']>, isI
         yield {
           at,
           word: value,
-          message: `{{${value}}} prints true or false.`,
-          hint: `Write {{#${value}}} ... {{/${value}}} around what shows then.`,
+          message: `{{${value}}} is a question, so it would show the word true or false.`,
+          hint: `Write {{#${value}}} before what is said then, and {{/${value}}} after it.`,
         };
       }
       continue;
@@ -48,16 +48,16 @@ function* inTokens(tokens: readonly Token[], at: NonNullable<Finding['at']>, isI
       yield {
         at,
         word: value,
-        message: `{{#${value}}} does not say with which value it is compared.`,
-        hint: `Write {{#${value}.true}}, or {{#has.${steps.slice(1).join('.')}}} to ask whether it is there.`,
+        message: `{{#${value}}} does not say which value it asks for.`,
+        hint: `Write {{#${value}.true}} here and {{/${value}.true}} at its end; to ask whether it is there at all, {{#has.${steps.slice(1).join('.')}}} and {{/has.${steps.slice(1).join('.')}}}.`,
       };
     }
     if (root === 'has' && steps.length < 2) {
       yield {
         at,
         word: value,
-        message: `{{#${value}}} does not say what is asked for.`,
-        hint: 'Write {{#has.item.field}}.',
+        message: `{{#${value}}} does not say what it asks for.`,
+        hint: 'Write the field too, such as {{#has.item.name}} here and {{/has.item.name}} at its end.',
       };
     }
     if (
@@ -67,8 +67,8 @@ function* inTokens(tokens: readonly Token[], at: NonNullable<Finding['at']>, isI
       yield {
         at,
         word: '{{#join}}',
-        message: '{{#join}} has no loop inside, so there is nothing to join.',
-        hint: 'Put the list inside: {{#join}}{{#item.nic}}{{ipaddress}}{{/item.nic}}{{/join}}.',
+        message: '{{#join}} joins the entries of a list, and there is no list inside.',
+        hint: 'Remove {{#join}} and {{/join}}, or put a list inside: {{#join}}{{#item.nic}}{{ipaddress}}{{/item.nic}}{{/join}}.',
       };
     }
     const isLoop = type === '#' && !isFormatting(value) && !['is', 'has'].includes(root);

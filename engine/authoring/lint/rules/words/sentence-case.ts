@@ -25,7 +25,7 @@ export const sentenceCase: Rule = {
           at,
           word,
           message: `"${word}" has a capital in the middle of a title.`,
-          hint: `Write "${word.toLowerCase()}", unless it is a name: those that the linter knows are in engine/authoring/lint/wording/proper-names.ts.`,
+          hint: `Write "${word.toLowerCase()}", or add it to engine/authoring/lint/wording/proper-names.ts if it is the name of a product.`,
         };
       }
     }

@@ -19,8 +19,8 @@ export const straightQuotes: Rule = {
       yield {
         at,
         ...(isKey ? {} : { word: quote }),
-        message: `Here stands a typographic quote, ${quote}.`,
-        hint: `Type ${straight} on the keyboard${straight === '"' ? '; around a whole text it makes the text a quoted one' : ''}.`,
+        message: `There is a curly quote here, ${quote}, as word processors make it.`,
+        hint: `Delete it and type ${straight}.`,
       };
     }
   },

@@ -34,8 +34,8 @@ export const titleFits: Rule = {
     yield {
       at: ['title'],
       word: title.slice(0, said.length),
-      message: `The title says "${said}", and ${command} does the opposite.`,
-      hint: `Begin the title with what it does, such as "${verb.charAt(0).toUpperCase()}${verb.slice(1)} ...". Look whether other texts were copied too.`,
+      message: `The title says "${said}", but ${command} does the opposite.`,
+      hint: `Begin the title with what it does, such as "${verb.charAt(0).toUpperCase()}${verb.slice(1)} ...". If this file began as a copy, check its other texts too.`,
     };
   },
 };

@@ -28,8 +28,8 @@ export const titleVerb: Rule = {
       yield {
         at,
         part: 'value',
-        message: `"${title}" is a name and no title.`,
-        hint: 'Say in a few words what is done: "Reboot a virtual router".',
+        message: `"${title}" is a name, not a title.`,
+        hint: 'Say in a few words what the tool does: "Reboot a virtual router".',
       };
       return;
     }
@@ -37,7 +37,7 @@ export const titleVerb: Rule = {
       yield {
         at,
         part: 'value',
-        message: `"${title}" does not say to what it is done.`,
+        message: `"${title}" does not say what it is about.`,
         hint: 'Write the verb and the thing: "Reboot a virtual router".',
       };
       return;
@@ -50,7 +50,7 @@ export const titleVerb: Rule = {
       at,
       word: title.trim().slice(0, first.length),
       message: `This title does not begin with a verb ("${first}").`,
-      hint: 'Begin with what is done: "Show ...", "Restart ...", "Delete ...".',
+      hint: 'Begin with what the tool does: "List ...", "Restart ...", "Delete ...".',
     };
   },
 };

@@ -20,8 +20,8 @@ export const toBeWritten: Rule = {
       yield {
         at,
         part: 'value',
-        message: 'This text is still to be written.',
-        hint: wanted === '' ? 'Write it in the place of the mark.' : `Write it in the place of the mark: ${wanted}.`,
+        message: 'This text is not written yet.',
+        hint: wanted === '' ? 'Write it in place of the mark.' : `Replace it with your own words: ${wanted}.`,
       };
     }
   },

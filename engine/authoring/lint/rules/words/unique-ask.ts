@@ -17,12 +17,12 @@ export const uniqueAsk: Rule = {
   *checkManifest({ manifest: { examples = [] }, source }, context) {
     for (const [index, { ask }] of examples.entries()) {
       const at = ['examples', index, 'ask'];
-      const hint = 'Ask for something that only this call answers.';
+      const hint = 'Write something else, which only this call answers.';
       if (examples.findIndex((one) => one.ask === ask) < index) {
-        yield { at, part: 'value', message: 'Another example of this tool says the same.', hint };
+        yield { at, part: 'value', message: 'Another example of this tool has the same words.', hint };
       }
       for (const other of alsoSaidBy('ask', ask, toolNameOf(source), context)) {
-        yield { at, part: 'value', message: `An example of ${other} says the same.`, hint };
+        yield { at, part: 'value', message: `An example of ${other} has the same words.`, hint };
       }
     }
   },

@@ -15,8 +15,8 @@ export const uniqueTitle: Rule = {
       yield {
         at: ['title'],
         part: 'value',
-        message: `${other} has this title too.`,
-        hint: 'Say what sets them apart.',
+        message: `${other} has the same title.`,
+        hint: 'Add what makes this one different.',
       };
     }
   },

@@ -34,7 +34,7 @@ export const unlikeOthers: Rule = {
       yield {
         at: ['description'],
         message: `${other} is described in nearly the same words.`,
-        hint: `Say when this one is meant and not ${other}; name the other one in the text.`,
+        hint: `Say what this one does that ${other} does not, and when to use ${other} instead.`,
       };
     }
   },

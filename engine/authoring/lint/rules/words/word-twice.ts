@@ -18,7 +18,7 @@ export const wordTwice: Rule = {
     for (const { at, text } of textsOf(file)) {
       for (const [both, word = ''] of withoutCode(text).matchAll(TWICE)) {
         if (GRAMMAR.has(word.toLowerCase())) continue;
-        yield { at, word: both, message: `"${word}" stands here twice.`, hint: 'Remove one of them.' };
+        yield { at, word: both, message: `"${word}" is here twice in a row.`, hint: 'Remove one of them.' };
       }
     }
   },
