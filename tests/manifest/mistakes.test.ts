@@ -5,6 +5,7 @@ import type { Catalog } from '../../engine/manifest/catalog.js';
 import { describeProblem } from '../../engine/manifest/problem.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
 import { MISTAKES } from './mistakes.js';
+import { MISTAKES_OF_REFERENCES } from './mistakes-of-references.js';
 import { SOUND } from './sound.js';
 
 const ENTITIES = `
@@ -25,7 +26,7 @@ test('the manifest that the mistakes are made in is sound', async () => {
   assert.equal((await load({ 'thing/do-thing.yaml': SOUND })).problems, []);
 });
 
-for (const { what, change, at, says, hint } of MISTAKES) {
+for (const { what, change, at, says, hint } of [...MISTAKES, ...MISTAKES_OF_REFERENCES]) {
   test(`${what}: told at its place, with advice`, async () => {
     const text = SOUND.replace(...change);
     assert.is.not(text, SOUND, 'the mistake was made');

@@ -1,0 +1,105 @@
+import type { Mistake } from './mistakes.js';
+
+/** Conditions, rules, presets, filters and patterns that speak of what is not there. */
+export const MISTAKES_OF_REFERENCES: Mistake[] = [
+  {
+    what: 'a condition on nothing',
+    change: ['low', 'low\n  escalate:\n    - when: { sise: 3 }'],
+    at: [12, 15],
+    says: 'no argument `sise`',
+    hint: 'Did you mean size?',
+  },
+  {
+    what: 'a rule about nothing',
+    change: ['danger:', 'rules:\n  - atMostOne: [id, syze]\ndanger:'],
+    at: [10, 21],
+    says: '`syze`',
+  },
+  {
+    what: 'an unknown group',
+    change: ['params:', 'include: [pagin]\nparams:'],
+    at: [6, 11],
+    says: 'no group `pagin`',
+  },
+  {
+    what: 'a grave danger without words',
+    change: ['severity: low', 'severity: high'],
+    at: [9, 1],
+    says: '`category` is missing in `danger`',
+  },
+  {
+    what: 'an unknown filter',
+    change: ['  done:', '  columns: [name, { x: size | bites }]\n  done:'],
+    at: [13, 19],
+    says: 'no filter `bites`',
+    hint: 'use one of bytes',
+  },
+  {
+    what: 'a pattern that is none',
+    change: ['severity: low', 'severity: low\n  escalate:\n    - { when: { size: { matches: "(" } }, severity: high }'],
+    at: [12, 25],
+    says: '`(` is no pattern',
+    hint: 'Close each ( [ and {',
+  },
+  {
+    what: 'a pattern that is none in what is hidden',
+    change: ['output:', 'secrets:\n  hide:\n    - { field: x, when: [{ a: 1 }, { b: { matches: "[a" } }] }\noutput:'],
+    at: [14, 43],
+    says: '`[a` is no pattern',
+    hint: 'Close each ( [ and {',
+  },
+  {
+    what: 'a rule that names the object instead of its argument',
+    change: ['danger:', 'rules:\n  - atMostOne: [thing, size]\ndanger:'],
+    at: [10, 17],
+    says: 'A rule can only name arguments, and `thing` is the thing that `id` names',
+    hint: 'Write `id`.',
+  },
+  {
+    what: 'a rule in the case of an object, which nobody has looked up yet',
+    change: ['danger:', 'rules:\n  - { requires: [size], when: { thing.state: Stopped } }\ndanger:'],
+    at: [10, 33],
+    says: 'A rule can only name arguments',
+    hint: '`possible`',
+  },
+  {
+    what: 'a preset beside the object instead of its argument',
+    change: ['size: { type: integer,', 'size: { type: integer, preset: 1, unless: [thing],'],
+    at: [8, 46],
+    says: '`unless` can only name arguments, and `thing` is the thing that `id` names',
+    hint: 'Write `id`.',
+  },
+  {
+    what: 'a preset beside nothing',
+    change: ['size: { type: integer,', 'size: { type: integer, preset: 1, unless: [ids],'],
+    at: [8, 46],
+    says: 'no argument `ids`',
+    hint: 'Did you mean id?',
+  },
+  {
+    what: 'a condition on an object as a whole',
+    change: ['low', 'low\n  escalate:\n    - { when: { thing: big }, severity: medium }'],
+    at: [12, 17],
+    says: 'cannot ask for `thing` as a whole',
+    hint: 'Ask for the argument, `id`, or for something about it, such as `thing.state`.',
+  },
+  {
+    what: 'a misspelt object in what is possible',
+    change: ['danger:', 'possible:\n  - { when: { thnig.state: Stopped }, otherwise: "{{thing}} runs." }\ndanger:'],
+    at: [10, 15],
+    says: 'nothing called `thnig`',
+  },
+  {
+    what: 'an argument in the place of an object in what is possible',
+    change: ['danger:', 'possible:\n  - { when: { size: { over: 1 } }, otherwise: "{{thing}} runs." }\ndanger:'],
+    at: [10, 7],
+    says: 'asks only about arguments',
+    hint: /thing\.state.*`rules`/,
+  },
+  {
+    what: 'a text for what is not possible that nothing fills',
+    change: ['danger:', 'possible:\n  - { when: { thing.state: Stopped }, otherwise: "{{thnig}} runs." }\ndanger:'],
+    at: [10, 39],
+    says: 'nothing called {{thnig}}',
+  },
+];
