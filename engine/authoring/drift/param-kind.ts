@@ -26,5 +26,7 @@ const TAKEN: Readonly<Record<ParameterFacts['type'], readonly string[]>> = {
 };
 
 export function fitsType(param: Param, { type }: ParameterFacts): boolean {
-  return TAKEN[type].includes(kindOf(param));
+  // A name becomes the id of what it names; of regions, that is a number.
+  const isNumber = type === 'integer' || type === 'long';
+  return TAKEN[type].includes(kindOf(param)) || (isNumber && param.use !== undefined);
 }

@@ -62,6 +62,14 @@ function likeliestFirst(kinds: readonly Kind[], command: string): Kind[] {
   return [...kinds].sort((one, other) => spoken(other) - spoken(one));
 }
 
+/** The rules of security groups stand inside their groups, and say `ruleid`. */
+function rulesOfGroups({ tables }: DemoCloud, command: string): Row[] | undefined {
+  const [, way] = /^revokeSecurityGroup(In|E)gress$/.exec(command) ?? [];
+  if (way === undefined) return undefined;
+  const rules = (tables['securityGroups'] ?? []).flatMap((group) => group[`${way.toLowerCase()}gressrule`] as Row[]);
+  return rules.map(({ ruleid }) => ({ id: String(ruleid) }));
+}
+
 /** Rows that fit: of the owner or of nobody, in the zone or nowhere; if there are none, any. */
 function candidates(cloud: DemoCloud, tables: readonly string[], { owner, zone, system }: Choice): Row[] {
   const all = tables.flatMap((table) => cloud.tables[table] ?? []);
@@ -115,7 +123,7 @@ export function bind(
     if (known !== undefined) return known;
     const fresh = tables.map((table) => choice.fresh?.get(table)).find((one) => one !== undefined);
     const system = /Router|SystemVm/.test(command.name);
-    const rows = candidates(cloud, tables, { ...choice, system });
+    const rows = rulesOfGroups(cloud, command.name) ?? candidates(cloud, tables, { ...choice, system });
     const count = used.get(tables.join()) ?? 0;
     used.set(tables.join(), count + 1);
     const chosen = fresh !== undefined && count === 0 ? fresh : rows[(choice.nth + count) % rows.length]?.id;
