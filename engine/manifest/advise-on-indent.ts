@@ -1,4 +1,4 @@
-import type { Advice } from './advise-on-syntax.js';
+import type { Advice } from './advice.js';
 
 const TEXTS = new Set('title description warning undo impact otherwise done card empty reason'.split(' '));
 

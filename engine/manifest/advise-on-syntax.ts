@@ -1,14 +1,6 @@
+import type { Advice } from './advice.js';
 import { indentAdvice, ownerOf, tabAdvice } from './advise-on-indent.js';
 import { unclosedBracket, unclosedQuote } from './unclosed.js';
-
-/** What a newcomer is told instead of what the parser stumbled over. */
-export interface Advice {
-  message: string;
-  hint?: string;
-  /** Where the mistake is, if it is not where the parser noticed it. */
-  line?: number;
-  column?: number;
-}
 
 /** What the parser says, and where. */
 export interface Stumble {

@@ -5,6 +5,7 @@ import { checkTexts } from './check-texts.js';
 import { referencesOf } from './bindings.js';
 import type { Problem } from './problem.js';
 import type { Path, YamlFile } from './read-yaml.js';
+import type { Tell } from './tell.js';
 
 /** What the schema cannot say: words that must exist elsewhere, and texts that must fit the rest of the file. */
 export function checkMeaning(manifest: Manifest, vocabulary: Vocabulary, yaml: YamlFile): Problem[] {
@@ -33,9 +34,6 @@ export function mergedParams(manifest: Manifest, vocabulary: Vocabulary): Record
 function ownOf<Value>(map: Readonly<Record<string, Value>>, name: string): Value | undefined {
   return Object.hasOwn(map, name) ? map[name] : undefined;
 }
-
-/** Notes one problem: where, what is wrong, and what to write instead. */
-export type Tell = (path: Path, message: string, hint?: string) => void;
 
 function checkVocabulary(manifest: Manifest, vocabulary: Vocabulary, params: Record<string, Param>, tell: Tell): void {
   const known = Object.keys(vocabulary.entities);

@@ -1,7 +1,7 @@
 import { FILTER_NAMES, isFilterName } from './filter-names.js';
 import type { Manifest, Param, Vocabulary } from './types.js';
 import type { Path } from './read-yaml.js';
-import type { Tell } from './check-meaning.js';
+import type { Tell } from './tell.js';
 import { checkTemplate } from './check-template.js';
 
 /** The texts of a manifest name only what is there, and its columns use only filters that are there. */

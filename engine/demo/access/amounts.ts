@@ -1,7 +1,7 @@
 import type { Call } from '../call.js';
 import { findById } from '../store/index-of.js';
 import type { Row, Tables } from '../store/rows.js';
-import type { Resource } from './limits.js';
+import type { Resource } from './resources.js';
 
 const GIB = 1024 ** 3;
 

@@ -4,30 +4,8 @@ import { MAKES, verbOf } from '../generic/verbs.js';
 import { kindOfCommand } from '../store/kinds.js';
 import type { Row, Tables } from '../store/rows.js';
 import { AMOUNTS, amountsTaken } from './amounts.js';
+import type { Resource } from './resources.js';
 import { ownerFields } from './scope.js';
-
-/** What has limits, by CloudStack's numbers. */
-export const RESOURCES = [
-  'user_vm',
-  'public_ip',
-  'volume',
-  'snapshot',
-  'template',
-  'project',
-  'network',
-  'vpc',
-  'cpu',
-  'memory',
-  'primary_storage',
-  'secondary_storage',
-  'backup',
-  'backup_storage',
-  'bucket',
-  'object_storage',
-  'gpu',
-] as const;
-
-export type Resource = (typeof RESOURCES)[number];
 
 /** The tables whose rows count against a limit. */
 const COUNTED: Record<string, Resource> = {

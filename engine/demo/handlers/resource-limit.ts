@@ -1,4 +1,5 @@
-import { countOf, limitOf, limitRow, RESOURCES, type LimitOwner, type Resource } from '../access/limits.js';
+import { countOf, limitOf, limitRow, type LimitOwner } from '../access/limits.js';
+import { RESOURCES, type Resource } from '../access/resources.js';
 import { invalidValue } from '../api-error.js';
 import type { Call, Handlers } from '../call.js';
 import { ownerFields } from '../access/scope.js';
