@@ -25,7 +25,6 @@ const WALKS = [
   'tests/authoring/corpus/corpus',
   'tests/authoring/scaffold/every-command',
   'tests/cli/newcomer',
-  'tests/cli/test',
   'tests/demo/commands/every-command',
   'tests/demo/commands/sequences',
   'tests/demo/examples/every-tool',
