@@ -56,7 +56,8 @@ export function rowsInScope<R extends Owned>(call: Call, rows: readonly R[]): R[
     throw invalidValue("Account and projectId can't be specified together");
   }
   if (projectid === '-1') {
-    return allowed.filter((row) => row.projectid !== undefined || (listAll && inListAll(call, row)));
+    const withProjects = allowed.filter((row) => row.projectid !== undefined || (listAll && inListAll(call, row)));
+    return domainid === undefined || account !== undefined ? withProjects : ofDomain(call, withProjects, domainid);
   }
   if (projectid !== undefined) {
     if (!mayUseProject(world, caller, projectid)) {
@@ -70,19 +71,20 @@ export function rowsInScope<R extends Owned>(call: Call, rows: readonly R[]): R[
   // An invitation tells its project and belongs to an account.
   const outsideProjects = allowed.filter((row) => row.projectid === undefined || row.account !== undefined);
   if (account !== undefined) return ofAccount(call, outsideProjects, account, domainid ?? caller.account.domainid);
-  if (domainid !== undefined) {
-    if (caller.role !== 'Admin' && !isWithin(world, domainid, caller.account.domainid)) {
-      throw permissionDenied(`${caller.account.id}-${caller.account.name}`, domainid);
-    }
-    const below = params.flag('isrecursive') === true;
-    return outsideProjects.filter(
-      (row) => row.domainid === domainid || (below && isWithin(world, row.domainid, domainid)),
-    );
-  }
+  if (domainid !== undefined) return ofDomain(call, outsideProjects, domainid);
   return listAll ? outsideProjects : outsideProjects.filter((row) => ownRow(caller, row) || row['ispublic'] === true);
 }
 
 const inListAll = ({ caller }: Call, row: Owned): boolean => caller.role !== 'User' || ownRow(caller, row);
+
+/** Those of a domain, and with `isrecursive` of the domains below. Throws 531 for one that is not the caller's to see. */
+function ofDomain<R extends Owned>({ caller, params, world }: Call, rows: R[], domainid: string): R[] {
+  if (caller.role !== 'Admin' && !isWithin(world, domainid, caller.account.domainid)) {
+    throw permissionDenied(`${caller.account.id}-${caller.account.name}`, domainid);
+  }
+  const below = params.flag('isrecursive') === true;
+  return rows.filter((row) => row.domainid === domainid || (below && isWithin(world, row.domainid, domainid)));
+}
 
 function ofAccount<R extends Owned>(call: Call, rows: R[], account: string, domainid: string): R[] {
   const { world } = call;
