@@ -1,3 +1,4 @@
+import type { Facts } from '../../../../facts/facts.js';
 import { commandWords } from '../../../../manifest/command-words.js';
 import { named } from '../../example.js';
 import type { Rule } from '../../rule.js';
@@ -14,7 +15,7 @@ export const name: Rule = {
   good: named('router/reboot-router.yaml'),
   *checkManifest({ manifest: { command }, tool, facts }, { facts: known }) {
     // A command that nobody knows is told by facts/command-exists; the name of the file may well be right.
-    const named = [...known.commands()].find(({ name }) => commandWords(name).join('-') === tool.name)?.name;
+    const named = commandsByTool(known).get(tool.name);
     if (!facts && named !== undefined) return;
     const words = commandWords(command);
     const expected = words.join('-');
@@ -42,4 +43,15 @@ export const name: Rule = {
 
 function sorted(words: readonly string[]): string {
   return [...words].sort().join('-');
+}
+
+const byTool = new WeakMap<Facts, ReadonlyMap<string, string>>();
+
+/** The command whose tool would be called so. */
+function commandsByTool(facts: Facts): ReadonlyMap<string, string> {
+  const before = byTool.get(facts);
+  if (before) return before;
+  const commands = new Map([...facts.commands()].map(({ name }) => [commandWords(name).join('-'), name]));
+  byTool.set(facts, commands);
+  return commands;
 }

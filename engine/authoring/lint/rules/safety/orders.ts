@@ -19,18 +19,36 @@ export const orders: Rule = {
     for (const { at, text, isKey } of everyString(file)) {
       // Shorter texts are names, and a word alone orders nothing.
       if (text.length < 8) continue;
-      const plain = asItLooks(text).replace(/\s+/g, ' ');
-      for (const { pattern, says } of ORDERS) {
-        const found = pattern.exec(plain)?.[0].trim();
-        if (found === undefined) continue;
-        yield {
-          at,
-          ...(isKey ? {} : { word: found }),
-          message: `"${found}": this ${says}.`,
-          hint: 'Remove it. A manifest says what a tool does and when people need it; it does not tell a model what to do.',
-        };
-        break;
-      }
+      const { found, says } = orderIn(text) ?? {};
+      if (found === undefined || says === undefined) continue;
+      yield {
+        at,
+        ...(isKey ? {} : { word: found }),
+        message: `"${found}": this ${says}.`,
+        hint: 'Remove it. A manifest says what a tool does and when people need it; it does not tell a model what to do.',
+      };
     }
   },
 };
+
+interface FoundOrder {
+  found: string;
+  says: string;
+}
+
+const known = new Map<string, FoundOrder | undefined>();
+
+/** The same keys and words stand in a thousand manifests, and there are many ways to give an order. */
+function orderIn(text: string): FoundOrder | undefined {
+  if (known.has(text)) return known.get(text);
+  const plain = asItLooks(text).replace(/\s+/g, ' ');
+  let order: FoundOrder | undefined;
+  for (const { pattern, says } of ORDERS) {
+    const found = pattern.exec(plain)?.[0].trim();
+    if (found === undefined) continue;
+    order = { found, says };
+    break;
+  }
+  known.set(text, order);
+  return order;
+}
