@@ -11,6 +11,7 @@ import type { LintInput } from '../authoring/lint/context.js';
 import { explainRule, listRules, ruleCalled } from '../authoring/lint/explain.js';
 import { fixAll } from '../authoring/lint/fix.js';
 import { lintInParallel } from '../authoring/lint/lint-in-parallel.js';
+import { readVerdicts, writeVerdicts } from '../authoring/lint/kept-verdicts.js';
 import type { LintReport } from '../authoring/lint/lint.js';
 import { githubReport } from '../authoring/lint/report/github.js';
 import { jsonReport } from '../authoring/lint/report/json.js';
@@ -44,13 +45,23 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const chosen = { files: withParsed(files, known), beside: withParsed(beside, known), isWhole, facts };
   const base = options.changed === true ? undefined : options.changed;
   const input = options.changed === undefined ? chosen : chooseChanged(chosen, base);
-  const linted = options.fix ? fixInput(input) : await lintInParallel(input);
+  const linted = options.fix ? fixInput(input) : await lintKept(input);
   const fresh = linted.parsed ?? {};
   if (Object.keys(fresh).length > 0) writeParsed(parsedFile, fresh, before);
   const report = ofSeverity(linted, options.severity);
   if (options.sarif !== undefined) writeReport(options.sarif, sarifOf(report, input));
   processTerminal().write(reportAs(options.format, report, input));
   return report.found.length > 0 ? 1 : 0;
+}
+
+/** Judges what changed since the last run of this build, and remembers what came out. */
+async function lintKept(input: LintInput): Promise<LintReport> {
+  const file = join(defaultFolders(process).cache, 'verdicts.cache');
+  const before = readVerdicts(file);
+  const linted = await lintInParallel(input, before);
+  const fresh = linted.verdicts ?? {};
+  if (Object.keys(fresh).length > 0) writeVerdicts(file, fresh, before);
+  return linted;
 }
 
 /** Loaded when it is asked for: it brings the way to a cloud along. */

@@ -6,7 +6,7 @@ import { builtInFacts, withCommands } from '../facts/facts.js';
 import type { Facts } from '../facts/facts.js';
 import type { CommandFacts } from '../facts/load-facts.js';
 import { readListApis } from '../facts/read-list-apis.js';
-import type { Found } from '../authoring/lint/lint.js';
+import type { Found } from '../authoring/lint/place-finding.js';
 import { loadCatalog } from '../manifest/catalog.js';
 import { BUILT_IN_MANIFESTS } from '../package-paths.js';
 import { addEntity } from '../authoring/scaffold/add-entity.js';

@@ -1,10 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { whyNotTrusted } from '../own-files.js';
-import { compilerId } from './compiled-cache.js';
 import type { SourceFile } from './find-files.js';
+import { keepUnderBuild, keptUnderBuild, shippedUnderBuild } from './kept-file.js';
 
 /**
  * What YAML files say, kept by the hash of their text: parsing costs more than everything that the linter does with a
@@ -20,26 +17,12 @@ const MOST_FILES = 5_000;
 
 /** What was kept by this same build; nothing if there is none or it cannot be read. */
 export function readParsed(file: string): ParsedFiles {
-  try {
-    if (file !== SHIPPED_PARSED && whyNotTrusted(file) !== undefined) return {};
-    const { key, files } = JSON.parse(readFileSync(file, 'utf8')) as { key: string; files: ParsedFiles };
-    return key === compilerId() ? files : {};
-  } catch {
-    return {};
-  }
+  return ((file === SHIPPED_PARSED ? shippedUnderBuild(file) : keptUnderBuild(file)) ?? {}) as ParsedFiles;
 }
 
-/** Keeps it for the next run, the newest first. A cache that cannot be written costs time, nothing else. */
+/** Keeps it for the next run, the newest first. */
 export function writeParsed(file: string, fresh: ParsedFiles, before: ParsedFiles = {}): void {
-  const files = Object.fromEntries(Object.entries({ ...fresh, ...before }).slice(0, MOST_FILES));
-  const draft = `${file}.${process.pid}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, JSON.stringify({ key: compilerId(), files }), { mode: 0o600 });
-    renameSync(draft, file);
-  } catch {
-    return;
-  }
+  keepUnderBuild(file, Object.fromEntries(Object.entries({ ...fresh, ...before }).slice(0, MOST_FILES)));
 }
 
 /** The same files, each with what is known of it already. */

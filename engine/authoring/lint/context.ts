@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { dirname } from 'node:path/posix';
 import { builtInFacts } from '../../facts/facts.js';
 import type { Facts } from '../../facts/facts.js';
 import { isShared, isTest } from '../../manifest/find-files.js';
@@ -27,7 +28,7 @@ export interface LintInput {
 export type ExampleWorld = Readonly<Record<string, readonly WorldRow[]>>;
 export type WorldRow = Readonly<Record<string, unknown>>;
 
-/** What rules may ask besides the file in front of them. */
+/** What rules may ask besides the file in front of them: the shared words, and which tools there are. */
 export interface LintContext {
   vocabulary: Vocabulary;
   /** What the engine has against shared files, also what shows only when they are seen together. */
@@ -42,20 +43,26 @@ export interface LintContext {
   overriding: ReadonlySet<string>;
   /** The manifests of each command, told by their paths. */
   manifestsOf: ReadonlyMap<string, readonly string[]>;
+  /** The folders in which something lies, shared files and tests too. */
+  folders: ReadonlySet<string>;
+  /** The tools of each folder. */
+  toolsIn: ReadonlyMap<string, readonly string[]>;
+  /** What is known of CloudStack's commands, and of others that the linter was told of. */
+  facts: Facts;
+  world?: ExampleWorld;
+}
+
+/** What rules may ask that compare a file with others. */
+export interface FolderContext extends LintContext {
   /** All files that are judged or stand beside them. */
   sources: readonly SourceFile[];
   /** Those of them that are manifests of tools, in the same order. */
   manifests: readonly SourceFile[];
   /** A manifest of each tool. */
   manifestOf: ReadonlyMap<string, SourceFile>;
-  /** The folders in which something lies, shared files and tests too. */
-  folders: ReadonlySet<string>;
-  /** What is known of CloudStack's commands, and of others that the linter was told of. */
-  facts: Facts;
-  world?: ExampleWorld;
 }
 
-export function contextFor({ files, beside, isWhole, facts = builtInFacts(), world }: LintInput): LintContext {
+export function contextFor({ files, beside, isWhole, facts = builtInFacts(), world }: LintInput): FolderContext {
   const judged = new Set(files.map(({ path }) => path));
   const sources = [...beside.filter(({ path }) => !judged.has(path)), ...files];
   const shared = sources.filter(isShared);
@@ -75,12 +82,13 @@ export function contextFor({ files, beside, isWhole, facts = builtInFacts(), wor
     // Of two with one name the first counts.
     manifestOf: new Map(manifests.toReversed().map((file) => [toolNameOf(file), file])),
     folders: new Set(sources.map(({ name }) => name.split('/')[0] ?? '')),
+    toolsIn: grouped(manifests, ({ name }) => dirname(name), toolNameOf),
     facts,
     ...(world ? { world } : {}),
   };
 }
 
-type SharedWords = Pick<LintContext, 'vocabulary' | 'sharedProblems' | 'glossary'>;
+type SharedWords = Pick<FolderContext, 'vocabulary' | 'sharedProblems' | 'glossary'>;
 
 const known = new WeakMap<SourceFile, { shared: readonly SourceFile[]; words: SharedWords }>();
 
@@ -97,15 +105,19 @@ function wordsOf(shared: SourceFile[]): SharedWords {
   return words;
 }
 
-/** The paths of files by what is told of each; a file of which nothing is told is left out. */
-function grouped(files: readonly SourceFile[], by: (file: SourceFile) => string | undefined): Map<string, string[]> {
+/** Files by what is told of each, told by their paths; a file of which nothing is told is left out. */
+function grouped(
+  files: readonly SourceFile[],
+  by: (file: SourceFile) => string | undefined,
+  tell = ({ path }: SourceFile): string => path,
+): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const file of files) {
     const key = by(file);
     if (key === undefined) continue;
     const group = groups.get(key);
-    if (group) group.push(file.path);
-    else groups.set(key, [file.path]);
+    if (group) group.push(tell(file));
+    else groups.set(key, [tell(file)]);
   }
   return groups;
 }

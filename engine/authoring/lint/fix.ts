@@ -9,7 +9,8 @@ import { applyEdits, withoutOverlaps } from './apply-edits.js';
 import type { Fix } from './apply-edits.js';
 import type { LintInput } from './context.js';
 import { lint } from './lint.js';
-import type { Found, LintReport } from './lint.js';
+import type { LintReport } from './lint.js';
+import type { Found } from './place-finding.js';
 import { isSameData, isSameTool, keepsComments } from './same-meaning.js';
 
 export interface ChangedFile {

@@ -5,13 +5,17 @@ import { builtInFacts } from '../../facts/facts.js';
 import { isShared, isTest, type SourceFile } from '../../manifest/find-files.js';
 import { contextFor } from './context.js';
 import type { LintInput } from './context.js';
-import { conclude, judgeFiles, lint } from './lint.js';
-import type { Found, Judged, LintReport } from './lint.js';
-import { ruleNamed } from './rule-named.js';
+import { judgeFiles } from './judge-file.js';
+import type { Judged } from './judge-file.js';
+import { restored, verdictKeys } from './kept-verdicts.js';
+import type { KeptFound, KeptVerdicts } from './kept-verdicts.js';
+import { conclude, lint } from './lint.js';
+import type { LintReport } from './lint.js';
 
 /** What a worker gets: all files, because rules ask what lies beside one, and which of them it judges. */
 export interface Share {
   input: Omit<LintInput, 'facts'>;
+  kept: KeptVerdicts;
   /** Every how many-th file, from which on. */
   from: number;
   step: number;
@@ -19,23 +23,25 @@ export interface Share {
 
 /** What it gives back: rules by their ids, since functions cannot travel. */
 export interface ShareJudged extends Omit<Judged, 'found'> {
-  found: (Omit<Found, 'rule'> & { rule: string })[];
+  found: KeptFound[];
 }
 
 /** Fewer files than this are judged sooner than another worker is ready. */
 const WORTH_A_WORKER = 250;
 const MOST_WORKERS = 4;
 
-/** The same as `lint`, on several cores where there are many files. */
-export async function lintInParallel(input: LintInput): Promise<LintReport> {
-  const parts = Math.min(availableParallelism(), MOST_WORKERS, Math.floor(input.files.length / WORTH_A_WORKER));
+/** The same as `lint`, on several cores where many files have to be judged anew. */
+export async function lintInParallel(input: LintInput, kept: KeptVerdicts = {}): Promise<LintReport> {
   const { facts, ...plain } = input;
-  if (parts < 2 || (facts !== undefined && facts !== builtInFacts())) return lint(input);
-  const others = Array.from({ length: parts - 1 }, (_, at) =>
-    judgeElsewhere({ input: plain, from: at + 1, step: parts }),
-  );
+  if (facts !== undefined && facts !== builtInFacts()) return lint(input);
   const context = contextFor(input);
-  const own = judgeFiles(shareOf(input.files, 0, parts), context);
+  const keyOf = verdictKeys(context);
+  const fresh = input.files.filter((file) => !Object.hasOwn(kept, keyOf(file) ?? ''));
+  const parts = Math.max(1, Math.min(availableParallelism(), MOST_WORKERS, Math.floor(fresh.length / WORTH_A_WORKER)));
+  const others = Array.from({ length: parts - 1 }, (_, at) =>
+    judgeElsewhere({ input: plain, kept, from: at + 1, step: parts }),
+  );
+  const own = judgeFiles(shareOf(input.files, 0, parts), context, kept);
   return conclude(input, context, [own, ...(await Promise.all(others))]);
 }
 
@@ -50,7 +56,7 @@ function judgeElsewhere(share: Share): Promise<Judged> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(fileURLToPath(new URL('./lint-worker.js', import.meta.url)), { workerData: share });
     worker.once('message', ({ found, ...rest }: ShareJudged) => {
-      resolve({ ...rest, found: found.map((one) => ({ ...one, rule: ruleNamed(one.rule) })) });
+      resolve({ ...rest, found: found.map(restored) });
     });
     worker.once('error', reject);
   });

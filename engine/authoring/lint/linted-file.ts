@@ -34,12 +34,16 @@ export interface LintedManifest extends LintedFile {
   facts: CommandFacts | undefined;
 }
 
+export function kindOf(source: SourceFile): LintedKind {
+  return isShared(source) ? 'shared' : isTest(source) ? 'test' : 'manifest';
+}
+
 /** Reads one file with the real engine. Never throws. */
 export function readLinted(
   source: SourceFile,
   { vocabulary, sharedProblems, facts }: Pick<LintContext, 'vocabulary' | 'sharedProblems' | 'facts'>,
 ): LintedFile {
-  const kind: LintedKind = isShared(source) ? 'shared' : isTest(source) ? 'test' : 'manifest';
+  const kind = kindOf(source);
   if (kind === 'manifest') {
     const { yaml, ...outcome } = readManifest(source, vocabulary);
     if ('problems' in outcome) return { source, kind, yaml, problems: outcome.problems };

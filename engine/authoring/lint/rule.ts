@@ -1,6 +1,6 @@
 import type { Problem } from '../../manifest/problem.js';
 import type { Path } from '../../manifest/read-yaml.js';
-import type { LintContext } from './context.js';
+import type { FolderContext, LintContext } from './context.js';
 import type { Example } from './example.js';
 import type { LintedFile, LintedManifest } from './linted-file.js';
 
@@ -50,6 +50,10 @@ export interface Rule {
   checkFile?(file: LintedFile, context: LintContext): Iterable<Finding>;
   /** Looks at a manifest that the engine takes. */
   checkManifest?(manifest: LintedManifest, context: LintContext): Iterable<Finding>;
+  /** Compares any file with what others say; what comes out of the others is kept while the file stays as it is. */
+  compareFile?(file: LintedFile, context: FolderContext): Iterable<Finding>;
+  /** Compares a manifest that the engine takes with what others say. */
+  compareManifest?(written: Pick<LintedManifest, 'manifest' | 'source'>, context: FolderContext): Iterable<Finding>;
   /** What a manifest tells `checkShared`, such as the shared words that it uses. */
   notes?(manifest: LintedManifest, context: LintContext): Iterable<string>;
   /** Looks at a shared file when every manifest of the folder has been read and told its notes. */

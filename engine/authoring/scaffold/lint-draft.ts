@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Facts } from '../../facts/facts.js';
 import { lint } from '../lint/lint.js';
-import type { Found } from '../lint/lint.js';
+import type { Found } from '../lint/place-finding.js';
 import { findFiles, SHARED } from '../../manifest/find-files.js';
 import type { SourceFile } from '../../manifest/find-files.js';
 import type { Draft } from './draft-manifest.js';

@@ -1,4 +1,4 @@
-import type { Found } from '../lint/lint.js';
+import type { Found } from '../lint/place-finding.js';
 import type { Path } from '../../manifest/read-yaml.js';
 import type { Manifest } from '../../manifest/types.js';
 import { titleMark } from './draft-title.js';

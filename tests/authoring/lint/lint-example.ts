@@ -2,7 +2,7 @@ import { toolNameOf } from '../../../engine/authoring/lint/context.js';
 import type { LintInput } from '../../../engine/authoring/lint/context.js';
 import type { Example } from '../../../engine/authoring/lint/example.js';
 import { lint } from '../../../engine/authoring/lint/lint.js';
-import type { Found } from '../../../engine/authoring/lint/lint.js';
+import type { Found } from '../../../engine/authoring/lint/place-finding.js';
 import { findFiles } from '../../../engine/manifest/find-files.js';
 import { BUILT_IN_MANIFESTS } from '../../../engine/package-paths.js';
 

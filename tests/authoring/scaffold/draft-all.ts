@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { builtInFacts } from '../../../engine/facts/facts.js';
 import { lint } from '../../../engine/authoring/lint/lint.js';
-import type { Found } from '../../../engine/authoring/lint/lint.js';
+import type { Found } from '../../../engine/authoring/lint/place-finding.js';
 import { loadCatalog } from '../../../engine/manifest/catalog.js';
 import { findFiles, isShared } from '../../../engine/manifest/find-files.js';
 import type { SourceFile } from '../../../engine/manifest/find-files.js';

@@ -1,4 +1,5 @@
-import type { Found, LintReport } from '../lint.js';
+import type { LintReport } from '../lint.js';
+import type { Found } from '../place-finding.js';
 import { countFound, describeCounts } from './count.js';
 import { pathFrom } from './place.js';
 

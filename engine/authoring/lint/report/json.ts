@@ -1,5 +1,6 @@
 import type { Path } from '../../../manifest/read-yaml.js';
-import type { Found, LintReport } from '../lint.js';
+import type { LintReport } from '../lint.js';
+import type { Found } from '../place-finding.js';
 import type { Edit, Severity } from '../rule.js';
 import { countFound } from './count.js';
 import type { Counts } from './count.js';

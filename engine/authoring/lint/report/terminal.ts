@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
-import type { Found, LintReport } from '../lint.js';
+import type { LintReport } from '../lint.js';
+import type { Found } from '../place-finding.js';
 import { countFound, describeCounts } from './count.js';
 import { excerptOf } from './excerpt.js';
 import { harmless } from '../../../manifest/problem.js';

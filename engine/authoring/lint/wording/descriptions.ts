@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../manifest/find-files.js';
 import { toolNameOf } from '../context.js';
-import type { LintContext } from '../context.js';
+import type { FolderContext } from '../context.js';
 import { contentWords } from './content-words.js';
 
 /** What sets one description apart from others. */
@@ -14,7 +14,7 @@ interface Described {
 /** A file does not change, so what it says is read once. */
 const described = new WeakMap<SourceFile, Described>();
 const indexes = new WeakMap<
-  LintContext,
+  FolderContext,
   { all: readonly Described[]; byWord: ReadonlyMap<string, readonly number[]> }
 >();
 
@@ -24,7 +24,7 @@ const FEWEST_WORDS = 6;
 const TOO_MUCH = 0.8;
 
 /** Tools whose description says nearly the same as this one. */
-export function describedAlike(name: string, description: string, title: string, context: LintContext): string[] {
+export function describedAlike(name: string, description: string, title: string, context: FolderContext): string[] {
   const { all, byWord } = indexOf(context);
   const mine = { name, words: contentWords(description), own: contentWords(`${name} ${title}`) };
   if (mine.words.size < FEWEST_WORDS) return [];
@@ -55,7 +55,7 @@ function isToldApart(a: Described, b: Described): boolean {
 }
 
 /** Read by pattern, since reading all manifests as YAML would cost more than the whole check of one. */
-function indexOf(context: LintContext): NonNullable<ReturnType<typeof indexes.get>> {
+function indexOf(context: FolderContext): NonNullable<ReturnType<typeof indexes.get>> {
   const known = indexes.get(context);
   if (known) return known;
   const all = context.manifests.map(describedIn);

@@ -1,14 +1,14 @@
 import { isShared, isTest } from '../../../manifest/find-files.js';
 import { toolNameOf } from '../context.js';
-import type { LintContext } from '../context.js';
+import type { FolderContext } from '../context.js';
 
 type Sayings = ReadonlyMap<string, readonly string[]>;
 
 const KEYS = { title: /^title:[ \t]*(\S.*)$/gm, ask: /^[ \t]+-?[ \t]*ask:[ \t]*(\S.*)$/gm };
-const known = { title: new WeakMap<LintContext, Sayings>(), ask: new WeakMap<LintContext, Sayings>() };
+const known = { title: new WeakMap<FolderContext, Sayings>(), ask: new WeakMap<FolderContext, Sayings>() };
 
 /** Other tools that have the same title, or an example in which a person says the same. */
-export function alsoSaidBy(key: keyof typeof KEYS, text: string, name: string, context: LintContext): string[] {
+export function alsoSaidBy(key: keyof typeof KEYS, text: string, name: string, context: FolderContext): string[] {
   let sayings = known[key].get(context);
   if (!sayings) {
     sayings = sayingsOf(KEYS[key], context);
@@ -18,7 +18,7 @@ export function alsoSaidBy(key: keyof typeof KEYS, text: string, name: string, c
 }
 
 /** Read by pattern, since reading all manifests as YAML would cost more than the whole check of one. */
-function sayingsOf(pattern: RegExp, { sources }: LintContext): Sayings {
+function sayingsOf(pattern: RegExp, { sources }: FolderContext): Sayings {
   const sayings = new Map<string, string[]>();
   for (const source of sources) {
     if (isShared(source) || isTest(source)) continue;

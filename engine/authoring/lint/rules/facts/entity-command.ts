@@ -3,7 +3,7 @@ import { sharedKind } from '../../../../manifest/read-vocabulary.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
 import type { Entity } from '../../../../manifest/types.js';
 import { didYouMean } from '../../../../text/nearest.js';
-import type { LintContext } from '../../context.js';
+import type { FolderContext } from '../../context.js';
 import { asFile } from '../../example.js';
 import type { Example } from '../../example.js';
 import { paramFacts } from '../../known-params.js';
@@ -24,7 +24,7 @@ export const entityCommand: Rule = {
   severity: 'error',
   bad: example('router: { list: listRouters, filter: title, tell: [zonename, state], as: router }'),
   good: example('router: { list: listRouters, filter: name, tell: [zonename, state], as: router }'),
-  *checkFile({ kind, source, yaml, problems }, context) {
+  *compareFile({ kind, source, yaml, problems }, context) {
     if (kind !== 'shared' || sharedKind(source) !== 'entities' || problems.length > 0) return;
     for (const [name, entity] of Object.entries(yaml.data as Record<string, Entity>)) {
       const command = context.facts.command(entity.list);
@@ -70,10 +70,10 @@ function* sent(
   else if (isUsed && id === undefined && name !== '') yield { at: ['list'], param: 'id' };
 }
 
-const usedIn = new WeakMap<LintContext, Set<string>>();
+const usedIn = new WeakMap<FolderContext, Set<string>>();
 
 /** Whether some manifest has a parameter that names such a thing. */
-function isLookedUp(entity: string, context: LintContext): boolean {
+function isLookedUp(entity: string, context: FolderContext): boolean {
   const known = usedIn.get(context) ?? new Set<string>();
   if (!usedIn.has(context)) {
     for (const { text } of context.sources) {

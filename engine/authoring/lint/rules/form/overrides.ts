@@ -11,7 +11,7 @@ export const overrides: Rule = {
   severity: 'error',
   bad: inRead('overrides: true'),
   good: { ...inRead(''), shown: '# no `overrides`: no other folder has a tool called list-routers' },
-  *checkManifest({ manifest, source }, { sources }) {
+  *compareManifest({ manifest, source }, { sources }) {
     if (manifest.overrides !== true) return;
     const name = toolNameOf(source);
     const others = sources.filter((one) => one.path !== source.path && isManifest(one) && toolNameOf(one) === name);

@@ -30,7 +30,7 @@ export const sharedOverrides: Rule = {
   severity: 'error',
   bad: example('listInternalLoadBalancerVMs'),
   good: example('listRouters'),
-  *checkFile({ kind, source, yaml, problems }, { sources }) {
+  *compareFile({ kind, source, yaml, problems }, { sources }) {
     if (kind !== 'shared' || sharedKind(source) !== 'entities' || problems.length > 0) return;
     const others = sources.filter(
       (file) => isShared(file) && file.path !== source.path && sharedKind(file) === 'entities',

@@ -1,5 +1,5 @@
 import { toolNameOf } from '../../context.js';
-import type { LintContext } from '../../context.js';
+import type { FolderContext } from '../../context.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
 
@@ -10,7 +10,7 @@ export const uniqueAlias: Rule = {
   severity: 'error',
   bad: inChange('aliases: [reboot-router]\n'),
   good: inChange('aliases: [restart-router]\n'),
-  *checkManifest({ manifest, source }, context) {
+  *compareManifest({ manifest, source }, context) {
     for (const [index, alias] of (manifest.aliases ?? []).entries()) {
       const at = ['aliases', index];
       const hint = 'Remove it, or write another one.';
@@ -24,10 +24,10 @@ export const uniqueAlias: Rule = {
   },
 };
 
-const known = new WeakMap<LintContext, Map<string, string[]>>();
+const known = new WeakMap<FolderContext, Map<string, string[]>>();
 
 /** The paths of the manifests that have each alias, as their texts say it: reading all as YAML would take too long. */
-function aliasesIn(context: LintContext): Map<string, string[]> {
+function aliasesIn(context: FolderContext): Map<string, string[]> {
   const before = known.get(context);
   if (before) return before;
   const found = new Map<string, string[]>();

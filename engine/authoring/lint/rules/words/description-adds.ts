@@ -1,7 +1,5 @@
 import { dirname } from 'node:path/posix';
-import { isShared, isTest } from '../../../../manifest/find-files.js';
 import { toolNameOf } from '../../context.js';
-import type { LintContext } from '../../context.js';
 import { inRead } from '../../example.js';
 import type { Rule } from '../../rule.js';
 import { contentWords } from '../../wording/content-words.js';
@@ -32,7 +30,7 @@ export const descriptionAdds: Rule = {
       };
       return;
     }
-    const siblings = (toolsByFolder(context).get(dirname(source.name)) ?? []).filter((other) => other !== name);
+    const siblings = (context.toolsIn.get(dirname(source.name)) ?? []).filter((other) => other !== name);
     const others = namedTools(description, context).filter((other) => other !== name);
     if (siblings.length > 0 && others.length === 0) {
       const some = siblings.slice(0, 3).join(', ');
@@ -44,18 +42,3 @@ export const descriptionAdds: Rule = {
     }
   },
 };
-
-const folders = new WeakMap<LintContext, ReadonlyMap<string, readonly string[]>>();
-
-function toolsByFolder(context: LintContext): ReadonlyMap<string, readonly string[]> {
-  const known = folders.get(context);
-  if (known) return known;
-  const tools = new Map<string, string[]>();
-  for (const source of context.sources) {
-    if (isShared(source) || isTest(source)) continue;
-    const folder = dirname(source.name);
-    tools.set(folder, [...(tools.get(folder) ?? []), toolNameOf(source)]);
-  }
-  folders.set(context, tools);
-  return tools;
-}

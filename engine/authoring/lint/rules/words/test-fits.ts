@@ -3,7 +3,7 @@ import { readYamlFile } from '../../../../manifest/read-yaml.js';
 import type { Manifest } from '../../../../manifest/types.js';
 import { didYouMean } from '../../../../text/nearest.js';
 import { toolNameOf } from '../../context.js';
-import type { LintContext } from '../../context.js';
+import type { FolderContext } from '../../context.js';
 import { asFile, inChange } from '../../example.js';
 import type { Example } from '../../example.js';
 import type { Rule } from '../../rule.js';
@@ -23,7 +23,7 @@ export const testFits: Rule = {
   severity: 'error',
   bad: example('router'),
   good: example('id'),
-  *checkFile({ kind, source, yaml, problems }, context) {
+  *compareFile({ kind, source, yaml, problems }, context) {
     if (kind !== 'test' || problems.length > 0 || !Array.isArray(yaml.data)) return;
     const names = argumentsOf(toolNameOf(source), context);
     if (!names) return;
@@ -43,7 +43,7 @@ export const testFits: Rule = {
 };
 
 /** Read as it is written: compiling the tool would cost more than the whole check of its test. */
-function argumentsOf(name: string, { manifestOf, vocabulary }: LintContext): Set<string> | undefined {
+function argumentsOf(name: string, { manifestOf, vocabulary }: FolderContext): Set<string> | undefined {
   const source = manifestOf.get(name);
   const data = source && (readYamlFile(source).data as Manifest | undefined);
   if (typeof data !== 'object') return undefined;

@@ -14,7 +14,7 @@ export const uniqueAsk: Rule = {
   good: inRead(
     'examples:\n  - ask: Which virtual routers are there?\n    args: {}\n  - ask: Which of them are in Frankfurt?\n    args: { zoneid: fra-1 }\n',
   ),
-  *checkManifest({ manifest: { examples = [] }, source }, context) {
+  *compareManifest({ manifest: { examples = [] }, source }, context) {
     for (const [index, { ask }] of examples.entries()) {
       const at = ['examples', index, 'ask'];
       const hint = 'Write something else, which only this call answers.';

@@ -10,7 +10,7 @@ export const uniqueTitle: Rule = {
   severity: 'warning',
   bad: inRead('title: List networks\n'),
   good: inRead('title: List virtual routers\n'),
-  *checkManifest({ manifest: { title }, source }, context) {
+  *compareManifest({ manifest: { title }, source }, context) {
     for (const other of alsoSaidBy('title', title, toolNameOf(source), context)) {
       yield {
         at: ['title'],

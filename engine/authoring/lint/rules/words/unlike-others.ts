@@ -28,7 +28,7 @@ export const unlikeOthers: Rule = {
     ...inRead('', beside),
     shown: `# router/list-routers.yaml\ndescription: >-\n  Shows the virtual routers of networks with their state and place. To rebuild one, use restart-network.`,
   },
-  *checkManifest({ manifest: { description, title }, source }, context) {
+  *compareManifest({ manifest: { description, title }, source }, context) {
     if (TO_BE_WRITTEN.test(description)) return;
     for (const other of describedAlike(toolNameOf(source), description, title, context).slice(0, 1)) {
       yield {

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { builtInFacts } from '../../facts/facts.js';
+import { compilerId } from '../../manifest/compiled-cache.js';
+import { isShared } from '../../manifest/find-files.js';
+import type { SourceFile } from '../../manifest/find-files.js';
+import { keepUnderBuild, keptUnderBuild } from '../../manifest/kept-file.js';
+import type { FolderContext } from './context.js';
+import type { Found } from './place-finding.js';
+import { ruleNamed } from './rule-named.js';
+
+/** What the rules had to say of one file that the engine takes, the comparing ones excepted; plain data. */
+export interface Verdict {
+  found: readonly KeptFound[];
+  /** What it tells the rules about shared files. */
+  notes: readonly string[];
+}
+
+/** Its rule by the id, since functions can neither be written nor travel. */
+export type KeptFound = Omit<Found, 'rule'> & { rule: string };
+
+/**
+ * Verdicts by all that they depend on: after a change of one manifest among a thousand, one is judged anew. What
+ * compares a file with others is never kept.
+ */
+export type KeptVerdicts = Record<string, Verdict>;
+
+/** Enough for some folders of a thousand manifests with their tests. */
+const MOST_VERDICTS = 5_000;
+
+export function asKept({ rule, ...rest }: Found): KeptFound {
+  return { ...rest, rule: rule.id };
+}
+
+export function restored({ rule, ...rest }: KeptFound): Found {
+  return { ...rest, rule: ruleNamed(rule) };
+}
+
+/**
+ * By what the verdict on a file is known: its text, the linter, the shared words, and which tools there are. Undefined
+ * where more decides than that: the facts of another cloud, or the things of a demo cloud.
+ */
+export function verdictKeys(context: FolderContext): (file: SourceFile) => string | undefined {
+  const { facts, world, sources, isWhole, toolNames, pathsOf, overriding, manifestsOf, folders, toolsIn } = context;
+  if (world !== undefined || facts !== builtInFacts()) return () => undefined;
+  const around = hashOf(
+    JSON.stringify([
+      compilerId(),
+      isWhole,
+      sources.filter(isShared).map(({ path, hash }) => [path, hash]),
+      ...[toolNames, pathsOf, overriding, manifestsOf, folders, toolsIn].map((names) => [...names]),
+    ]),
+  );
+  return ({ path, hash }) => (hash === '' ? undefined : hashOf(JSON.stringify([around, path, hash])));
+}
+
+/** What was kept by this same build; nothing if there is none or it cannot be read or trusted. */
+export function readVerdicts(file: string): KeptVerdicts {
+  return (keptUnderBuild(file) ?? {}) as KeptVerdicts;
+}
+
+/** Keeps them for the next run, the newest first. */
+export function writeVerdicts(file: string, fresh: KeptVerdicts, before: KeptVerdicts): void {
+  keepUnderBuild(file, Object.fromEntries(Object.entries({ ...fresh, ...before }).slice(0, MOST_VERDICTS)));
+}
+
+function hashOf(text: string): string {
+  return createHash('sha1').update(text).digest('base64');
+}

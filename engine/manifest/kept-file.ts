@@ -1,0 +1,31 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { whyNotTrusted } from '../own-files.js';
+import { compilerId } from './compiled-cache.js';
+
+/** What this same build kept in a file; undefined if there is none, or it cannot be read, or others can have written it. */
+export function keptUnderBuild(file: string): unknown {
+  return whyNotTrusted(file) === undefined ? shippedUnderBuild(file) : undefined;
+}
+
+/** The same of a file that lies beside the code: whoever can write there needs no cache. */
+export function shippedUnderBuild(file: string): unknown {
+  try {
+    const { key, kept } = JSON.parse(readFileSync(file, 'utf8')) as { key: string; kept: unknown };
+    return key === compilerId() ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps something for the next run of this build. A cache that cannot be written costs time, nothing else. */
+export function keepUnderBuild(file: string, kept: unknown): void {
+  const draft = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, JSON.stringify({ key: compilerId(), kept }), { mode: 0o600 });
+    renameSync(draft, file);
+  } catch {
+    return;
+  }
+}
