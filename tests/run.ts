@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keepBuiltIn } from '../engine/manifest/catalog.js';
-import { lineCoverage, withoutMaps } from './coverage.js';
+import { keepOnlyOurs, lineCoverage, withoutMaps } from './coverage.js';
 
 /**
  * Runs every *.test.js below this folder, each in its own process, and closes with "N passed, N failed". With
@@ -93,7 +93,7 @@ async function runAll(files: string[]): Promise<Outcome[]> {
       report(outcome);
       outcomes.push(outcome);
       // While others run, and not in one go at the end.
-      if (withCoverage) withoutMaps(coverageFolder);
+      if (withCoverage) keepOnlyOurs(coverageFolder);
     }
   };
   await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
@@ -119,6 +119,7 @@ const files = (readdirSync(HERE, { recursive: true }) as string[])
   .sort()
   .map((name) => join(HERE, name))
   .sort((one, other) => Number(isWalk(other)) - Number(isWalk(one)));
+if (withCoverage) withoutMaps(join(ROOT, 'dist', 'engine'));
 // Compiled once for all processes, as a build does for the bundle: a thousand manifests take seconds.
 await keepBuiltIn();
 const outcomes = await runAll(files);

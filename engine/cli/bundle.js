@@ -21,7 +21,8 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  sourcemap: true,
+  // Beside the files, for whoever counts their lines; they do not go out with the package, so no file leads to them.
+  sourcemap: 'external',
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
