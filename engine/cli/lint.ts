@@ -19,7 +19,7 @@ import { sarifReport } from '../authoring/lint/report/sarif.js';
 import { terminalReport } from '../authoring/lint/report/terminal.js';
 import type { Severity } from '../authoring/lint/rule.js';
 import { writeFixed } from '../authoring/lint/write-fixed.js';
-import { SHIPPED_PARSED, readParsed, withParsed, writeParsed } from '../manifest/parsed-cache.js';
+import { readParsed, withParsed, writeParsed } from '../manifest/parsed-cache.js';
 import { processTerminal } from './terminal.js';
 
 export interface LintOptions {
@@ -40,9 +40,8 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const facts = options.apis === undefined ? builtInFacts() : await factsOf(options.apis);
   const parsedFile = join(defaultFolders(process).cache, 'parsed.cache');
   const before = readParsed(parsedFile);
-  const known = { ...before, ...readParsed(SHIPPED_PARSED) };
   const { files, beside, isWhole } = chooseFiles(paths);
-  const chosen = { files: withParsed(files, known), beside: withParsed(beside, known), isWhole, facts };
+  const chosen = { files: withParsed(files, before), beside: withParsed(beside, before), isWhole, facts };
   const base = options.changed === true ? undefined : options.changed;
   const input = options.changed === undefined ? chosen : chooseChanged(chosen, base);
   const linted = options.fix ? fixInput(input) : await lintKept(input);

@@ -108,9 +108,10 @@ function watchedFiles(file: string): string[] {
 async function tryOnce(file: string, words: readonly string[], flags: TryFlags, terminal: Terminal): Promise<0 | 1> {
   const { write, tell } = terminal;
   const { exampleWorld } = await import('../demo/world/example-world.js');
-  const report = lint({ ...chooseFiles([file]), ...(flags.live ? {} : { world: exampleWorld() }) });
+  const chosen = chooseFiles([file]);
+  const report = lint({ ...chosen, ...(flags.live ? {} : { world: exampleWorld() }) });
   if (report.found.length > 0) write(`${terminalReport(report, process.cwd(), terminal.colors)}\n`);
-  const { catalog, tool } = await readTool(file);
+  const { catalog, tool } = await readTool(file, chosen);
   if (!tool) {
     write('It cannot be tried until this is fixed.\n');
     return 1;
@@ -126,9 +127,10 @@ async function tryOnce(file: string, words: readonly string[], flags: TryFlags, 
 }
 
 /** The tool of this file, whatever else is called so: a copy is tried in the place of what it is a copy of. */
-async function readTool(file: string): Promise<{ catalog: Catalog; tool: Tool | undefined }> {
-  const { files, beside } = chooseFiles([file]);
-  const [own] = files;
+async function readTool(
+  file: string,
+  { files: [own], beside } = chooseFiles([file]),
+): Promise<{ catalog: Catalog; tool: Tool | undefined }> {
   if (!own || isShared(own) || isTest(own)) throw new ToolError('wrong-usage', { problem: `${file} is no manifest` });
   const shared = beside.filter(isShared);
   const named = beside.filter(

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
+import { findFiles } from './find-files.js';
 import type { SourceFile } from './find-files.js';
 import { keepUnderBuild, keptUnderBuild, shippedUnderBuild } from './kept-file.js';
 
@@ -30,6 +31,14 @@ export function withParsed(sources: readonly SourceFile[], known: ParsedFiles): 
   return sources.map((source) =>
     Object.hasOwn(known, source.hash) ? { ...source, parsed: { data: known[source.hash] } } : source,
   );
+}
+
+let shipped: ParsedFiles | undefined;
+
+/** Every YAML file below a manifests folder, with what is known of those that are as they went out with the bundle. */
+export function findParsed(root: string): SourceFile[] {
+  shipped ??= readParsed(SHIPPED_PARSED);
+  return withParsed(findFiles(root), shipped);
 }
 
 /** Whether JSON can say it: YAML knows .inf and .nan besides. */

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { ToolError } from '../../errors.js';
-import { findFiles, isShared, readSource, SHARED } from '../../manifest/find-files.js';
+import { isShared, readSource, SHARED } from '../../manifest/find-files.js';
 import type { SourceFile } from '../../manifest/find-files.js';
+import { findParsed } from '../../manifest/parsed-cache.js';
 import { sharedKind } from '../../manifest/read-vocabulary.js';
 import { BUILT_IN_MANIFESTS } from '../../package-paths.js';
 import type { LintInput } from './context.js';
@@ -25,12 +26,12 @@ export function chooseFiles(paths: readonly string[]): LintInput {
   // The built-in words can be used by every manifest, and those of the folder come on top. Exceptions are only about
   // the folder that they lie in, and another checkout of this project has manifests in the place of the built-in ones.
   const isReplaced = homes.some(isPackage);
-  const builtIn = findFiles(BUILT_IN_MANIFESTS).filter((file) =>
+  const builtIn = findParsed(BUILT_IN_MANIFESTS).filter((file) =>
     isShared(file) ? sharedKind(file) !== 'lint-exceptions' : !isReplaced,
   );
   return {
     files: distinct(targets.flatMap((target) => target.files)),
-    beside: distinct([...builtIn, ...homes.flatMap(findFiles)]),
+    beside: distinct([...builtIn, ...homes.flatMap(findParsed)]),
     isWhole: targets.every((target) => target.isWhole),
   };
 }
@@ -42,7 +43,7 @@ function targetAt(given: string): Target {
   const folder = kind.isDirectory() ? path : dirname(path);
   const home = homeOf(folder);
   if (!kind.isDirectory()) return { home, files: [readSource(home ?? dirname(folder), path)], isWhole: false };
-  const files = findFiles(home ?? path).filter((file) => path === home || file.path.startsWith(path + sep));
+  const files = findParsed(home ?? path).filter((file) => path === home || file.path.startsWith(path + sep));
   return { home, files, isWhole: home === undefined || home === path };
 }
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToolError } from '../../errors.js';
-import { findFiles, isShared, isTest } from '../../manifest/find-files.js';
+import { isShared, isTest } from '../../manifest/find-files.js';
+import { findParsed } from '../../manifest/parsed-cache.js';
 import { readManifest } from '../../manifest/read-manifest.js';
 import { readVocabulary } from '../../manifest/read-vocabulary.js';
 import type { Tool, Vocabulary } from '../../manifest/types.js';
@@ -47,8 +48,8 @@ export function planReference(folder: string = BUILT_IN_MANIFESTS): ReferenceFil
 
 function readTools(folder: string): { tools: Tool[]; vocabulary: Vocabulary } {
   if (!existsSync(folder)) throw new ToolError('wrong-usage', { problem: `There is no folder ${folder}`, hint: '' });
-  const own = findFiles(folder);
-  const builtIn = folder === BUILT_IN_MANIFESTS ? [] : findFiles(BUILT_IN_MANIFESTS).filter(isShared);
+  const own = findParsed(folder);
+  const builtIn = folder === BUILT_IN_MANIFESTS ? [] : findParsed(BUILT_IN_MANIFESTS).filter(isShared);
   const { vocabulary } = readVocabulary([...builtIn, ...own].filter(isShared));
   const read = own.filter((file) => !isShared(file) && !isTest(file)).map((file) => readManifest(file, vocabulary));
   const broken = read.filter((one) => 'problems' in one).length;

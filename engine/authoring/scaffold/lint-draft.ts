@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Facts } from '../../facts/facts.js';
 import { lint } from '../lint/lint.js';
 import type { Found } from '../lint/place-finding.js';
-import { findFiles, SHARED } from '../../manifest/find-files.js';
+import { SHARED } from '../../manifest/find-files.js';
 import type { SourceFile } from '../../manifest/find-files.js';
+import { findParsed } from '../../manifest/parsed-cache.js';
 import type { Draft } from './draft-manifest.js';
 import { markRefused } from './mark-refused.js';
 import { flow, writeManifest } from './write-manifest.js';
@@ -18,7 +19,7 @@ export interface DraftPlace {
 
 /** The text of a draft with a mark wherever lint refuses what a machine wrote, and what lint says of the rest. */
 export function settleDraft(draft: Draft, place: DraftPlace, facts: Facts): { text: string; found: readonly Found[] } {
-  const beside = [...place.folders.flatMap(findFiles), ...entityOf(draft)].filter(({ path }) => path !== place.file);
+  const beside = [...place.folders.flatMap(findParsed), ...entityOf(draft)].filter(({ path }) => path !== place.file);
   const linted = (text: string): readonly Found[] =>
     lint({ files: [sourceOf(place.file, nameOf(draft), text)], beside, isWhole: false, facts }).found;
   const first = writeManifest(draft, place.schema);
