@@ -96,7 +96,8 @@ async function runAll(files: string[]): Promise<Outcome[]> {
       if (withCoverage) keepOnlyOurs(coverageFolder);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
+  // One more than there are cores: many wait for a time limit or for a job.
+  await Promise.all(Array.from({ length: Math.max(3, availableParallelism() + 1) }, worker));
   return outcomes;
 }
 
