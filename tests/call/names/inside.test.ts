@@ -1,13 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { ToolError } from '../../../engine/errors.js';
-import { asToolError } from '../../../engine/errors.js';
-import { resolveNames } from '../../../engine/call/names/resolve-names.js';
-import type { Resolved, ResolveOptions } from '../../../engine/call/names/resolve-names.js';
-import { ManifestFolder } from '../../fixtures/manifest-folder.js';
-import { openWorld } from '../../fixtures/open-engine.js';
-import type { World, WorldOptions } from '../../fixtures/open-engine.js';
-import { ServerFolders } from '../../fixtures/server-folders.js';
+import { refusal, resolve, worldsWith } from './resolve-in-world.js';
 
 /** Things that are listed inside others, and a tool that takes one of each. */
 const MANIFESTS = {
@@ -30,54 +23,8 @@ params:
 `,
 };
 
-const folder = new ManifestFolder(MANIFESTS);
-const kept = new ServerFolders();
-test.after(() => {
-  folder.remove();
-  kept.remove();
-});
-
-/** Each world starts as after a restart, with what the first has compiled. */
-async function inWorld(options: WorldOptions, run: (world: World) => Promise<void>): Promise<void> {
-  const env = {
-    CLOUDSTACK_MCP_MANIFESTS: folder.path,
-    CLOUDSTACK_MCP_CACHE_DIR: kept.cache,
-    CLOUDSTACK_MCP_STATE_DIR: kept.state,
-  };
-  const world = await openWorld({ ...options, env: { ...env, ...options.env } });
-  try {
-    await run(world);
-  } finally {
-    await world.close();
-  }
-}
-
-async function resolve(
-  { engine }: World,
-  toolName: string,
-  args: object,
-  options?: Partial<ResolveOptions>,
-): Promise<Resolved> {
-  const tool = engine.catalog.tool(toolName);
-  assert.ok(tool, toolName);
-  return resolveNames(tool, { ...args }, engine.catalog, engine.findRows, {
-    fresh: false,
-    lookAtIds: false,
-    shownIds: engine.shownIds,
-    ...options,
-  });
-}
-
-async function refusal(
-  world: World,
-  tool: string,
-  args: object,
-  options?: Partial<ResolveOptions>,
-): Promise<ToolError> {
-  const outcome = await resolve(world, tool, args, options).catch(asToolError);
-  assert.instance(outcome, Error, 'it is refused');
-  return outcome as ToolError;
-}
+const { inWorld, remove } = worldsWith(MANIFESTS);
+test.after(remove);
 
 test('what can be listed only inside a parent is looked for in each one, and the row knows the name of its own', async () => {
   await inWorld({}, async (world) => {
