@@ -1,17 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openWorld } from '../../fixtures/open-engine.js';
-import type { World, WorldOptions } from '../../fixtures/open-engine.js';
+import { inWorld } from '../../fixtures/open-engine.js';
 import { until } from '../../fixtures/until.js';
-
-async function inWorld(options: WorldOptions, run: (world: World) => Promise<void>): Promise<void> {
-  const world = await openWorld(options);
-  try {
-    await run(world);
-  } finally {
-    await world.close();
-  }
-}
 
 test('the same read again does not ask the cloud', async () => {
   await inWorld({}, async (world) => {

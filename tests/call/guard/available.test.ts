@@ -1,17 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ToolError } from '../../../engine/errors.js';
-import { openWorld } from '../../fixtures/open-engine.js';
-import type { World, WorldOptions } from '../../fixtures/open-engine.js';
-
-async function inWorld(options: WorldOptions, run: (world: World) => Promise<void>): Promise<void> {
-  const world = await openWorld(options);
-  try {
-    await run(world);
-  } finally {
-    await world.close();
-  }
-}
+import { inWorld } from '../../fixtures/open-engine.js';
 
 test('an argument that this role may not use is refused by name and never sent', async () => {
   await inWorld({ as: 'user' }, async (world) => {

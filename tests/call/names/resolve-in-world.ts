@@ -4,14 +4,12 @@ import type { Resolved, ResolveOptions } from '../../../engine/call/names/resolv
 import { asToolError } from '../../../engine/errors.js';
 import type { ToolError } from '../../../engine/errors.js';
 import { ManifestFolder } from '../../fixtures/manifest-folder.js';
-import { openWorld } from '../../fixtures/open-engine.js';
-import type { World, WorldOptions } from '../../fixtures/open-engine.js';
+import { inWorld } from '../../fixtures/open-engine.js';
+import type { World } from '../../fixtures/open-engine.js';
 import { ServerFolders } from '../../fixtures/server-folders.js';
 
-export type InWorld = (options: WorldOptions, run: (world: World) => Promise<void>) => Promise<void>;
-
 /** Worlds with these manifests on top. Each starts as after a restart, with what the first has compiled. */
-export function worldsWith(manifests: Record<string, string>): { inWorld: InWorld; remove: () => void } {
+export function worldsWith(manifests: Record<string, string>): { inWorld: typeof inWorld; remove: () => void } {
   const folder = new ManifestFolder(manifests);
   const kept = new ServerFolders();
   const env = {
@@ -20,14 +18,7 @@ export function worldsWith(manifests: Record<string, string>): { inWorld: InWorl
     CLOUDSTACK_MCP_STATE_DIR: kept.state,
   };
   return {
-    inWorld: async (options, run) => {
-      const world = await openWorld({ ...options, env: { ...env, ...options.env } });
-      try {
-        await run(world);
-      } finally {
-        await world.close();
-      }
-    },
+    inWorld: (options, run) => inWorld({ ...options, env: { ...env, ...options.env } }, run),
     remove: () => {
       folder.remove();
       kept.remove();

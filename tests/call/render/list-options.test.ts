@@ -1,19 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ManifestFolder } from '../../fixtures/manifest-folder.js';
-import { openWorld } from '../../fixtures/open-engine.js';
-import type { World, WorldOptions } from '../../fixtures/open-engine.js';
+import { inWorld } from '../../fixtures/open-engine.js';
+import type { World } from '../../fixtures/open-engine.js';
 
 const LIST = 'list-virtual-machines';
-
-async function inWorld(options: WorldOptions, run: (world: World) => Promise<void>): Promise<void> {
-  const world = await openWorld(options);
-  try {
-    await run(world);
-  } finally {
-    await world.close();
-  }
-}
 
 function lastLine(text: string): string {
   return text.split('\n').at(-1) ?? '';
