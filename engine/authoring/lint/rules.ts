@@ -137,6 +137,10 @@ import { toBeWritten } from './rules/words/to-be-written.js';
 import { uniqueAsk } from './rules/words/unique-ask.js';
 import { uniqueTitle } from './rules/words/unique-title.js';
 import { unlikeOthers } from './rules/words/unlike-others.js';
+import { countsDependents } from './rules/safety/counts-dependents.js';
+import { hiddenAlike } from './rules/safety/hidden-alike.js';
+import { askFits } from './rules/words/ask-fits.js';
+import { knownArguments } from './rules/words/known-arguments.js';
 import { wordTwice } from './rules/words/word-twice.js';
 
 /** Every rule, in the order in which they are told. One line and one file each. */
@@ -241,9 +245,11 @@ export const RULES: readonly Rule[] = [
   undoSays,
   possibleSays,
   warningStands,
+  countsDependents,
   undoInWords,
   secretShown,
   secretMade,
+  hiddenAlike,
   repeatSafe,
   remembered,
   noRealSecret,
@@ -268,6 +274,8 @@ export const RULES: readonly Rule[] = [
   uniqueAsk,
   uniqueTitle,
   unlikeOthers,
+  knownArguments,
+  askFits,
   titleFits,
   plainText,
   straightQuotes,

@@ -1,0 +1,80 @@
+import { dirname } from 'node:path/posix';
+import { readYamlFile } from '../../../../manifest/read-yaml.js';
+import type { Manifest, Param } from '../../../../manifest/types.js';
+import type { FolderContext } from '../../context.js';
+import { inChange } from '../../example.js';
+import type { Example } from '../../example.js';
+import type { Rule } from '../../rule.js';
+
+const restart = (name: string): Example =>
+  inChange(
+    `examples:\n  - ask: Restart the router r-12-VM\n    args: { id: ${name} }\n  - ask: "Router r-13-VM hangs: restart it"\n    args: { id: r-13-VM }\n`,
+  );
+
+export const askFits: Rule = {
+  id: 'words/ask-fits',
+  title: 'The call of an example is about what the person names.',
+  why: 'Models learn from examples how to read a wish. One that turns a machine into another teaches to change what nobody spoke of.',
+  severity: 'warning',
+  bad: restart('r-13-VM'),
+  good: restart('r-12-VM'),
+  *compareManifest({ manifest: { examples = [], params = {} }, source }, context) {
+    for (const [index, { ask, args }] of examples.entries()) {
+      const said = namesIn(ask).filter((name) => !valuesOf(args).includes(name));
+      if (said.length === 0) continue;
+      for (const [param, value] of Object.entries(args)) {
+        const kind = params[param]?.use;
+        if (kind === undefined || typeof value !== 'string' || isIn(value, ask)) continue;
+        const meant = said.find((name) => namesOfKind(kind, dirname(source.name), context).has(name));
+        if (meant === undefined) continue;
+        yield {
+          at: ['examples', index, 'args', param],
+          part: 'value',
+          message: `The person names ${meant}, and the call is about ${value}.`,
+          hint: `Write ${meant} here, or name ${value} in the \`ask\`.`,
+        };
+      }
+    }
+  },
+};
+
+/** Words that look like names of things: "web-03", "r-12-VM". */
+function namesIn(text: string): string[] {
+  return (text.match(/(?<![\w-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w-])/gi) ?? []).filter((word) => /\d/.test(word));
+}
+
+function isIn(name: string, text: string): boolean {
+  return text.toLowerCase().includes(name.toLowerCase());
+}
+
+function valuesOf(data: unknown): string[] {
+  if (typeof data === 'string') return [data, ...namesIn(data)];
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(valuesOf) : [];
+}
+
+const known = new WeakMap<FolderContext, Map<string, ReadonlySet<string>>>();
+
+/** What the examples of the tools of a folder call things of a kind. */
+function namesOfKind(kind: string, folder: string, context: FolderContext): ReadonlySet<string> {
+  const byKind = known.get(context) ?? new Map<string, ReadonlySet<string>>();
+  known.set(context, byKind);
+  const key = `${folder} ${kind}`;
+  let names = byKind.get(key);
+  if (!names) {
+    const near = context.manifests.filter(({ name }) => dirname(name) === folder);
+    names = new Set(near.flatMap((file) => namesGiven(kind, readYamlFile(file).data)));
+    byKind.set(key, names);
+  }
+  return names;
+}
+
+/** Others may be in any state of being written. */
+function namesGiven(kind: string, data: unknown): string[] {
+  const { params, examples } = (typeof data === 'object' && data !== null ? data : {}) as Partial<Manifest>;
+  const named = Object.entries((params ?? {}) as Record<string, Partial<Param> | null>).flatMap(([name, param]) =>
+    param?.use === kind ? [name] : [],
+  );
+  return (Array.isArray(examples) ? examples : []).flatMap((one: { args?: Record<string, unknown> } | null) =>
+    named.flatMap((name) => valuesOf(one?.args?.[name])),
+  );
+}
