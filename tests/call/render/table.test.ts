@@ -54,6 +54,17 @@ test('a name that every object has is no filter', () => {
   }
 });
 
+test('no cell of an answer as CSV is a formula, also where semicolons part the cells', () => {
+  const texts = ['=1+1', ' =1+1', '@SUM(1)', '-2+cmd', '\uff1d1', 'web;=1+1', 'a; @SUM(1)'];
+  const lines = csvLines({ columns: texts, rows: [texts] });
+  for (const line of lines) {
+    assert.not.match(line, /(^|[,;])"?\s*[=@\uff1d-]/, line);
+    assert.is(line.match(/'/g)?.length, texts.length);
+  }
+  const harmless = ['-5', '+1.5', '-1e+21', 'web-01', 'a=b', 'me@example.org', 'a; b'];
+  assert.equal(csvLines({ columns: ['a'], rows: [harmless] })[1], harmless.join(','));
+});
+
 test('a cell that would break the line or the column is written as JSON', () => {
   const lines = compactLines({
     columns: ['a', 'b'],
