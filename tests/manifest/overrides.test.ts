@@ -82,7 +82,8 @@ test('an alias of a later folder takes no name, alias or command of a built-in t
   withFolders(
     [{ 'zone/show-places.yaml': NAMED('reset-vm-password, list-hosts, start-vm, our-places') }],
     (catalog) => {
-      const { nameOf, problems } = catalog;
+      const { problems } = catalog;
+      const nameOf = (name: string): string | undefined => catalog.nameOf(name);
       const led = ['reset-vm-password', 'list-hosts', 'list_hosts', 'start-vm', 'start_vm'].map(nameOf);
       assert.not(led.includes('show-places'), led.join());
       assert.is(nameOf('our-places'), 'show-places');
@@ -103,10 +104,10 @@ test('a tool of a later folder with the alias of another is told, and refused wh
     assert.equal(told, ['reset-vm-password: no longer leads to reset-password-for-virtual-machine']);
   });
   const folder = new ManifestFolder(files);
-  const { nameOf, problems } = await loadCatalog([BUILT_IN_MANIFESTS, folder.path], undefined, 'refuse-weaker');
+  const catalog = await loadCatalog([BUILT_IN_MANIFESTS, folder.path], undefined, 'refuse-weaker');
   folder.remove();
-  assert.is(nameOf('reset-vm-password'), 'reset-password-for-virtual-machine');
-  assert.match(problems[0]?.message ?? '', 'overrides: refuse-weaker');
+  assert.is(catalog.nameOf('reset-vm-password'), 'reset-password-for-virtual-machine');
+  assert.match(catalog.problems[0]?.message ?? '', 'overrides: refuse-weaker');
 });
 
 test('lint takes the word where there is something to replace, and nowhere else', () => {
