@@ -109,7 +109,8 @@ function format(value: unknown, filter: string | undefined): string {
 
 /** RFC 4180, for answers and files alike. */
 export function csvLines({ columns, rows }: Table): string[] {
-  const quote = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  // Behind a # stand sentences of ours.
+  const quote = (text: string): string => (/[",\n\r]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return [columns, ...rows].map((cells) => cells.map((text) => quote(asText(text))).join(','));
 }
 
