@@ -12,6 +12,7 @@ import { createReader } from './cache/read-through.js';
 import type { ReadCloud } from './cache/read-through.js';
 import { openJobs } from './jobs.js';
 import type { Jobs } from './jobs.js';
+import { openJobNotes } from './job-notes.js';
 import { snapshotFile } from '../cloudstack/apis-file.js';
 import { openAvailability } from '../cloudstack/availability.js';
 import type { Availability } from '../cloudstack/availability.js';
@@ -65,7 +66,7 @@ export interface OwnTool extends Tool {
 
 /** The server's own tools, and parts that stand in for the usual ones: where manifests are tried out, there need be no network. */
 export type Parts = Partial<
-  Pick<Engine, 'client' | 'catalog' | 'ownTools' | 'availability' | 'findRows' | 'audit' | 'tokens'>
+  Pick<Engine, 'client' | 'catalog' | 'ownTools' | 'availability' | 'findRows' | 'audit' | 'tokens' | 'jobs'>
 >;
 
 export async function openEngine(settings: Settings, log: Log, parts: Parts = {}): Promise<Engine> {
@@ -94,7 +95,7 @@ export async function openEngine(settings: Settings, log: Log, parts: Parts = {}
     tokens: parts.tokens ?? createTokens(confirm.validSeconds * 1000),
     approvals: openApprovals(stateDir, osUserId(confirm.approver)),
     audit,
-    jobs: openJobs(),
+    jobs: parts.jobs ?? openJobs(openJobNotes(settings)),
     shownIds: createShownIds(),
     knownSecrets,
     async close() {

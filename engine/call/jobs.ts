@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { JobNotes } from './job-notes.js';
 import type { Resolved } from './names/resolve-names.js';
 
 /** What is remembered of a job that was handed back, so that whoever waits for it gets the same end. */
@@ -12,8 +13,9 @@ export interface RememberedJob {
 export interface Jobs {
   remember(id: string, job: RememberedJob): void;
   recall(id: string): RememberedJob | undefined;
-  /** The tool that began it, also when it has ended: what a caller says of it may be wrong. */
+  /** The tool that began it, also when it has ended, or before this start: what a caller says of it may be wrong. */
   begunBy(id: string): string | undefined;
+  /** Its end was seen, and what it brought is handed over. */
   forget(id: string): void;
 }
 
@@ -22,16 +24,21 @@ const REMEMBERED = 1_000;
 /** Names alone cost little. */
 const NAMES_REMEMBERED = 10_000;
 
-export function openJobs(): Jobs {
+/** Without notes only this process knows them. */
+export function openJobs(notes?: JobNotes): Jobs {
   const jobs = new LRUCache<string, RememberedJob>({ max: REMEMBERED, dispose: ({ release }) => release() });
   const names = new LRUCache<string, string>({ max: NAMES_REMEMBERED });
   return {
     remember(id, job) {
       jobs.set(id, job);
       names.set(id, job.tool);
+      notes?.keep(id, job.tool);
     },
     recall: (id) => jobs.get(id),
-    begunBy: (id) => names.get(id),
-    forget: (id) => void jobs.delete(id),
+    begunBy: (id) => names.get(id) ?? notes?.toolOf(id),
+    forget(id) {
+      jobs.delete(id);
+      notes?.drop(id);
+    },
   };
 }

@@ -74,11 +74,18 @@ export async function endOfJob(step: Step, job: Job, waitMs: number): Promise<Sh
   });
   switch (end.state) {
     case 'done':
-      engine.jobs.forget(job.id);
-      return finish(step, end.result).catch((error: unknown) => {
-        // What was not foreseen says by itself how to go on with the job.
-        throw trail.isIntended && !(error instanceof ToolError) ? error : withJob(asToolError(error), job);
-      });
+      return finish(step, end.result).then(
+        (shown) => {
+          engine.jobs.forget(job.id);
+          return shown;
+        },
+        (error: unknown) => {
+          // What was not foreseen says by itself how to go on with the job.
+          if (trail.isIntended && !(error instanceof ToolError)) throw error;
+          engine.jobs.forget(job.id);
+          throw withJob(asToolError(error), job);
+        },
+      );
     case 'failed':
       engine.jobs.forget(job.id);
       throw withJob(end.error, job);

@@ -8,6 +8,7 @@ import { describeProblem } from '../manifest/problem.js';
 import { oneLine } from '../text/plain-text.js';
 import { checkChoice } from './doctor/check-choice.js';
 import { checkExposure } from './doctor/check-exposure.js';
+import { checkJobs } from './doctor/check-jobs.js';
 import { checkCache, checkWeaker } from './doctor/check-overrides.js';
 import { OWN_TOOLS } from '../server/own-tools/own-tools.js';
 
@@ -29,8 +30,15 @@ export async function open(flags: Flags): Promise<Opened> {
   const exposed = checkExposure({ settings, sources });
   // An open folder is why the cache in it is not used, and told once.
   const cache = exposed.some(({ says }) => says.includes(settings.cacheDir)) ? [] : checkCache(catalog);
-  for (const { says, next = '' } of [...checkChoice(catalog, settings), ...checkWeaker(catalog), ...exposed, ...cache])
-    process.stderr.write(`Warning: ${oneLine(`${says} ${next}`)}\n`);
+  const told = [
+    ...checkChoice(catalog, settings),
+    ...checkWeaker(catalog),
+    ...exposed,
+    ...cache,
+    // What brings no secret is told by doctor alone.
+    ...checkJobs(settings, (tool) => catalog.tool(tool)?.secrets?.give !== undefined),
+  ];
+  for (const { says, next = '' } of told) process.stderr.write(`Warning: ${oneLine(`${says} ${next}`)}\n`);
   // A bad manifest costs its own tool and nothing else, but it is never silent.
   for (const problem of catalog.problems) process.stderr.write(`Left out: ${describeProblem(problem)}\n`);
   return {

@@ -7,6 +7,7 @@ import { describePossible, describeRequires, describeRule, describeStatus } from
 import { describeParam } from '../manifest/input-schema.js';
 import type { Param, Tool, Vocabulary } from '../manifest/types.js';
 import { OWN_TOOLS } from '../server/own-tools/own-tools.js';
+import { oneLine } from '../text/plain-text.js';
 import { shellLine } from '../text/shell-line.js';
 import { openLocalCatalog } from './local-catalog.js';
 import { processTerminal } from './terminal.js';
@@ -39,7 +40,7 @@ function describe(tool: Tool, vocabulary: Vocabulary, { columns, colors }: Termi
   const notes = [...(tool.rules ?? []).map(describeRule), ...(tool.possible ?? []).map(describePossible)];
   return [
     `${colors.bold('Usage:')} ${NAME} ${tool.name}${all.length > 0 ? ' KEY=VALUE...' : ''}`,
-    `${colors.bold(tool.title)} (${[...(isOwn ? [] : [`CloudStack’s ${tool.command}`]), what.join(', ')].join('; ')})`,
+    `${colors.bold(oneLine(tool.title))} (${[...(isOwn ? [] : [`CloudStack’s ${tool.command}`]), what.join(', ')].join('; ')})`,
     wrap(`${describeStatus(tool)}${tool.description.trim().replace(/\s+/g, ' ')}${describeRequires(tool.requires)}`),
     section('Arguments:', requiredFirst(usual)),
     section('Rare arguments:', requiredFirst(rare)),
@@ -57,7 +58,7 @@ function requiredFirst(params: readonly [string, Param][]): [string, Param][] {
 }
 
 function item(name: string, param: Param, width: number, vocabulary: Vocabulary, help: Help): string {
-  const text = describeParam(param, vocabulary);
+  const text = oneLine(describeParam(param, vocabulary));
   const notes = argumentNotes(param).join('; ');
   const lines = [help.formatItem(name, width, text === '' ? notes : `${text} [${notes}]`, help)];
   for (const [field, spec] of Object.entries(fieldsOf(param)))
@@ -79,7 +80,7 @@ function dangerLine({ danger }: Tool): string {
 function exampleLines({ name, examples = [] }: Tool, colors: Terminal['colors']): string[] {
   if (examples.length === 0) return [];
   const lines = examples.flatMap(({ ask, args }) => [
-    `  ${colors.dim(`# ${ask}`)}`,
+    `  ${colors.dim(`# ${oneLine(ask)}`)}`,
     `  ${shellLine([...NAME.split(' '), name, ...Object.entries(args).map(([key, value]) => `${key}=${asText(value)}`)])}`,
   ]);
   return [colors.bold('Examples:'), ...lines];

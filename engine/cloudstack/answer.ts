@@ -23,6 +23,8 @@ export interface Job {
  */
 export function readAnswer(status: number, contentType: string, text: string, command: string): Answer {
   const parsed = status >= 300 && status < 400 ? undefined : parse(text);
+  // What goes through an answer goes down into it, and would fall over its depth.
+  if (isDeeper(parsed, MOST_DEEP)) throw new ToolError('unreadable-answer', { command, what: 'it is nested too deep' });
   const body = isPlainObject(parsed) ? insideOf(parsed, command) : undefined;
   if (body && isError(body, status)) throw cloudError(body, status, command);
   if (body && status < 300) return { body };
@@ -117,6 +119,17 @@ function parse(text: string): unknown {
   } catch {
     return text.trimStart().startsWith('{') ? parseRepaired(text) : undefined;
   }
+}
+
+/** CloudStack's own answers are not ten deep. */
+const MOST_DEEP = 100;
+
+function isDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (most === 0) return true;
+  if (Array.isArray(value)) return value.some((one) => isDeeper(one, most - 1));
+  for (const key in value) if (isDeeper((value as Row)[key], most - 1)) return true;
+  return false;
 }
 
 function looksLikeMarkup(contentType: string, text: string): boolean {

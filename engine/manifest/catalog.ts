@@ -17,6 +17,7 @@ import { indexOf } from './search-documents.js';
 import { openSearch } from '../search/search.js';
 import type { Search } from '../search/search.js';
 import type { SearchIndex } from '../search/build-index.js';
+import { takenNames } from './taken-names.js';
 import { settleNames } from './settle-names.js';
 import type { Override } from './settle-names.js';
 import { listCost } from './token-cost.js';
@@ -215,15 +216,17 @@ function assemble(
     const entry = tools[path]?.entry;
     return entry ? [{ path, folder, entry }] : [];
   });
-  const weaker = weakerTools(all);
+  const taken = takenNames(all, vocabulary);
+  const weaker = [...weakerTools(all), ...taken.names];
   const forbidden = forbiddenBy(policy, all, weaker, replaced);
-  problems.push(...forbidden.problems);
+  problems.push(...forbidden.problems, ...taken.aliases);
   const claims = all.filter((claim) => !forbidden.claims.has(claim));
   const { refused, overrides, ...settled } = settleNames(claims);
   problems.push(...settled.problems);
   const entries = [...settled.entries].sort((a, b) => (a.name < b.name ? -1 : 1));
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  const byCommand = new Map(entries.map(({ command, name }) => [command, name]));
+  // Names come in the order of their folders, and the first who sends a command stands for it.
+  const byCommand = new Map([...settled.entries].reverse().map(({ command, name }) => [command, name]));
   const parsed = new Map<string, Tool>();
   const tool = (name: string): Tool | undefined => {
     const entry = byName.get(name);
@@ -233,7 +236,10 @@ function assemble(
     return known;
   };
   const toolFor = (command: string): string | undefined => byCommand.get(command);
-  const nameOf = otherNames(entries, vocabulary);
+  const nameOf = otherNames(
+    claims.filter(({ entry }) => byName.get(entry.name) === entry),
+    vocabulary,
+  );
   const search = searchOver(read, entries, nameOf, keep);
   const found = { entries, tool, toolFor, nameOf, search, vocabulary, problems, refused, overrides };
   return policy === 'allow' ? { ...found, weaker, replaced } : { ...found, weaker: [], replaced: [] };

@@ -1,5 +1,5 @@
 import { describeCondition, describeRule } from './describe-rules.js';
-import type { Condition, Danger, Param, Tool } from './types.js';
+import type { Condition, Danger, Param, TimeToLive, Tool } from './types.js';
 
 /** What decides how an argument is read, looked up and sent, and so whether a condition on it ever holds. */
 const MEANING = [
@@ -17,6 +17,7 @@ export function lostGuards(was: Tool, is: Tool): string[] {
     ...lostArguments(was, is),
     ...lostWords(was.danger, is.danger),
     ...lostSecrets(was, is),
+    ...lostTruth(was, is),
   ];
 }
 
@@ -93,6 +94,21 @@ function lostSecrets(was: Tool, is: Tool): string[] {
   return Object.keys(was.secrets?.give ?? {})
     .filter((field) => !kept.has(field))
     .map((field) => `no longer handed over: ${field}`);
+}
+
+const LONGER: readonly TimeToLive[] = ['none', 'list', 'infrastructure', 'configuration'];
+
+/** What keeps answers true: which of them are dropped after a change, how long one is remembered, what is read in it. */
+function lostTruth(was: Tool, is: Tool): string[] {
+  const missing = (before: readonly string[] = [], now: readonly string[] = []): string[] =>
+    before.filter((kind) => !now.includes(kind));
+  const [before, now] = [was.ttl ?? 'none', is.ttl ?? 'none'];
+  return [
+    ...missing(was.changes, is.changes).map((kind) => `no longer said to change: ${kind}`),
+    ...(now === 'none' ? [] : missing(was.shows, is.shows).map((kind) => `no longer said to show: ${kind}`)),
+    ...(LONGER.indexOf(now) > LONGER.indexOf(before) ? [`ttl: ${before} -> ${now}`] : []),
+    ...(was.answer.kind === is.answer.kind ? [] : [`answer: ${was.answer.kind} -> ${is.answer.kind}`]),
+  ];
 }
 
 function marks(all: readonly unknown[] = []): Set<string> {

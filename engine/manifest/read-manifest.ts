@@ -5,6 +5,7 @@ import { checkMeaning } from './check-meaning.js';
 import { compileTool } from './compile.js';
 import type { SourceFile } from './find-files.js';
 import { cannotRead } from './problem.js';
+import { neutralise } from '../text/neutralise.js';
 import type { EngineRule, Problem } from './problem.js';
 import { readYamlFile } from './read-yaml.js';
 import type { YamlFile } from './read-yaml.js';
@@ -21,7 +22,7 @@ export function readManifest(file: SourceFile, vocabulary: Vocabulary): ReadMani
   const manifest = yaml.data as Manifest;
   const meaning = checkMeaning(manifest, vocabulary, yaml);
   if (meaning.length > 0) return { yaml, problems: broken('form/fits-together', meaning) };
-  const tool = compileTool(manifest, vocabulary, file.name);
+  const tool = seen(compileTool(manifest, vocabulary, file.name));
   if (OWN_TOOL_NAMES.has(tool.name)) {
     const message = `The server already has a tool of its own called ${tool.name}, so this one is not used.`;
     return {
@@ -31,6 +32,18 @@ export function readManifest(file: SourceFile, vocabulary: Vocabulary): ReadMani
   }
   const limits = checkClientLimits(tool).map(({ message, hint }) => yaml.problemAt([], message, hint));
   return limits.length > 0 ? { yaml, problems: broken('clients/limits', limits) } : { yaml, manifest, tool };
+}
+
+/** Programs read these, and a tab means something there. */
+const EXACT = new Set(['template', 'pattern']);
+
+/** What a reviewer does not see in a text, a model and a terminal do not get to see either. */
+function seen<T>(value: T): T {
+  if (typeof value === 'string') return neutralise(value) as T;
+  if (Array.isArray(value)) return value.map(seen) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value) as [string, unknown][];
+  return Object.fromEntries(entries.map(([key, one]) => [key, EXACT.has(key) ? one : seen(one)])) as T;
 }
 
 function broken(rule: EngineRule, problems: Problem[]): Problem[] {

@@ -109,6 +109,22 @@ test('what is approved is what was on the screen, also if the file says somethin
   );
 });
 
+test('what is no question is none, whatever stands in its file', async (context) => {
+  const code = ask(context);
+  const file = join(context.folders.state, 'approvals', `${code}.json`);
+  const asked = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  const fields = ['plan', 'phrase', 'caller', 'profile', 'nonce', 'expires', 'approver'];
+  for (const field of fields) {
+    for (const value of [5, null, {}, ['x'], '\u001b[2J'].filter((one) => typeof one !== typeof asked[field])) {
+      if (value === 5 && field === 'approver') continue;
+      writeFileSync(file, JSON.stringify({ ...asked, [field]: value }));
+      const terminal = fakeTerminal([QUESTION.phrase]);
+      assert.is(await refusal(approvePending(context.folders.state, code, 'p', terminal)), 'approval-unknown', field);
+      assert.is(terminal.told(), '');
+    }
+  }
+});
+
 test('where nothing can be kept, both sides say so and name the folder', (context) => {
   const { state } = context.folders;
   const code = ask(context);

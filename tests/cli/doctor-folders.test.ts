@@ -137,4 +137,16 @@ test('what others can see or change is told at the start, a line each, and here'
     place.remove();
   }));
 
+test('an audit log that is no file is told by its place and what is wrong with it', () =>
+  withDoctor({}, async (doctor) => {
+    for (const [file, code] of [
+      ['/', 'EISDIR'],
+      ['/dev/null/audit.jsonl', 'ENOTDIR'],
+    ] as const) {
+      const ended = await doctor([], { env: { CLOUDSTACK_MCP_AUDIT_FILE: file } });
+      has(ended, 'failed', new RegExp(`^${file} cannot be read \\(${code}\\)\\.$`));
+      assert.not.match(ended.stdout, 'Something inside');
+    }
+  }));
+
 test.run();

@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { startDemoCloud } from '../../engine/demo/cloud.js';
 import type { DemoCloud } from '../../engine/demo/cloud.js';
+import { connectClient } from '../fixtures/connect-client.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
 import { ServerFolders } from '../fixtures/server-folders.js';
 import { runCommand } from './run-command.js';
@@ -81,6 +82,36 @@ for (const [what, text] of Object.entries({
     }
   });
 }
+
+test('tools, help and the list for a client: what a manifest says of itself', async (context) => {
+  const text = JSON.stringify(HOSTILE);
+  const folder = new ManifestFolder({
+    'zone/show-places.yaml': `command: listZones
+title: ${text}
+description: ${text}
+keywords: [${JSON.stringify(HOSTILE.slice(0, 30))}]
+effect: read
+answer: { kind: list, of: ZoneResponse }
+shows: [zone]
+ttl: list
+params:
+  name: { type: string, description: ${text} }
+examples:
+  - ask: ${text}
+    args: { name: fra-1 }
+`,
+  });
+  const given = ['--manifests', folder.path];
+  assert.match(await assertHarmless([...given, 'tools', 'zone'], context), 'show-places');
+  assert.match(await assertHarmless([...given, 'call', 'show-places', '--help'], context), 'show-places');
+  const client = await connectClient({ ...context, args: [...given, '--tools', 'show-places'] });
+  const { tools } = await client.client.listTools();
+  const shown = JSON.stringify(tools.find(({ name }) => name === 'show-places'));
+  assert.match(shown, 'FAKE');
+  assert.not.match(shown.replaceAll('\\n', ''), /\\u00|[\u202e\u200b\u009b]/);
+  await client.close();
+  folder.remove();
+});
 
 test('a tool that does not exist is named on one line', async (context) => {
   assert.match(await assertHarmless(['call', HOSTILE], context), 'There is no tool named EV ok');

@@ -39,6 +39,20 @@ test('what is not an object in an envelope is unreadable', () => {
   assert.match(refused('{"listzonesresponse":{"cou').message, /not JSON/);
 });
 
+test('what is nested deeper than any answer is unreadable, wherever it is', () => {
+  for (const [open, close] of [
+    ['[', ']'],
+    ['{"a":', '}'],
+  ] as const) {
+    const deep = (depth: number): string => `${open.repeat(depth)}1${close.repeat(depth)}`;
+    for (const depth of [101, 1_000, 20_000]) {
+      for (const text of [deep(depth), `{"listzonesresponse":{"zone":[{"name":${deep(depth)}}]}}`])
+        assert.match(refused(text).message, 'it is nested too deep', text.slice(0, 50));
+    }
+    assert.ok(read(`{"listzonesresponse":{"zone":[{"name":${deep(50)}}]}}`));
+  }
+});
+
 test('pages, redirects and errors of gateways are not CloudStack', () => {
   assert.is(refused('<html><body>Welcome</body></html>', 200, 'text/html').code, 'not-cloudstack');
   assert.is(refused('<?xml version="1.0"?><a/>', 200, '').code, 'not-cloudstack');

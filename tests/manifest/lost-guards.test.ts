@@ -46,6 +46,10 @@ const LOST: [what: string, file: string, change: Change, told: RegExp][] = [
   ],
   ['what is counted', DESTROY, ({ danger }) => delete danger.also, /^no longer counted: disks/],
   ['its category', DESTROY, ({ danger }) => (danger.category = 'cost'), /^category: data-loss -> cost/],
+  ['what it changes', DESTROY, (m) => m.changes?.splice(0, 1), /^no longer said to change: /],
+  ['what its answer is', DESTROY, (m) => (m.answer = { kind: 'none' }), /^answer: object -> none/],
+  ['how soon it is asked again', 'zone/list-zones.yaml', (m) => (m.ttl = 'configuration'), /^ttl: .* -> configuration/],
+  ['what has to be asked again', 'volume/list-volumes.yaml', (m) => delete m.shows, /^no longer said to show: volume/],
   ['a file for its password', RESET, (m) => delete m.secrets, /^no longer handed over: password/],
 ];
 

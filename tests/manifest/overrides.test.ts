@@ -76,6 +76,40 @@ test('two of one folder: neither, whatever they say', () =>
     },
   ));
 
+const NAMED = (names: string): string => `${plain('Show our places')}\naliases: [${names}]\n`;
+
+test('an alias of a later folder takes no name, alias or command of a built-in tool, and that is told', () =>
+  withFolders(
+    [{ 'zone/show-places.yaml': NAMED('reset-vm-password, list-hosts, start-vm, our-places') }],
+    (catalog) => {
+      const { problems } = catalog;
+      const nameOf = (name: string): string | undefined => catalog.nameOf(name);
+      const led = ['reset-vm-password', 'list-hosts', 'list_hosts', 'start-vm', 'start_vm'].map(nameOf);
+      assert.not(led.includes('show-places'), led.join());
+      assert.is(nameOf('our-places'), 'show-places');
+      assert.is(nameOf('listZones'), 'list-zones', 'a command stays with who had it first');
+      assert.is(catalog.toolFor('listZones'), 'list-zones');
+      assert.equal(
+        problems.map(({ message }) => /^The alias (\S+) leads to (\S+),/.exec(message)?.slice(1, 3)),
+        ['reset-vm-password', 'list-hosts', 'start-vm'].map((alias) => [alias, nameOf(alias)]),
+      );
+    },
+  ));
+
+test('a tool of a later folder with the alias of another is told, and refused where the operator says so', async () => {
+  const files = { 'zone/reset-vm-password.yaml': plain('Show our places') };
+  await withFolders([files], (catalog) => {
+    assert.is(catalog.nameOf('reset-vm-password'), 'reset-vm-password');
+    const told = catalog.weaker.flatMap(({ lowered }) => lowered);
+    assert.equal(told, ['reset-vm-password: no longer leads to reset-password-for-virtual-machine']);
+  });
+  const folder = new ManifestFolder(files);
+  const catalog = await loadCatalog([BUILT_IN_MANIFESTS, folder.path], undefined, 'refuse-weaker');
+  folder.remove();
+  assert.is(catalog.nameOf('reset-vm-password'), 'reset-password-for-virtual-machine');
+  assert.match(catalog.problems[0]?.message ?? '', 'overrides: refuse-weaker');
+});
+
 test('lint takes the word where there is something to replace, and nowhere else', () => {
   const rules = (files: Record<string, string>): string[] => {
     const folder = new ManifestFolder(files);

@@ -3,6 +3,7 @@ import { callTool } from '../../call/call-tool.js';
 import type { Settings } from '../../config/settings.js';
 import { openEngine } from '../../call/engine.js';
 import type { Facts } from '../../facts/facts.js';
+import { openJobs } from '../../call/jobs.js';
 import type { AuditLog } from '../../call/guard/audit.js';
 import type { Question, Reply } from '../../call/guard/confirm.js';
 import type { Tokens } from '../../call/guard/tokens.js';
@@ -62,6 +63,7 @@ export async function runCase(
     findRows: cloud.findRows,
     availability: roleView(one.as ?? 'admin', facts, catalog),
     audit: NOTHING_KEPT,
+    jobs: openJobs(),
     tokens,
     catalog,
   });

@@ -4,6 +4,7 @@ import { createClient } from '../../cloudstack/client.js';
 import type { Seen } from '../../cloudstack/client.js';
 import type { Settings } from '../../config/settings.js';
 import { flatten } from '../../call/arguments/flatten.js';
+import { openJobs } from '../../call/jobs.js';
 import { openEngine } from '../../call/engine.js';
 import type { Ask } from '../../call/guard/confirm.js';
 import { cleanAnswer } from '../../call/secrets/mask.js';
@@ -47,7 +48,7 @@ export async function tryManifest(
 ): Promise<TriedCall> {
   const seen: Seen[] = [];
   const client = createClient(settings.cloud, log, (one) => seen.push(one));
-  const engine = await openEngine(settings, log, { client, catalog });
+  const engine = await openEngine(settings, log, { client, catalog, jobs: openJobs() });
   let plan: string | undefined;
   const asked = person === 'agrees' ? agree : person;
   const ask: Ask | undefined =

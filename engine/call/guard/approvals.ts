@@ -76,8 +76,8 @@ export function openApprovals(stateDir: string, approver?: number): Approvals {
 export function readPending(stateDir: string, code: string): ApprovalQuestion {
   const name = code.toUpperCase().replace(/[^0-9A-Z]/g, '');
   const dashed = `${name.slice(0, 3)}-${name.slice(3)}`;
-  const pending = readJson(join(approvalsFolder(stateDir), `${dashed}.json`)) as ApprovalQuestion | undefined;
-  if (pending?.code !== dashed)
+  const pending = readJson(join(approvalsFolder(stateDir), `${dashed}.json`));
+  if (!isQuestion(pending) || pending.code !== dashed)
     throw new ToolError('approval-unknown', { code: dashed, folder: approvalsFolder(stateDir) });
   assertOpen(stateDir, pending);
   return pending;
@@ -93,6 +93,14 @@ export function approve(stateDir: string, shown: ApprovalQuestion, phrase: strin
   // The server may run as another user. There is nothing in an answer that has to be kept from anybody.
   const answer: ApprovalAnswer = { by, at: Date.now(), proof: proofOf(shown, by) };
   keep(approvalsFolder(stateDir), `${shown.code}.approved`, answer, 0o644);
+}
+
+/** Somebody may have written something else into its file. */
+function isQuestion(found: unknown): found is ApprovalQuestion {
+  if (typeof found !== 'object' || found === null) return false;
+  const { code, plan, phrase, caller, profile, nonce, expires, approver = 0 } = found as Record<string, unknown>;
+  const texts = [code, plan, phrase, caller, profile, nonce];
+  return [expires, approver].every((one) => typeof one === 'number') && texts.every((one) => typeof one === 'string');
 }
 
 function assertOpen(stateDir: string, { code, expires }: ApprovalQuestion): void {

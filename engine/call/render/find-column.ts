@@ -41,8 +41,7 @@ export function chooseColumns(
   fields: readonly string[],
 ): { columns: ColumnSpec[]; note?: string } {
   const wanted = fields.filter((field) => field.trim() !== '');
-  if (wanted.length === 1 && wanted[0] === 'all')
-    return { columns: fieldsOf(rows).map((field) => inItsUnit(tool, field)) };
+  if (wanted.length === 1 && wanted[0] === 'all') return allColumns(tool, rows);
   const lookFor = columnLooker(tool, rows);
   const found = wanted.map((field) => ({ field, is: lookFor(field) }));
   const columns = found.flatMap(({ is }) => ('near' in is ? [] : [is]));
@@ -51,6 +50,17 @@ export function chooseColumns(
   );
   if (wanted.length < fields.length) notes.push('An empty name in _fields was left out.');
   return { columns, ...(notes.length > 0 ? { note: notes.join(' ') } : {}) };
+}
+
+/** No object of CloudStack has as many, and none with such a name; more would leave an answer no room for a row. */
+const MOST_FIELDS = 200;
+const LONGEST_FIELD = 100;
+
+function allColumns(tool: Tool, rows: readonly Row[]): { columns: ColumnSpec[]; note?: string } {
+  const all = fieldsOf(rows);
+  const shown = all.filter((field) => field.length <= LONGEST_FIELD).slice(0, MOST_FIELDS);
+  const columns = shown.map((field) => inItsUnit(tool, field));
+  return shown.length === all.length ? { columns } : { columns, note: `${shown.length} of ${all.length} fields.` };
 }
 
 /** The field as CloudStack calls it, shown as the manifest shows it. */

@@ -39,19 +39,14 @@ export function listToSave(tool: Tool, list: ListPage, own: EngineArguments, vie
 /** A row a line, whatever the form. */
 export function contentOf({ rows, columns, units }: ListToSave, format: 'csv' | 'json'): string {
   if (format === 'json') return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
-  const header = columns.map((label) => asText(units[label] === undefined ? label : `${label} (${units[label]})`));
+  const header = columns.map((label) => (units[label] === undefined ? label : `${label} (${units[label]})`));
   const cells = rows.map((row) => columns.map((label) => csvCell(row[label])));
   return `${csvLines({ columns: header, rows: cells }).join('\r\n')}\r\n`;
 }
 
 function csvCell(value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'string') return asText(value);
-  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return asText(value.join(', '));
-  return asText(JSON.stringify(value));
-}
-
-/** A name that a spreadsheet would run as a formula is only shown there, also in wide signs; a number is none. */
-function asText(text: string): string {
-  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(', ');
+  return JSON.stringify(value);
 }

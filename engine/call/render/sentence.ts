@@ -134,9 +134,15 @@ function printedInLine(value: unknown): string {
     .join('; ');
 }
 
+/** No field of CloudStack holds more; a name that goes on for pages would hide what a plan says behind it. */
+const LONGEST_SAID = 4_096;
+
 /** What comes from the cloud begins no line of ours, and does not pass for a sentence of ours. */
 export function say(text: string): string {
-  return quoteSpeech(oneLine(text));
+  const line = oneLine(text);
+  return quoteSpeech(
+    line.length > LONGEST_SAID ? `${line.slice(0, LONGEST_SAID).replace(/\p{Surrogate}$/u, '')}…` : line,
+  );
 }
 
 /** A value as it stands in a text; a plain map has no text of its own. */

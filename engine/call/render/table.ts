@@ -107,8 +107,18 @@ function format(value: unknown, filter: string | undefined): string {
   return change && text !== '' ? change(text) : text;
 }
 
-/** RFC 4180. */
+/** RFC 4180, for answers and files alike. */
 export function csvLines({ columns, rows }: Table): string[] {
-  const quote = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return [columns, ...rows].map((cells) => cells.map(quote).join(','));
+  // Behind a # stand sentences of ours.
+  const quote = (text: string): string => (/[",\n\r]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return [columns, ...rows].map((cells) => cells.map((text) => quote(asText(text))).join(','));
+}
+
+const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+/** Also in wide signs; where a semicolon parts the columns, a cell begins behind one as well. */
+const FORMULA = /(^|;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/g;
+
+/** A name that a spreadsheet would run as a formula is only shown there; a number is none. */
+function asText(text: string): string {
+  return NUMBER.test(text) ? text : text.replace(FORMULA, "$1'");
 }

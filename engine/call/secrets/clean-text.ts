@@ -6,7 +6,8 @@ import { hideKnown, hidePlain, needlesOf } from './known-secrets.js';
 import type { Needles } from './known-secrets.js';
 import { holdsPacked, packedTexts } from './packed-secrets.js';
 import { pairedSecrets } from './paired-secrets.js';
-import { layersOf } from './see-through.js';
+import { namingLayers, withoutBreaks } from './readings.js';
+import type { SeenThrough } from './see-through.js';
 import { HIDDEN } from './secret-names.js';
 import { hideSpans } from './spans.js';
 import type { Span } from './spans.js';
@@ -89,11 +90,13 @@ function cleanLoud(whole: string, needles: Needles, searches: readonly Search[],
     depth < MOST_PACKINGS
       ? [...packedTexts(plain)].filter(({ says }) => isUnclean(says, needles, searches, depth))
       : [];
-  const spans = layersOf(clean).flatMap(({ plain, at }) =>
-    [...searches, packed].flatMap((search) =>
-      [...search(plain)].map(({ from, to }) => ({ from: at(from), to: at(to) })),
-    ),
+  const spansOf = ({ plain, at }: SeenThrough, search: Search): Span[] =>
+    [...search(plain)].map(({ from, to }) => ({ from: at(from), to: at(to) }));
+  const spans = namingLayers(clean).flatMap((layer) =>
+    [...searches, packed].flatMap((search) => spansOf(layer, search)),
   );
+  const joined = withoutBreaks(clean);
+  if (joined) spans.push(...spansOf(joined, packed));
   const shown = hideSpans(clean, spans);
   return whole.length > SEARCHED ? `${shown.slice(0, KEPT).replace(/\p{Surrogate}$/u, '')}…` : shown;
 }

@@ -1,6 +1,9 @@
 import { foldLines } from '../../text/foreign-lines.js';
 import { neutralise } from '../../text/neutralise.js';
 import { oneLine } from '../../text/plain-text.js';
+import { base32 } from './base32.js';
+import { LEAST_PACKED_BYTES } from './packed-secrets.js';
+import { joinLines, readingsOf } from './readings.js';
 import { seeThrough } from './see-through.js';
 import { hideSpans } from './spans.js';
 import { LEAST_LENGTH, wordFinder } from './word-finder.js';
@@ -40,7 +43,15 @@ function makeNeedles(known: Iterable<string>): Needles {
   const plain = [...known].filter(isTelling).flatMap((secret) => {
     const neutral = neutralise(secret);
     const inLine = oneLine(neutral);
-    return [secret, neutral, inLine, foldLines(neutral), secret.replaceAll(' ', '+'), ...packed(secret)];
+    return [
+      secret,
+      neutral,
+      inLine,
+      joinLines(neutral),
+      foldLines(neutral),
+      secret.replaceAll(' ', '+'),
+      ...packed(secret),
+    ];
   });
   return { plain: finderOf(plain), bare: finderOf(plain.flatMap(bareForms)) };
 }
@@ -48,7 +59,7 @@ function makeNeedles(known: Iterable<string>): Needles {
 /** The text with every known secret hidden, however it is written there. */
 export function hideKnown(text: string, { plain, bare }: Needles): string {
   if (text.length < plain.shortest) return text;
-  return hideEncoded(hidePlain(text, plain), bare);
+  return hideInReadings(hidePlain(text, plain), bare);
 }
 
 /** Only what is written as it is: for texts that hold no encoding. */
@@ -56,14 +67,12 @@ export function hidePlain(text: string, plain: WordFinder): string {
   return hideSpans(text, plain.spans(text));
 }
 
-/** What is written in percent, form, JSON or HTML encoding, also in one inside another, and mixed. */
-function hideEncoded(text: string, bare: WordFinder): string {
-  const { plain, at } = seeThrough(text);
-  if (plain === text) return text;
-  return hideSpans(
-    text,
+/** What is written in another encoding, also in one inside another, and mixed, or over several lines. */
+function hideInReadings(text: string, bare: WordFinder): string {
+  const spans = readingsOf(text).flatMap(({ plain, at }) =>
     bare.spans(plain).map(({ from, to }) => ({ from: at(from), to: at(to) })),
   );
+  return hideSpans(text, spans);
 }
 
 /** A form writes a space as +, and which of the two is meant only the reader knows. */
@@ -76,7 +85,14 @@ function bareForms(secret: string): string[] {
 function packed(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
   const hex = bytes.toString('hex');
-  return [hex, hex.toUpperCase(), ...inBase64(bytes)];
+  return [hex, hex.toUpperCase(), ...inBase64(bytes), ...inBase32(bytes)];
+}
+
+/** Only what is too short to be found where it is unpacked. */
+function inBase32(bytes: Buffer): string[] {
+  if (bytes.length >= LEAST_PACKED_BYTES) return [];
+  const text = base32(bytes);
+  return [text, text.toLowerCase()];
 }
 
 /** Alone, or anywhere in a longer text: what stands before it shifts it by nothing, one byte or two. */

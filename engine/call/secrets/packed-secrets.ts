@@ -1,3 +1,4 @@
+import { fromBase32 } from './base32.js';
 import type { Span } from './spans.js';
 
 /**
@@ -7,14 +8,20 @@ import type { Span } from './spans.js';
 const BASE64 = /(?<![\w+/-])(?:[A-Za-f][\w+/-]{3}){3,}(?:\n(?:[A-Za-f][\w+/-]{3})+)*[\w+/-]{0,3}={0,2}/g;
 /** Text in hexadecimal, with or without something between its bytes; the signature of a file has others. */
 const HEX = /(?<![\da-f])(?:0x)?(?:(?:[2-7][\da-f]|0[09ad])[: ]?){8,}(?![\da-f])/gi;
+/** Of eight signs in base32 five say that a byte is ASCII, so that hardly any word is taken for one. */
+const BASE32 =
+  /(?<![a-z\d+/])(?:[A-P][ABEFIJMNQRUVYZ45][A-Z2-7][A-HQ-X][ACEGIKMOQSUWY246][A-Z2-7][A-DI-LQ-TYZ23][A-Z2-7])+[A-Z2-7]{0,7}(?![a-z\d+/])={0,6}/gi;
 /** The shortest text in which something can be named. */
-const LEAST_PACKED = 16;
-const READABLE = /^[\t\n\r\x20-\x7e\u00a0-\ud7ff\ue000-\ufffc]{8,}$/;
+const LEAST_PACKED = 13;
+/** What says less is not unpacked. */
+export const LEAST_PACKED_BYTES = 8;
+const READABLE = new RegExp(`^[\\t\\n\\r\\x20-\\x7e\\u00a0-\\ud7ff\\ue000-\\ufffc]{${LEAST_PACKED_BYTES},}$`);
 
-/** Parts of a text that are another text in base64 or hexadecimal, with what they say. */
+/** Parts of a text that are another text in base64, base32 or hexadecimal, with what they say. */
 export function* packedTexts(text: string): Iterable<Span & { says: string }> {
   if (text.length < LEAST_PACKED) return;
-  for (const [pattern, bytesOf] of PACKINGS) {
+  for (const { pattern, once, bytesOf } of PACKINGS) {
+    if (!once.test(text)) continue;
     for (const { 0: packed, index } of text.matchAll(pattern)) {
       const says = textOf(bytesOf(packed));
       if (says !== undefined) yield { from: index, to: index + packed.length, says };
@@ -28,10 +35,18 @@ export function holdsPacked(text: string): boolean {
   return false;
 }
 
-const PACKINGS: readonly (readonly [RegExp, (packed: string) => Buffer])[] = [
-  [BASE64, (packed) => Buffer.from(packed, 'base64')],
-  [HEX, (packed) => Buffer.from(packed.replace(/^0x|[: ]/gi, ''), 'hex')],
-];
+/** To ask whether there is any costs a tenth of going through all of them. */
+const PACKINGS = (
+  [
+    [BASE64, (packed) => Buffer.from(packed, 'base64')],
+    [BASE32, fromBase32],
+    [HEX, (packed) => Buffer.from(packed.replace(/^0x|[: ]/gi, ''), 'hex')],
+  ] satisfies [RegExp, (packed: string) => Buffer][]
+).map(([pattern, bytesOf]: [RegExp, (packed: string) => Buffer]) => ({
+  pattern,
+  once: new RegExp(pattern.source, pattern.flags.replace('g', '')),
+  bytesOf,
+}));
 
 /** Programs of Windows pack UTF-16; what is no text at all is of no interest. */
 function textOf(bytes: Buffer): string | undefined {

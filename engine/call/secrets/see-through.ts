@@ -6,10 +6,6 @@ export interface SeenThrough {
   at: (index: number) => number;
 }
 
-/** A letter in percent-encoded bytes, an escape of JSON, an entity of HTML. */
-const ENCODED =
-  /%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}|%[0-9a-f]{2}|%u[0-9a-f]{4}|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|\\[0-3][0-7]{2}|\\x[0-9a-f]{2}|\\["'\\/bfnrt]|&#(?:\d{1,7}|x[0-9a-f]{1,6});?|&(?:amp|lt|gt|quot|apos|nbsp|lsqb|rsqb|lbrack|rbrack|equals|colon|commat|plus|sol|num|percnt|hyphen|dash|lowbar|excl|dollar|period|comma|semi|lpar|rpar|ast|quest|verbar|bsol|lcub|rcub|zerowidthspace|shy|zwj|zwnj);/gi;
-
 const ENTITIES: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -44,7 +40,31 @@ const ENTITIES: Record<string, string> = {
   bsol: '\\',
   lcub: '{',
   rcub: '}',
+  lbrace: '{',
+  rbrace: '}',
+  vert: '|',
+  verticalline: '|',
+  midast: '*',
+  hat: '^',
+  grave: '`',
+  diacriticalgrave: '`',
+  underbar: '_',
+  tab: '\t',
+  newline: '\n',
+  zerowidthspace: '',
+  shy: '',
+  zwj: '',
+  zwnj: '',
 };
+/** A letter in percent-encoded bytes, an escape of JSON, an entity of HTML. */
+const ENCODED = new RegExp(
+  [
+    '%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}|%[0-9a-f]{2}',
+    '%u[0-9a-f]{4}|\\\\u[0-9a-f]{4}|\\\\u\\{[0-9a-f]{1,6}\\}|\\\\[0-3][0-7]{2}|\\\\x[0-9a-f]{2}|\\\\["\'\\\\/bfnrt]',
+    `&#(?:\\d{1,20}|x[0-9a-f]{1,20});?|&(?:${Object.keys(ENTITIES).join('|')});`,
+  ].join('|'),
+  'gi',
+);
 const ESCAPES: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 const UNSEEN = new RegExp(`${INVISIBLE.source}|\\0`, 'gu');
@@ -73,14 +93,19 @@ export function seeThrough(text: string): SeenThrough {
 /** Takes one layer off. */
 function decodeStep(text: string): SeenThrough {
   if (!/[%\\&]/.test(text)) return { plain: text, at: (index) => index };
+  // A letter that nobody sees joins what it stands between.
+  return rewrite(text, ENCODED, (written) => meaningOf(written).replace(UNSEEN, ''));
+}
+
+/** The text with each part that the pattern finds replaced by what it means. */
+export function rewrite(text: string, pattern: RegExp, meaning: (written: string) => string): SeenThrough {
   let plain = '';
   let done = 0;
   // Where in `plain` each piece begins and ends that is not as long as what it was written as.
   const places: [from: number, length: number, was: number, wasLength: number][] = [];
-  for (const { 0: written, index } of text.matchAll(ENCODED)) {
+  for (const { 0: written, index } of text.matchAll(pattern)) {
     plain += text.slice(done, index);
-    // A letter that nobody sees joins what it stands between.
-    const means = meaningOf(written).replace(UNSEEN, '');
+    const means = meaning(written);
     places.push([plain.length, means.length, index, written.length]);
     plain += means;
     done = index + written.length;
@@ -104,8 +129,8 @@ function letter(code: number): string {
 }
 
 /** What is no UTF-8 is taken for Latin-1. */
-function bytes(written: string): string {
-  const raw = Buffer.from(written.replaceAll('%', ''), 'hex');
+export function bytes(written: string): string {
+  const raw = Buffer.from(written.replace(/[%=]/g, ''), 'hex');
   const text = raw.toString('utf8');
   return text.includes('\ufffd') ? raw.toString('latin1') : text;
 }

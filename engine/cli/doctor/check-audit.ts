@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { AuditRecord } from '../../call/guard/audit.js';
 import { neutralise } from '../../text/neutralise.js';
-import { note, ok, warning } from './finding.js';
+import { failed, note, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
 
 const LOOK_BACK_MS = 7 * 24 * 3_600_000;
@@ -26,8 +26,9 @@ export async function checkAudit(file: string, now = Date.now()): Promise<Findin
         open.set(record.call, { ...record, time: open.get(record.call)?.time ?? record.time });
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [note('There is none yet.')];
-    throw error;
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [note('There is none yet.')];
+    return [failed(`${file} cannot be read (${code}).`, 'Correct `auditFile` or `stateDir` where it is set.')];
   }
   const unknown = [...open.values()].filter(
     ({ time, event }) => event === 'result' || now - Date.parse(time) > UNDER_WAY_MS,

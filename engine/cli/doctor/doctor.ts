@@ -10,6 +10,7 @@ import { checkChoice } from './check-choice.js';
 import { checkCloud } from './check-cloud.js';
 import { checkExposure } from './check-exposure.js';
 import { checkFolders } from './check-folders.js';
+import { checkJobs } from './check-jobs.js';
 import { checkList } from './check-list.js';
 import { checkManifests } from './check-manifests.js';
 import { checkSettings } from './check-settings.js';
@@ -50,7 +51,10 @@ export async function doctor(flags: Flags): Promise<0 | 1> {
   });
   if (loaded) {
     await report('Folders', () => checkFolders(loaded.settings));
-    await report('Audit log', () => checkAudit(loaded.settings.auditFile));
+    await report('Audit log', async () => [
+      ...(await checkAudit(loaded.settings.auditFile)),
+      ...checkJobs(loaded.settings),
+    ]);
     await report('Exposure', () => Promise.resolve(exposure(loaded)));
   }
   if (loaded && isComplete) await reachOut(loaded.settings, catalog, report);

@@ -1,4 +1,5 @@
 import { readArguments } from '../../call/arguments/read-arguments.js';
+import { JOB_ID } from '../../call/job-notes.js';
 import { endOfJob } from '../../call/run-change.js';
 import { tellAbout } from '../../call/tell-about.js';
 import { secretArguments } from '../../call/view.js';
@@ -42,9 +43,6 @@ const UNKNOWN: Tool = {
   listed: tool.listed,
 };
 
-/** As CloudStack writes them: a UUID, or a number in old releases. Of what this server handed back any form is known. */
-const JOB_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,19})$/i;
-
 const SAY_TOOL =
   'Which tool began this job is not known here. Call again with `tool` to see its end as that tool shows it; a password is then handed over.';
 
@@ -55,10 +53,13 @@ export const waitForJob: OwnTool = {
     const given = String(args['jobid']);
     const jobid = shownAs(given, engine.shownIds) ?? given;
     const remembered = engine.jobs.recall(jobid);
+    // Of what this server handed back any form is known.
     if (!remembered && !JOB_ID.test(jobid)) {
       throw new ToolError('invalid-argument', { argument: 'jobid', problem: 'is no whole id of a job' });
     }
-    const known = engine.jobs.begunBy(jobid);
+    const noted = engine.jobs.begunBy(jobid);
+    // Manifests may have changed since.
+    const known = noted !== undefined && engine.catalog.tool(noted) ? noted : undefined;
     const begunBy = known ?? (args['tool'] as string | undefined);
     const origin = begunBy === undefined ? UNKNOWN : originTool(engine, begunBy, known !== undefined);
     // Waiting changes nothing, so a read-only server allows it too; a job of nobody's is no other tool's business.

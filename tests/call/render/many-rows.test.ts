@@ -36,4 +36,16 @@ for (const format of ['table', 'csv', 'json'] as const) {
   });
 }
 
+test('of a row with more fields than anything has, or with names that are none, the first are shown, quickly', () => {
+  const wide = Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`field${at}`, at]));
+  const row = { [`x${'y'.repeat(70_000)}`]: 1, ...wide };
+  for (const format of ['table', 'csv', 'json'] as const) {
+    let text = '';
+    const ms = msOf(() => (text = lines(show([row], { _format: format, _fields: ['all'] })).join('\n')));
+    assert.ok(ms < MOST_MS, `${ms} ms`);
+    assert.match(text, '200 of 50001 fields.');
+    assert.ok(text.length < 20_000, `${text.length} letters`);
+  }
+});
+
 test.run();

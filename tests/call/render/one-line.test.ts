@@ -16,6 +16,17 @@ test('a value of the cloud forges no line of a card', () => {
   assert.equal(text.split('\n'), [`name: "${IN_LINE}"`, 'account: alice', `tags: "${IN_LINE}, x"`]);
 });
 
+test('a name of many pages hides nothing that a plan says behind it', async () => {
+  const [machine] = world.cloud.tables.virtualMachines;
+  const name = machine?.name;
+  Object.assign(machine ?? {}, { name: 'x'.repeat(70_000) });
+  const { text } = await world.call('destroy-virtual-machine', { id: machine?.id, _dry_run: true });
+  assert.ok(text.length < 20_000, `${text.length} letters`);
+  assert.match(text, '…" (');
+  assert.match(text, 'Severity:');
+  Object.assign(machine ?? {}, { name });
+});
+
 test('a value of the cloud forges no candidate for a name', () => {
   const entity = { list: 'listThings', tell: ['account'], as: 'thing' };
   const rows = ['1', '2'].map((id) => ({ id, name: FORGED, account: FORGED }));

@@ -54,6 +54,19 @@ test('a name that every object has is no filter', () => {
   }
 });
 
+test('no cell of an answer as CSV is a formula, also where semicolons part the cells', () => {
+  const texts = ['=1+1', ' =1+1', '@SUM(1)', '-2+cmd', '\uff1d1', 'web;=1+1', 'a; @SUM(1)'];
+  const lines = csvLines({ columns: texts, rows: [texts] });
+  for (const line of lines) {
+    assert.not.match(line, /(^|[,;])"?\s*[=@\uff1d-]/, line);
+    assert.is(line.match(/'/g)?.length, texts.length);
+  }
+  // Behind a # stand sentences of ours.
+  assert.equal(csvLines({ columns: ['#'], rows: [['# 2 of 40 rows.']] }), ['"#"', '"# 2 of 40 rows."']);
+  const harmless = ['-5', '+1.5', '-1e+21', 'web-01', 'a=b', 'me@example.org', 'a; b'];
+  assert.equal(csvLines({ columns: ['a'], rows: [harmless] })[1], harmless.join(','));
+});
+
 test('a cell that would break the line or the column is written as JSON', () => {
   const lines = compactLines({
     columns: ['a', 'b'],
@@ -108,7 +121,12 @@ const grid = fc.integer({ min: 1, max: 5 }).chain((width) =>
 test('a reader of CSV gets back every cell', () => {
   fc.assert(
     fc.property(grid, ([columns = [], ...rows]) => {
-      assert.equal(parseCsv(csvLines({ columns, rows }).join('\n')), [columns, ...rows]);
+      const unguarded = (text: string): string => text.replace(/(^|;)'/g, '$1');
+      const read = parseCsv(csvLines({ columns, rows }).join('\n'));
+      assert.equal(
+        read.map((cells) => cells.map(unguarded)),
+        [columns, ...rows].map((cells) => cells.map(unguarded)),
+      );
     }),
   );
 });
