@@ -13,6 +13,7 @@ export function writeManyKinds(folder: string, count: number): void {
     const { name, text } = models[n % models.length] ?? { name: '', text: '' };
     const file = join(folder, name.replace(/\.yaml$/, `-${n}.yaml`));
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text.replace(/^(title: .*)$/m, `$1 ${n}`).replace(/^( *- ask: .*?)\??$/gm, `$1 ${n}`));
+    const asked = text.replace(/^( *- ask: )(["']?)(.*?)\??\2$/gm, `$1$2$3 ${n}$2`);
+    writeFileSync(file, asked.replace(/^(title: )(["']?)(.*?)\2$/m, `$1$2$3 ${n}$2`));
   }
 }

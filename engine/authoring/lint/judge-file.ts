@@ -6,7 +6,7 @@ import { readYamlFile } from '../../manifest/read-yaml.js';
 import type { Manifest } from '../../manifest/types.js';
 import type { FolderContext, LintContext } from './context.js';
 import { asKept, restored, verdictKeys } from './kept-verdicts.js';
-import type { KeptVerdicts } from './kept-verdicts.js';
+import type { KeptVerdicts, Verdict } from './kept-verdicts.js';
 import { asManifest, isSound, kindOf, readLinted } from './linted-file.js';
 import type { LintedFile } from './linted-file.js';
 import { placed } from './place-finding.js';
@@ -40,31 +40,43 @@ export function judgeFiles(sources: readonly SourceFile[], context: FolderContex
   let areSound = true;
   const parsed: ParsedFiles = {};
   const verdicts: KeptVerdicts = {};
-  const keyOf = verdictKeys(context);
+  const { keyOf, around } = verdictKeys(context);
   for (const source of sources) {
     const key = keyOf(source);
     const before = key !== undefined && Object.hasOwn(kept, key) ? kept[key] : undefined;
-    const file = before ? asSound(source) : readLinted(source, context);
-    if (!source.parsed && isKeepable(file.yaml.data)) parsed[source.hash] = file.yaml.data;
-    const alone = before ? { found: before.found.map(restored), notes: before.notes } : judgeAlone(file, context);
-    found.push(...alone.found, ...compare(file, context));
-    for (const note of alone.notes) notes.add(note);
-    const isSoundToo = file.problems.length === 0;
-    if (file.kind === 'manifest' && !isSoundToo) areSound = false;
-    if (key !== undefined && !before && isSoundToo)
-      verdicts[key] = { found: alone.found.map(asKept), notes: alone.notes };
+    const verdict = before?.compared.around === around ? before : judgeFile(source, context, before, parsed, around);
+    if (key !== undefined && verdict !== before) verdicts[key] = verdict;
+    found.push(...verdict.found.map(restored), ...verdict.compared.found.map(restored));
+    for (const note of verdict.notes) notes.add(note);
+    if (!verdict.isSound && kindOf(source) === 'manifest') areSound = false;
   }
   return { found, notes, areSound, parsed, verdicts };
 }
 
+/** What comes out for one file; of what came out before, only what compares it with others is made anew. */
+function judgeFile(
+  source: SourceFile,
+  context: FolderContext,
+  before: Verdict | undefined,
+  parsed: ParsedFiles,
+  around: string,
+): Verdict {
+  const file = before?.isSound === true ? asSound(source) : readLinted(source, context);
+  if (!source.parsed && isKeepable(file.yaml.data)) parsed[source.hash] = file.yaml.data;
+  const { found, notes, isSound } = before ?? judgeAlone(file, context);
+  return { found, notes, isSound, compared: { around, found: compare(file, context).map(asKept) } };
+}
+
 /** What the engine and every rule have against one file, whatever others say. */
-function judgeAlone(file: LintedFile, context: LintContext): { found: Found[]; notes: readonly string[] } {
+function judgeAlone(file: LintedFile, context: LintContext): Omit<Verdict, 'compared'> {
   const found = file.problems.map((problem) => refusal(file, problem));
   for (const rule of OF_FILES) found.push(...placed(rule, file, rule.checkFile?.(file, context) ?? []));
-  if (!isSound(file)) return { found, notes: [] };
+  const isSoundToo = file.problems.length === 0;
+  if (!isSound(file)) return { found: found.map(asKept), notes: [], isSound: isSoundToo };
   const manifest = asManifest(file);
   for (const rule of OF_MANIFESTS) found.push(...placed(rule, file, rule.checkManifest?.(manifest, context) ?? []));
-  return { found, notes: WITH_NOTES.flatMap((rule) => [...(rule.notes?.(manifest, context) ?? [])]) };
+  const notes = WITH_NOTES.flatMap((rule) => [...(rule.notes?.(manifest, context) ?? [])]);
+  return { found: found.map(asKept), notes, isSound: isSoundToo };
 }
 
 /** What shows only beside other files, so that it may change when one of them does. */

@@ -35,7 +35,7 @@ export async function lintInParallel(input: LintInput, kept: KeptVerdicts = {}):
   const { facts, ...plain } = input;
   if (facts !== undefined && facts !== builtInFacts()) return lint(input);
   const context = contextFor(input);
-  const keyOf = verdictKeys(context);
+  const { keyOf } = verdictKeys(context);
   const fresh = input.files.filter((file) => !Object.hasOwn(kept, keyOf(file) ?? ''));
   const parts = Math.max(1, Math.min(availableParallelism(), MOST_WORKERS, Math.floor(fresh.length / WORTH_A_WORKER)));
   const others = Array.from({ length: parts - 1 }, (_, at) =>

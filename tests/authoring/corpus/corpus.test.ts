@@ -62,8 +62,8 @@ const GOOD: Readonly<Record<string, readonly Case[]>> = {
 };
 
 /** In percent of all broken ones. `reached` is where the linter is now: raise it with each rule, never lower it. */
-const FOUND = { wanted: 97, reached: 97 };
-const PLACED = { wanted: 95, reached: 95 };
+const FOUND = { wanted: 97, reached: 99 };
+const PLACED = { wanted: 95, reached: 98 };
 const FALSE_ALARMS = { wanted: 0, reached: 0 };
 
 interface Score {
