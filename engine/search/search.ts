@@ -22,11 +22,11 @@ const EXAMPLE = 0.6;
 /** Less likeness than this to an example alone finds nothing. */
 const LEAST_LIKENESS = 0.5;
 /** What the spelling of a question adds, at most. */
-const WORDING = 1;
+const WORDING = 1.25;
 /** Less than this of it alone finds nothing. */
 const LEAST_WORDING = 0.2;
 /** What a tool loses that is about more than was asked for. */
-const COVERAGE = 0.45;
+const COVERAGE = 0.36;
 /** So many are looked at closely, those first that could become the best. */
 const CANDIDATES = 120;
 
@@ -74,7 +74,7 @@ export function openSearch({ documents, terms, wording }: SearchIndex, synonyms:
       const { id, name } = document;
       const narrow = 1 - COVERAGE * (1 - coverage(at, said));
       const share = whole === 0 ? 0 : (meant[at] ?? 0) / whole;
-      const fit = share === 0 ? 0 : share * narrow * doesFit(document, question) * headFit(document, question);
+      const fit = share * narrow * doesFit(document, question) * headFit(document, question);
       hits.push({ id, name, score: (fit + (beside[at] ?? 0)) * standing(document, said) });
     }
     return hits.sort((a, b) => b.score - a.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
