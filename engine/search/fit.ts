@@ -20,7 +20,7 @@ const UNSAID_OTHER = 0.82;
 const LOOKING_OTHER = 0.55;
 const LOOKING_MATCH = 0.2;
 /** What does nothing of what was asked for, and a little more what at least shows it. */
-const ASKED_OTHER = 0.5;
+const ASKED_OTHER = 0.55;
 const ASKED_READ = 0.6;
 const ASKED_LEAST = 0.6;
 

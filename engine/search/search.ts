@@ -26,9 +26,9 @@ const WORDING = 1.25;
 /** Less than this of it alone finds nothing. */
 const LEAST_WORDING = 0.2;
 /** What a tool loses that is about more than was asked for. */
-const COVERAGE = 0.36;
+const COVERAGE = 0.3;
 /** So many are looked at closely, those first that could become the best. */
-const CANDIDATES = 120;
+const CANDIDATES = 60;
 
 /** Makes an index ready for questions. */
 export function openSearch({ documents, terms, wording }: SearchIndex, synonyms: Synonyms): Search {
