@@ -156,7 +156,12 @@ const isOrder = ({ next = '', written = '' }: Piece): boolean =>
 
 /** Who begins with things in the plural wants to see them: "hosts in maintenance". */
 const isMany = (piece: Piece | undefined): boolean =>
-  piece?.written?.endsWith('s') === true && piece.stems.at(-1)?.endsWith('s') !== true && thingsOf(piece).length > 0;
+  piece !== undefined &&
+  thingsOf(piece).length > 0 &&
+  (isPlural(piece.written, piece.stems.at(-1)) || isPlural(piece.start, piece.stems[0]));
+
+const isPlural = (written?: string, single?: string): boolean =>
+  written?.endsWith('s') === true && single?.endsWith('s') !== true;
 
 /** "A vpn to the office", "client vpn for employees": one thing with an aim. */
 function isWanted(pieces: readonly Piece[], text: string, { aims }: Lexicon): boolean {
