@@ -259,21 +259,20 @@ function searchOver(
   };
   let open: Search | undefined;
   const settled = new Set(entries);
+  // A file whose name another has taken is in the index too.
+  const entryOf = new Map(
+    Object.entries(tools).flatMap(([id, { entry }]) => (settled.has(entry) ? [[id, entry]] : [])),
+  );
   return (question, fits = () => true) => {
     open ??= openSearch(index?.() ?? made(), vocabulary.synonyms);
-    // A file whose name another has taken is in the index too.
-    const entryOf = (id: string): ToolEntry | undefined => {
-      const entry = tools[id]?.entry;
-      return entry && settled.has(entry) ? entry : undefined;
-    };
     const isMeant = (id: string): boolean => {
-      const entry = entryOf(id);
+      const entry = entryOf.get(id);
       return entry !== undefined && fits(entry);
     };
-    const found = open(question, isMeant).flatMap(({ id }) => entryOf(id) ?? []);
+    const found = open(question, isMeant).flatMap(({ id }) => entryOf.get(id) ?? []);
     // Who asks by a name means that tool, whatever else its words speak of.
     const named = nameOf(question);
-    const first = entries.filter((entry) => entry.name === named && fits(entry));
+    const first = named === undefined ? [] : entries.filter((entry) => entry.name === named && fits(entry));
     return [...first, ...found.filter((entry) => !first.includes(entry))];
   };
 }

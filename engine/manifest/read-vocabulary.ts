@@ -18,6 +18,7 @@ const HOMES: Record<string, { kind: FileKind; part: keyof Vocabulary }> = {
   partials: { kind: 'partials', part: 'partials' },
   toolsets: { kind: 'toolsets', part: 'toolsets' },
   synonyms: { kind: 'synonyms', part: 'synonyms' },
+  asked: { kind: 'synonyms', part: 'synonyms' },
 };
 
 /** What only those who write and check manifests read. */

@@ -11,13 +11,14 @@ export function indexOf(
   const usual = new Set(Object.values(toolsets).flatMap((toolset) => toolset.tools));
   const documents = Object.entries(tools).map(([path, { entry }]) => {
     const tool = JSON.parse(entry.body()) as Tool;
-    return documentOf(path, tool, usual.has(tool.name));
+    const asked = Object.hasOwn(synonyms.asked, tool.name) ? synonyms.asked[tool.name] : [];
+    return documentOf(path, tool, usual.has(tool.name), asked);
   });
   return buildIndex(documents, synonyms);
 }
 
 /** What of a tool is searched. */
-function documentOf(id: string, tool: Tool, isUsual: boolean): SearchDocument {
+function documentOf(id: string, tool: Tool, isUsual: boolean, asked: readonly string[] = []): SearchDocument {
   const {
     name,
     resource,
@@ -40,6 +41,7 @@ function documentOf(id: string, tool: Tool, isUsual: boolean): SearchDocument {
     keywords,
     aliases,
     examples: examples.map(({ ask }) => ask),
+    asked,
     isUsual,
     ...(requires?.plugin === undefined ? {} : { only: requires.plugin }),
     params: Object.entries(params).map(([param, spec]) => ({ name: param, description: spec.description ?? '' })),

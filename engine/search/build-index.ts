@@ -18,6 +18,8 @@ export interface SearchDocument {
   keywords: readonly string[];
   aliases: readonly string[];
   examples: readonly string[];
+  /** How people ask for it: more examples, written for the search alone. */
+  asked?: readonly string[];
   params: readonly { name: string; description: string }[];
   /** What few have, such as a product that a plugin drives: nobody means the tool who does not speak of it. */
   only?: string;
@@ -81,8 +83,8 @@ export function buildIndex(documents: readonly SearchDocument[], synonyms: Synon
       list.push(at, Math.round(strength * 100));
       terms.set(term, list);
     }
-    const { id, name, isRead, examples, title } = document;
-    const asks = [...examples, title].map((ask) => [...new Set(wordsOf(ask).map(stem))]);
+    const { id, name, isRead, examples, asked = [], title } = document;
+    const asks = [...examples, ...asked, title].map((ask) => [...new Set(wordsOf(ask).map(stem))]);
     const { only, isUsual = false } = document;
     const needs = only === undefined ? {} : { only: readText(only, lexicon).flatMap(termsOf) };
     return { ...aboutAndDoes(document, lexicon), id, name, isRead, asks, isUsual, ...needs };
@@ -92,10 +94,10 @@ export function buildIndex(documents: readonly SearchDocument[], synonyms: Synon
 
 /** What is written about a tool, and how much that counts. */
 function textsOf(document: SearchDocument): [text: string, weight: number][] {
-  const { name, title, keywords, aliases, examples, description, resource } = document;
+  const { name, title, keywords, aliases, examples, asked = [], description, resource } = document;
   return [
     [name, 3],
-    [[title, ...keywords, ...aliases, ...examples].join(' . '), 2],
+    [[title, ...keywords, ...aliases, ...examples, ...asked].join(' . '), 2],
     [`${resource} . ${description}`, 1],
   ];
 }
@@ -119,7 +121,7 @@ function strengthsOf(document: SearchDocument, lexicon: Lexicon): Map<string, nu
   learn(document.title, STRENGTH.title);
   learn(document.keywords.join(' . '), STRENGTH.keyword);
   learn(document.aliases.join(' . '), STRENGTH.alias);
-  learn(document.examples.join(' . '), STRENGTH.example);
+  learn([...document.examples, ...(document.asked ?? [])].join(' . '), STRENGTH.example);
   learn(document.description.replace(TOOL_NAME, ' '), STRENGTH.description);
   learn(document.params.map(({ name }) => name).join(' . '), STRENGTH.paramName);
   learn(document.params.map(({ description }) => description).join(' . '), STRENGTH.param);

@@ -11,7 +11,18 @@ const RARE = 0.85;
 /** Of what is asked for day by day. */
 const USUAL = 1.05;
 /** Whoever wants to look usually wants the list. */
-const OTHER_READ = 0.94;
+const OTHER_READ = 0.98;
+
+/** If nobody said what to do: how likely somebody wants one of it made, or something else done. */
+const UNSAID_CREATE = 0.96;
+const UNSAID_OTHER = 0.82;
+/** Who wants to look may mean what is done to it, a little. */
+const LOOKING_OTHER = 0.55;
+const LOOKING_MATCH = 0.2;
+/** What does nothing of what was asked for, and a little more what at least shows it. */
+const ASKED_OTHER = 0.55;
+const ASKED_READ = 0.6;
+const ASKED_LEAST = 0.6;
 
 /** How much of what a document is about was asked for. */
 export type Coverage = (document: number, said: ReadonlySet<string>) => number;
@@ -51,12 +62,12 @@ export function doesFit({ does, isRead, name }: IndexedDocument, { actions, isLo
   // Asked for by a symptom, whose verbs say something else.
   if (tools.has(name)) return 1;
   const looks = name.startsWith('list-') ? 1 : OTHER_READ;
-  if (actions.size === 0) return isRead ? looks : (does[CREATE] ?? 0) > 0.9 ? 0.92 : 0.82;
+  if (actions.size === 0) return isRead ? looks : (does[CREATE] ?? 0) > 0.9 ? UNSAID_CREATE : UNSAID_OTHER;
   let match = 0;
   for (const [action, sure] of actions) if (action !== LIST) match = Math.max(match, sure * (does[action] ?? 0));
-  if (isLooking) return isRead ? looks : 0.55 + 0.2 * match;
-  if (match > 0) return 0.6 + 0.4 * match;
-  return isRead ? 0.6 : 0.5;
+  if (isLooking) return isRead ? looks : LOOKING_OTHER + LOOKING_MATCH * match;
+  if (match > 0) return ASKED_LEAST + (1 - ASKED_LEAST) * match;
+  return isRead ? ASKED_READ : ASKED_OTHER;
 }
 
 /** Whether it is about what the question speaks of first. */

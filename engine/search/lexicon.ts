@@ -2,7 +2,7 @@ import { GAP, openVariants } from './variants.js';
 import type { Variants } from './variants.js';
 import { folded, isUnspaced, stem, wordsOf } from './words.js';
 
-/** What people say for what: `_shared/synonyms.yaml`. */
+/** What people say for what: `_shared/synonyms.yaml`, and `_shared/asked.yaml` for what they ask day by day. */
 export interface Synonyms {
   /** What is done -> how people say it. The key is the verb of tools. */
   actions: Record<string, string[]>;
@@ -12,15 +12,28 @@ export interface Synonyms {
   things: Record<string, string[]>;
   /** A tool -> ways to ask for it that name neither: symptoms, mostly. */
   questions: Record<string, string[]>;
+  /** A tool -> how people ask for it: the index learns from them as from examples. */
+  asked: Record<string, string[]>;
   /** A word -> others that may stand for it within a longer phrase: "disk of a vm", "disk of an instance". */
   same: Record<string, string[]>;
   /** Words and phrases that tell nothing. */
   empty: string[];
+  /** Words before what a thing is for: who speaks of one thing with an aim and of no action wants to have it. */
+  aims: string[];
   /** The thing that is meant when something should be done and nobody says to what. */
   usual?: string;
 }
 
-export const NO_SYNONYMS: Synonyms = { actions: {}, alike: [], things: {}, questions: {}, same: {}, empty: [] };
+export const NO_SYNONYMS: Synonyms = {
+  actions: {},
+  alike: [],
+  things: {},
+  questions: {},
+  asked: {},
+  same: {},
+  empty: [],
+  aims: [],
+};
 
 /** Both: a later folder says more and takes nothing away. */
 export function joinSynonyms(one: Synonyms, other: Partial<Synonyms>): Synonyms {
@@ -33,8 +46,10 @@ export function joinSynonyms(one: Synonyms, other: Partial<Synonyms>): Synonyms 
     alike: [...one.alike, ...(other.alike ?? [])],
     things: join(one.things, other.things),
     questions: join(one.questions, other.questions),
+    asked: join(one.asked, other.asked),
     same: join(one.same, other.same),
     empty: [...one.empty, ...(other.empty ?? [])],
+    aims: [...one.aims, ...(other.aims ?? [])],
     ...(other.usual === undefined ? (one.usual === undefined ? {} : { usual: one.usual }) : { usual: other.usual }),
   };
 }
@@ -61,6 +76,7 @@ export interface Lexicon {
   asked: ReadonlyMap<string, readonly Phrase[]>;
   /** Action -> others that do much the same. */
   alike: ReadonlyMap<Meaning, ReadonlySet<Meaning>>;
+  aims: ReadonlySet<string>;
   /** Those of scripts without blanks, the longest first. */
   unspaced: readonly { text: string; meanings: Meaning[] }[];
 }
@@ -68,12 +84,18 @@ export interface Lexicon {
 type Said = [phrase: string, meaning: Meaning];
 
 /** Made ready for looking up. */
-export function readLexicon({ actions, alike, things, questions, same, empty }: Synonyms): Lexicon {
+export function readLexicon({ actions, alike, things, questions, same, empty, aims }: Synonyms): Lexicon {
   const variantsOf = openVariants(same);
   const words = phrasesOf([...saidFor(actions, actionOf), ...saidFor(things, thingOf)], empty, variantsOf);
   const asked = phrasesOf(listed(questions, toolOf), [], variantsOf);
   const unspaced = [...words.unspaced, ...asked.unspaced].sort((a, b) => b.text.length - a.text.length);
-  return { phrases: words.phrases, asked: asked.phrases, unspaced, alike: othersOf(alike) };
+  return {
+    phrases: words.phrases,
+    asked: asked.phrases,
+    unspaced,
+    alike: othersOf(alike),
+    aims: new Set(aims.map(keyOf)),
+  };
 }
 
 function listed(groups: Record<string, string[]>, meaningOf: (key: string) => Meaning): Said[] {

@@ -8,6 +8,8 @@ export interface Piece {
   meanings: readonly Meaning[];
   /** Its last word, with its ending. */
   written?: string;
+  /** Its first word, with its ending: "hosts in maintenance". */
+  start?: string;
   /** The word after it. */
   next?: string;
 }
@@ -36,7 +38,8 @@ export function readText(text: string, lexicon: Lexicon, correct = AS_WRITTEN): 
     else if (found.phrase.meanings.length > 0) {
       const last = found.places[found.phrase.stems.length - 1] ?? at;
       const { stems: own, meanings } = found.phrase;
-      pieces.push({ stems: own, meanings, written: words[last]?.written ?? '', next: words[last + 1]?.written ?? '' });
+      const [start = '', end = '', next = ''] = [at, last, last + 1].map((place) => words[place]?.written ?? '');
+      pieces.push({ stems: own, meanings, start, written: end, next });
     }
     for (const one of found?.places ?? []) isRead.add(one);
   }

@@ -22,13 +22,13 @@ const EXAMPLE = 0.6;
 /** Less likeness than this to an example alone finds nothing. */
 const LEAST_LIKENESS = 0.5;
 /** What the spelling of a question adds, at most. */
-const WORDING = 1;
+const WORDING = 1.25;
 /** Less than this of it alone finds nothing. */
 const LEAST_WORDING = 0.2;
 /** What a tool loses that is about more than was asked for. */
-const COVERAGE = 0.45;
+const COVERAGE = 0.3;
 /** So many are looked at closely, those first that could become the best. */
-const CANDIDATES = 120;
+const CANDIDATES = 60;
 
 /** Makes an index ready for questions. */
 export function openSearch({ documents, terms, wording }: SearchIndex, synonyms: Synonyms): Search {
@@ -52,40 +52,49 @@ export function openSearch({ documents, terms, wording }: SearchIndex, synonyms:
     const question = understand(text, known);
     const whole = question.slots.reduce((sum, { importance }) => sum + importance, 0);
     const said = new Set(question.slots.flatMap(({ alternatives }) => alternatives.map(([term]) => term)));
-    const like = likeness(text);
+    const meant = addUp(question.slots, terms, documents.length);
+    const alike = likeness(text);
     const spelt = spelling(question.wording);
-    const candidates: Candidate[] = [];
-    addUp(question.slots, terms, documents.length).forEach((sum, at) => {
-      const id = documents[at]?.id ?? '';
-      const alike = like.get(at) ?? 0;
+    /** What speaks for a document besides what it means: examples, spelling. */
+    const beside = new Float64Array(documents.length);
+    const first = new Float64Array(documents.length);
+    for (let at = 0; at < documents.length; at += 1) {
+      const sum = meant[at] ?? 0;
+      const like = alike[at] ?? 0;
       const written = spelt[at] ?? 0;
-      if ((sum === 0 && alike < LEAST_LIKENESS && written < LEAST_WORDING) || !fits(id)) return;
-      const meant = sum === 0 ? 0 : sum / whole;
-      const beside = EXAMPLE * alike ** 2 + WORDING * written;
-      candidates.push({ at, meant, beside });
-    });
-    const hits = candidates
-      .sort((a, b) => b.meant + b.beside - a.meant - a.beside)
-      .slice(0, CANDIDATES)
-      .flatMap(({ at, meant, beside }): Hit[] => {
-        const document = documents[at];
-        if (!document) return [];
-        const does = doesFit(document, question);
-        const narrow = 1 - COVERAGE * (1 - coverage(at, said));
-        const score = (meant * narrow * does * headFit(document, question) + beside) * standing(document, said);
-        return [{ id: document.id, name: document.name, score }];
-      });
+      beside[at] = EXAMPLE * like * like + WORDING * written;
+      const isFound = sum > 0 || like >= LEAST_LIKENESS || written >= LEAST_WORDING;
+      first[at] = isFound ? (sum === 0 ? 0 : sum / whole) + (beside[at] ?? 0) : -1;
+    }
+    const hits: Hit[] = [];
+    for (const at of bestFirst(first)) {
+      if (hits.length === CANDIDATES) break;
+      const document = documents[at];
+      if (!document || !fits(document.id)) continue;
+      const { id, name } = document;
+      const narrow = 1 - COVERAGE * (1 - coverage(at, said));
+      const share = whole === 0 ? 0 : (meant[at] ?? 0) / whole;
+      const fit = share * narrow * doesFit(document, question) * headFit(document, question);
+      hits.push({ id, name, score: (fit + (beside[at] ?? 0)) * standing(document, said) });
+    }
     return hits.sort((a, b) => b.score - a.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
   };
 }
 
-interface Candidate {
-  /** Which document. */
-  at: number;
-  /** How much of what the question means it is about. */
-  meant: number;
-  /** What speaks for it besides: examples, spelling. */
-  beside: number;
+/** So finely scores are told apart. */
+const STEPS = 2 ** 30;
+
+/** The places of what has a score of 0 or more. Numbers sort ten times as fast as a comparison is called. */
+function bestFirst(scores: Float64Array): number[] {
+  const count = scores.length;
+  const keys = scores.map((score, at) => (score < 0 ? -1 : Math.floor(score * STEPS) * count + count - 1 - at)).sort();
+  const places: number[] = [];
+  for (let at = count - 1; at >= 0; at -= 1) {
+    const key = keys[at] ?? -1;
+    if (key < 0) break;
+    places.push(count - 1 - (key % count));
+  }
+  return places;
 }
 
 /** How much a term tells: the fewer tools speak of it, the more; little if they only mention it. */

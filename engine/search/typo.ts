@@ -15,23 +15,30 @@ export function createCorrect(terms: Iterable<string>, { phrases, asked }: Lexic
   for (const term of terms) if (/^[\p{L}\p{N}]/u.test(term)) known.add(term);
   for (const list of [...phrases.values(), ...asked.values()])
     for (const { stems } of list) for (const one of stems) known.add(one);
-  const byLength = new Map<number, string[]>();
-  for (const word of known) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
-
+  // Nobody slips at the first letter, but for two that changed places.
+  const byStart = new Map<string, string[]>();
+  const startOf = (first: string, length: number): string => `${first}${length}`;
+  for (const word of known) {
+    const start = startOf(word[0] ?? '', word.length);
+    const list = byStart.get(start);
+    if (list) list.push(word);
+    else byStart.set(start, [word]);
+  }
   const nearest = (word: string): string | undefined => {
+    const [first = '', second = ''] = word;
     const limit = word.length < 8 ? 1 : 2;
     let best: string | undefined;
     let least = limit + 1;
     // A letter that is missing is likelier than one too many.
     const lengths = limit === 1 ? [0, 1, -1] : [0, 1, -1, 2, -2];
     for (const difference of lengths) {
-      for (const one of byLength.get(word.length + difference) ?? []) {
-        // Nobody slips at the first letter, but for two that changed places.
-        const isStart = one[0] === word[0];
-        const isOther = !isStart || (difference === 0 && word.length < LETTERS_TO_REPLACE);
+      for (const one of byStart.get(startOf(first, word.length + difference)) ?? []) {
+        const isOther = difference === 0 && word.length < LETTERS_TO_REPLACE;
         const far = Math.min(swapped(one, word), isOther ? Infinity : distance(one, word));
         if (far < least) [best, least] = [one, far];
       }
+      const turned = difference === 0 && least > 1 ? (byStart.get(startOf(second, word.length)) ?? []) : [];
+      for (const one of turned) if (swapped(one, word) < least) [best, least] = [one, 1];
     }
     return best;
   };

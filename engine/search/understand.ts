@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.js';
 import { readText } from './read-text.js';
 import type { Correct, Piece } from './read-text.js';
 import { isFiller } from './variants.js';
-import { stem } from './words.js';
+import { stem, wordsOf } from './words.js';
 
 /** One thing that a question speaks of: the terms that stand for it, each with how well it does. */
 export interface Slot {
@@ -42,12 +42,15 @@ export interface Known {
 export const LONGEST_QUESTION = 600;
 const MOST_PIECES = 40;
 const LIST = actionOf('list');
+const CREATE = actionOf('create');
 /** Words such as `all` want to see something if nothing else is to be done. */
 const LOOK = actionOf('look');
 /** The first verb counts most: "undelete what I destroyed". */
 const LATER = 0.9;
 /** "Bring back what somebody deleted" deletes nothing. */
 const LATER_STATE = 0.6;
+/** Nobody said that it should be made. */
+const WANTED = 0.9;
 /** Where the words of a phrase stand alone, they are rarely what was meant. */
 const PART_OF_PHRASE = 0.45;
 
@@ -76,6 +79,7 @@ export function understand(question: string, { lexicon, correct, rarity, isName,
   const pieces = all.filter((piece) => !isAsked(piece));
   const things = pieces.map((piece) => thingsOf(piece).length > 0);
   const { actions, isLooking } = intentOf(pieces, things, lexicon);
+  if (actions.size === 0 && isWanted(pieces, text, lexicon)) actions.set(CREATE, WANTED);
   let count = 0;
   const slots = pieces.flatMap((piece, at) => {
     const slot = slotOf(piece, rarity);
@@ -152,7 +156,18 @@ const isOrder = ({ next = '', written = '' }: Piece): boolean =>
 
 /** Who begins with things in the plural wants to see them: "hosts in maintenance". */
 const isMany = (piece: Piece | undefined): boolean =>
-  piece?.written?.endsWith('s') === true && piece.stems.at(-1)?.endsWith('s') !== true && thingsOf(piece).length > 0;
+  piece !== undefined &&
+  thingsOf(piece).length > 0 &&
+  (isPlural(piece.written, piece.stems.at(-1)) || isPlural(piece.start, piece.stems[0]));
+
+const isPlural = (written?: string, single?: string): boolean =>
+  written?.endsWith('s') === true && single?.endsWith('s') !== true;
+
+/** "A vpn to the office", "client vpn for employees": one thing with an aim. */
+function isWanted(pieces: readonly Piece[], text: string, { aims }: Lexicon): boolean {
+  const head = pieces.find((piece) => thingsOf(piece).length > 0);
+  return head !== undefined && !isMany(head) && wordsOf(text).some((word) => aims.has(stem(word)));
+}
 
 function thingsOf({ meanings }: Piece): string[] {
   return meanings.filter((meaning) => !meaning.startsWith(actionOf('')));
@@ -189,6 +204,8 @@ function slotOf(piece: Piece, rarity: (term: string) => number): Slot | undefine
     const known = stems.length === 1 ? rarity(word) : 0;
     return known === 0 ? undefined : { alternatives: [[word, 1]], importance: known * AS_WORD };
   }
+  // Numbers are the asker's own: ports, sizes, days.
+  if (meanings.length === 0 && stems.every((one) => /^\d+$/.test(one))) return undefined;
   const sure = things.length > 1 ? 0.9 : 1;
   const written = stems.length === 1 ? stems : [];
   const alternatives: [string, number][] = [

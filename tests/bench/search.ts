@@ -3,6 +3,7 @@ import type { Catalog } from '../../engine/manifest/catalog.js';
 import { everyTool } from '../search/every-tool.js';
 import { qualityOf } from '../search/quality.js';
 import { readQuestions } from '../search/read-questions.js';
+import { openUnseen } from '../search/unseen.js';
 
 /** How well and how quickly the golden questions are answered over all tools, with plain BM25 beside it. */
 export async function compareSearch(print: (line?: string) => void): Promise<void> {
@@ -12,6 +13,7 @@ export async function compareSearch(print: (line?: string) => void): Promise<voi
   const searches: [name: string, search: (ask: string) => string[]][] = [
     ['plain BM25', bm25(catalog)],
     ['ours', (ask) => catalog.search(ask).map(({ name }) => name)],
+    ['ours without what helps one of them', openUnseen(catalog, questions)],
   ];
   for (const [name, search] of searches) {
     const { recall5, first, ndcg10, p95Ms } = qualityOf(search, questions);

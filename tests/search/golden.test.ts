@@ -10,9 +10,9 @@ const catalog = await everyTool();
 const { recall5, first, ndcg10, missed } = qualityOf((ask) => catalog.search(ask).map(({ name }) => name), questions);
 
 /** What is wanted, and where the search is now: raise `reached` when it is better. Less than half a point of it may be lost. */
-const RECALL = { wanted: 0.95, reached: 0.98 };
-const FIRST = { wanted: 0.8, reached: 0.88 };
-const NDCG = { wanted: 0.9, reached: 0.937 };
+const RECALL = { wanted: 0.95, reached: 0.986 };
+const FIRST = { wanted: 0.8, reached: 0.894 };
+const NDCG = { wanted: 0.9, reached: 0.947 };
 const MAY_BE_LOST = 0.005;
 
 test('each question is led to tools that exist', () => {

@@ -54,8 +54,10 @@ interface Named {
 
 function namedIn(kind: string | undefined, data: unknown): Named[] {
   if (kind === 'synonyms') {
-    const { questions = {} } = data as Partial<Synonyms>;
-    return Object.keys(questions).map((name) => ({ at: ['questions', name], part: 'key', name }));
+    const { questions = {}, asked = {} } = data as Partial<Synonyms>;
+    return Object.entries({ questions, asked }).flatMap(([section, said]) =>
+      Object.keys(said).map((name): Named => ({ at: [section, name], part: 'key', name })),
+    );
   }
   if (kind !== 'toolsets') return [];
   return Object.entries(data as Record<string, Toolset>).flatMap(([set, { tools }]) =>
