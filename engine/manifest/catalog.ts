@@ -8,7 +8,7 @@ import { SHIPPED, cacheKey, portable, readCompiled, writeCompiled } from './comp
 import type { CompiledCache } from './compiled-cache.js';
 import { findFiles, findServed, isShared, isTest } from './find-files.js';
 import type { SourceFile } from './find-files.js';
-import { SHIPPED_PARSED, isKeepable, writeParsed } from './parsed-cache.js';
+import { SHIPPED_PARSED, isKeepable, readParsed, withParsed, writeParsed } from './parsed-cache.js';
 import type { Problem } from './problem.js';
 import type { ReadVocabulary, ReplacedWord } from './read-vocabulary.js';
 import { otherNames } from './other-names.js';
@@ -161,14 +161,16 @@ async function readMissing(
     import('./read-vocabulary.js'),
     import('./read-manifest.js'),
   ]);
+  // Compiling is another thing with other shared words, but what the files say is not.
+  const parsed = kept ? {} : readParsed(SHIPPED_PARSED);
   const { vocabulary, replaced, problems }: ReadVocabulary = kept
     ? { vocabulary: kept.vocabulary, replaced: [...kept.replaced], problems: [] }
-    : readVocabulary(shared, policy === 'allow');
+    : readVocabulary(withParsed(shared, parsed), policy === 'allow');
   const isSound = problems.length === 0;
   let isNew = false;
   const isReplaced = policy === 'allow' && replaced.length > 0;
   const shipped = kept || isReplaced ? {} : shippedTools(shared);
-  for (const file of missing) {
+  for (const file of withParsed(missing, parsed)) {
     const known = shipped[portable(file.path)];
     const outcome = known?.hash === file.hash ? { known } : readManifest(file, vocabulary);
     if ('problems' in outcome) {
