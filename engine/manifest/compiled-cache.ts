@@ -52,12 +52,15 @@ export function compilerId(): string {
   const files = COMPILER.flatMap((part) =>
     statSync(part).isDirectory() ? readdirSync(part).map((name) => join(part, name)) : [part],
   );
-  return files
-    .filter((file) => !file.endsWith('.cache'))
-    .sort()
-    .map((file) => [file, statSync(file)] as const)
-    .map(([file, { mtimeMs, size }]) => `${file}:${mtimeMs}:${size}`)
-    .join();
+  return (
+    files
+      // Caches are written beside the code, under another name until they are whole.
+      .filter((file) => !/\.cache(?:\.\d+)?$/.test(file))
+      .sort()
+      .map((file) => [file, statSync(file)] as const)
+      .map(([file, { mtimeMs, size }]) => `${file}:${mtimeMs}:${size}`)
+      .join()
+  );
 }
 
 const BUILT_IN_BELOW = BUILT_IN_MANIFESTS + sep;
