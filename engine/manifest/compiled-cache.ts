@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFolder, PRIVATE } from '../make-folder.js';
 import { BUILT_IN_MANIFESTS, SCHEMAS, packageVersion } from '../package-paths.js';
 import type { SearchIndex } from '../search/build-index.js';
 import type { CacheSeal } from './cache-seal.js';
@@ -122,7 +123,7 @@ export function writeCompiled(
   const header: Header = { key, vocabulary, replaced, ...whole, tools: Object.fromEntries(entries) };
   const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file), PRIVATE);
     const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]);
     writeFileSync(draft, seal === 'none' ? bytes : seal.seal(bytes), { mode: 0o600 });
     renameSync(draft, file);

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder, PRIVATE } from '../make-folder.js';
 import { whyNotTrusted } from '../own-files.js';
 import { compilerId } from './compiled-cache.js';
 
@@ -22,7 +23,7 @@ export function shippedUnderBuild(file: string): unknown {
 export function keepUnderBuild(file: string, kept: unknown): void {
   const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file), PRIVATE);
     writeFileSync(draft, JSON.stringify({ key: compilerId(), kept }), { mode: 0o600 });
     renameSync(draft, file);
   } catch {
