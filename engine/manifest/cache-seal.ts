@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder, PRIVATE } from '../make-folder.js';
@@ -42,8 +42,8 @@ function keyIn(stateDir: string): Buffer | undefined {
   try {
     makeFolder(dirname(file), PRIVATE);
     // Others may begin at the same time: the first whole key is everybody's.
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, randomBytes(KEY_BYTES), { mode: 0o600 });
+    const draft = `${file}.${randomUUID()}`;
+    writeFileSync(draft, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx' });
     try {
       linkSync(draft, file);
     } catch {

@@ -58,7 +58,7 @@ test('of two things of one name in one call, what becomes of either counts', asy
   const twins = virtualMachines.filter(({ account, state }) => account === 'carol' && state === 'Running').slice(0, 2);
   for (const twin of twins) Object.assign(twin, { name: 'twin', displayname: 'twin' });
   const careful = await conversation.connect({ person: person.answer, args: ['--ask-from', 'low'] });
-  const args = { id: loadBalancerRules[0]?.id, virtualmachineids: twins.map(({ id }) => id) };
+  const args = { id: loadBalancerRules?.[0]?.id, virtualmachineids: twins.map(({ id }) => id) };
   for (const twin of twins) {
     person.will(() => {
       twin.state = 'Stopped';

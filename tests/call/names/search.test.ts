@@ -172,7 +172,7 @@ test('names that look the same are the same: nobody takes one of them for the ot
       rename(world, 'web-01', { name: mine, displayname: mine });
       rename(world, 'web-02', { name: twin, displayname: twin });
       const error = await refusal(world, 'start-virtual-machine', { id: mine });
-      assert.is(error.code, 'name-ambiguous', escape(twin));
+      assert.is(error.code, 'name-ambiguous', JSON.stringify(twin));
       assert.is((error.data['candidates'] as string[]).length, 2);
     });
   }
