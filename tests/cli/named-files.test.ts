@@ -13,8 +13,10 @@ test.after(() => folders.remove());
 
 /** Where it is: a device that never ends, and folders in which nothing can be made. */
 const isLinux = existsSync('/proc/self') && existsSync('/dev/zero');
-const onLinux = (name: string, run: () => Promise<void>): void =>
-  void (isLinux ? test(name, run) : test.skip(name, run));
+function onLinux(name: string, run: () => Promise<void>): void {
+  if (isLinux) test(name, run);
+  else test.skip(name, run);
+}
 
 const NAMED: [words: string[], code: number][] = [
   [['drift', '--apis', '/dev/zero'], 2],
