@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder, PRIVATE } from '../make-folder.js';
 import type { Settings } from '../config/settings.js';
 import { whyNotTrusted } from '../own-files.js';
 
@@ -36,7 +37,7 @@ export function openJobNotes(place: Place): JobNotes {
       if (file === undefined) return;
       const note = { tool, began: new Date().toISOString(), cloud: cloudOf(place), pid: process.pid };
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder, PRIVATE);
         writeFileSync(file, `${JSON.stringify(note)}\n`, { mode: 0o600, flag: 'wx' });
       } catch {
         // The job runs, and its id is in the audit log once this call is over.

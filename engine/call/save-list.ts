@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder, PRIVATE } from '../make-folder.js';
 import { now } from '../clock.js';
 import { ToolError } from '../errors.js';
 import { contentOf } from './render/list-to-save.js';
@@ -37,7 +38,7 @@ export async function saveList(
 async function writeNew(stateDir: string, name: string, content: string): Promise<string> {
   const folder = join(stateDir, 'exports');
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, PRIVATE);
     // A link could lead anywhere.
     if ((await realpath(folder)) !== join(await realpath(stateDir), 'exports')) throw new Error('a link');
     if ((await readdir(folder)).length >= MOST_FILES) throw new Error(`${MOST_FILES} files are in it already`);

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { ToolError } from '../errors.js';
+import { readBounded } from '../read-bounded.js';
 
 /**
  * `key=value` words as the arguments of a tool. Values stay text: the engine reads numbers, lists and JSON in them, as
@@ -27,7 +27,7 @@ function contentOf(key: string, value: string): string {
 /** Without the line break at the end, as `$(cat FILE)` would give it. */
 function readWhole(key: string, file: string | 0, name: string): string {
   try {
-    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+    return readBounded(file).replace(/\r?\n$/, '');
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
     throw new ToolError('wrong-usage', { problem: `${key}: ${name} cannot be read (${reason})` });

@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 import { planReference } from '../authoring/reference/plan-reference.js';
 import type { ReferenceFile } from '../authoring/reference/plan-reference.js';
 import { processTerminal } from './terminal.js';
@@ -37,7 +38,7 @@ function settle({ path, text }: ReferenceFile): void {
     rmSync(path);
     return;
   }
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   writeFileSync(path, text);
 }
 

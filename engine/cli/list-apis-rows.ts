@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { createClient } from '../cloudstack/client.js';
 import { askForAllApis } from '../cloudstack/whole-list-apis.js';
 import type { Flags } from '../config/settings.js';
 import { loadSettings } from '../config/load-settings.js';
 import { ToolError } from '../errors.js';
+import { readBounded } from '../read-bounded.js';
 import { parseListApis } from '../facts/read-list-apis.js';
 import { createLog } from '../call/log.js';
 import { neutralise } from '../text/neutralise.js';
@@ -21,7 +21,7 @@ export interface ServerApis {
 export function savedApis(file: string): ServerApis {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readBounded(file);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
     const problem = reason === 'ENOENT' ? `There is no file ${file}` : `${file} cannot be read (${reason})`;

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 import type { Flags } from '../config/settings.js';
 import { ToolError } from '../errors.js';
 import { builtInFacts, withCommands } from '../facts/facts.js';
@@ -68,7 +69,7 @@ export async function newManifest(
       hint: ' --force overwrites it, --name gives the new one another name.',
     });
   }
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeFileSync(file, text);
   const { newEntity } = written;
   const shared = newEntity && { name: newEntity.name, file: addEntity(home, newEntity) };

@@ -18,7 +18,7 @@ const WIDEST = 100;
 
 /** `call TOOL --help`: everything about one tool, without a cloud. Throws unknown-tool. */
 export async function toolHelp(name: string, flags: Flags, terminal: Terminal = processTerminal()): Promise<void> {
-  const { catalog } = await openLocalCatalog(flags);
+  const { catalog } = await openLocalCatalog(flags, terminal);
   const own = OWN_TOOLS.find((tool) => tool.name === name);
   const tool = own ?? findTool({ catalog, ownTools: OWN_TOOLS, knownSecrets: new Set() }, name);
   terminal.write(`${describe(tool, catalog.vocabulary, terminal)}\n`);

@@ -20,7 +20,7 @@ export async function tools(
   { json, ...flags }: Flags & { json: boolean },
   terminal: Terminal = processTerminal(),
 ): Promise<0 | 1> {
-  const local = await openLocalCatalog(flags);
+  const local = await openLocalCatalog(flags, terminal);
   const { catalog } = local;
   const isUsable = ({ command }: ToolEntry): boolean => local.apis?.has(command) ?? true;
   const offered = catalog.entries.filter((entry) => isOffered(local.settings, entry));

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder, PRIVATE } from '../make-folder.js';
 import { whyNotTrusted } from '../own-files.js';
 import type { ApisSnapshot } from './apis.js';
 import { isPlainObject } from './encode-scalar.js';
@@ -24,7 +25,7 @@ export async function loadSnapshot(file: string): Promise<ApisSnapshot | undefin
 
 /** Readable by the owner only, and never half written: several servers may share the folder. */
 export async function saveSnapshot(file: string, snapshot: ApisSnapshot): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), PRIVATE);
   const draft = `${file}.${randomUUID()}`;
   try {
     await writeFile(draft, JSON.stringify(snapshot), { mode: 0o600, flag: 'wx' });

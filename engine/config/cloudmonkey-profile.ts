@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ToolError } from '../errors.js';
+import { readBounded } from '../read-bounded.js';
 
 /** What a section of ~/.cmk/config says about a cloud; CloudMonkey's other settings are about its own shell. */
 export interface CloudmonkeyProfile {
@@ -25,7 +25,7 @@ export async function readCloudmonkey(home: string): Promise<CloudmonkeyFile | u
   const file = path.join(home, '.cmk', 'config');
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readBounded(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

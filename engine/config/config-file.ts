@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ToolError } from '../errors.js';
+import { readBounded } from '../read-bounded.js';
 import type { ConfigFile } from './config-file-type.js';
 import type { DefaultFolders } from './default-folders.js';
 import { CONFIG_VARIABLE } from './misspelt-variable.js';
@@ -34,7 +34,7 @@ async function readConfigFile(file: string, askedBy?: string): Promise<ConfigFil
 
 function readIfThere(file: string, askedBy: string | undefined): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readBounded(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && askedBy === undefined) return undefined;

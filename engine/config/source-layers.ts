@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { ToolError } from '../errors.js';
+import { readBounded } from '../read-bounded.js';
 import type { CloudmonkeyProfile } from './cloudmonkey-profile.js';
 import type { ConfigFile } from './config-file-type.js';
 import { absolute } from './setting-value.js';
@@ -78,7 +78,7 @@ function inFile(config: ConfigFile, keys: string[], row: SettingRow, home: strin
 
 function readSecret(file: string, setting: string, source: string): string {
   try {
-    const text = readFileSync(file, 'utf8').trim();
+    const text = readBounded(file).trim();
     if (text) return text;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

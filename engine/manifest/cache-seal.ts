@@ -1,6 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder, PRIVATE } from '../make-folder.js';
 import { opennessOf, whyNotTrusted } from '../own-files.js';
 
 /**
@@ -39,10 +40,10 @@ function keyIn(stateDir: string): Buffer | undefined {
   const known = read(file);
   if (known) return known;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file), PRIVATE);
     // Others may begin at the same time: the first whole key is everybody's.
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, randomBytes(KEY_BYTES), { mode: 0o600 });
+    const draft = `${file}.${randomUUID()}`;
+    writeFileSync(draft, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx' });
     try {
       linkSync(draft, file);
     } catch {

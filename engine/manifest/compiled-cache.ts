@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUILT_IN_MANIFESTS, SCHEMAS, packageVersion } from '../package-paths.js';
 import type { SearchIndex } from '../search/build-index.js';
@@ -9,6 +9,7 @@ import type { ToolEntry } from './tool-entry.js';
 import type { SourceFile } from './find-files.js';
 import type { ReplacedWord } from './read-vocabulary.js';
 import type { OverridePolicy, Vocabulary } from './types.js';
+import { writeWhole } from './write-whole.js';
 
 /**
  * Reading a thousand YAML files takes seconds, so what was compiled is kept on disk, keyed by content: a file that did
@@ -123,12 +124,9 @@ export function writeCompiled(
   bodies.push(last);
   const whole = { size: size + last.length, index: size };
   const header: Header = { key, vocabulary, replaced, ...whole, tools: Object.fromEntries(entries) };
-  const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]);
-    writeFileSync(draft, seal === 'none' ? bytes : seal.seal(bytes), { mode: 0o600 });
-    renameSync(draft, file);
+    writeWhole(file, seal === 'none' ? bytes : seal.seal(bytes));
   } catch {
     return;
   }

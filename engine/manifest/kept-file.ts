@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { whyNotTrusted } from '../own-files.js';
 import { compilerId } from './compiled-cache.js';
+import { writeWhole } from './write-whole.js';
 
 /** What this same build kept in a file; undefined if there is none, or it cannot be read, or others can have written it. */
 export function keptUnderBuild(file: string): unknown {
@@ -20,11 +20,8 @@ export function shippedUnderBuild(file: string): unknown {
 
 /** Keeps something for the next run of this build. A cache that cannot be written costs time, nothing else. */
 export function keepUnderBuild(file: string, kept: unknown): void {
-  const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, JSON.stringify({ key: compilerId(), kept }), { mode: 0o600 });
-    renameSync(draft, file);
+    writeWhole(file, JSON.stringify({ key: compilerId(), kept }));
   } catch {
     return;
   }

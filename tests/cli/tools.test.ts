@@ -168,4 +168,19 @@ test('patterns that take a tool are not told, those of the server itself neither
   assert.is(stderr, '');
 });
 
+test('a manifest that is left out is told in a line, with the file and what to do', async () => {
+  const file = folders.write('wrong/zone/my-zones.yaml', 'command: listZones\ntitle: x\nsince: 4.20\n');
+  for (const words of [
+    ['tools', 'zone'],
+    ['call', 'list-zones', '--help'],
+  ]) {
+    const { code, stderr } = await run('--manifests', `${folders.root}/wrong`, ...words);
+    assert.is(code, 0);
+    const [line = '', ...rest] = stderr.trimEnd().split('\n');
+    assert.ok(line.startsWith(`Left out: ${file}:1:`), stderr);
+    assert.ok(line.endsWith(` More: cloudstack-mcp lint ${file}`), stderr);
+    assert.equal(rest, []);
+  }
+});
+
 test.run();

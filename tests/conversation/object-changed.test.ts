@@ -53,6 +53,24 @@ async function unchanged(server: Connection, tool: string, args: Record<string, 
   return answer;
 }
 
+test('of two things of one name in one call, what becomes of either counts', async () => {
+  const { virtualMachines, loadBalancerRules } = conversation.cloud.tables;
+  const twins = virtualMachines.filter(({ account, state }) => account === 'carol' && state === 'Running').slice(0, 2);
+  for (const twin of twins) Object.assign(twin, { name: 'twin', displayname: 'twin' });
+  const careful = await conversation.connect({ person: person.answer, args: ['--ask-from', 'low'] });
+  const args = { id: loadBalancerRules?.[0]?.id, virtualmachineids: twins.map(({ id }) => id) };
+  for (const twin of twins) {
+    person.will(() => {
+      twin.state = 'Stopped';
+      return YES;
+    });
+    const { structured, text } = await unchanged(careful, 'assign-to-load-balancer-rule', args);
+    assert.is(structured['error'], 'object-changed', text);
+    assert.match(text, 'state of twin was "Running", now it is "Stopped"');
+    twin.state = 'Running';
+  }
+});
+
 test('replaced by another of the same name while the question is open: it does not run', async () => {
   const was = machine('web-01').id;
   person.will(() => {

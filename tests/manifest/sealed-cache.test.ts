@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openSeal } from '../../engine/manifest/cache-seal.js';
+import { keepUnderBuild, keptUnderBuild } from '../../engine/manifest/kept-file.js';
 import { SOUND } from './sound.js';
 import { contentOf, fileIn, inPlace, type Place } from './cache-place.js';
 
@@ -44,6 +45,20 @@ test('a cache that was sealed with another key is not read', async () => {
     const forged = Buffer.from(text.toString().replaceAll('Do a thing', 'Forged thing'));
     writeFileSync(file, openSeal(manifests.path)?.seal(forged) ?? '');
     assert.equal(contentOf(await load()), sound);
+  });
+});
+
+test('nothing is written through a link that others put where a cache is begun', async () => {
+  await inPlace(async ({ manifests, cache, state, load }) => {
+    const victim = manifests.write('victim.txt', 'mine');
+    const sound = contentOf(await load());
+    const kept = join(cache, 'kept.cache');
+    for (const file of [fileIn(cache), kept, join(state, 'cache.key')]) symlinkSync(victim, `${file}.${process.pid}`);
+    manifests.write('thing/do-worst.yaml', DANGEROUS);
+    assert.not.equal(contentOf(await load()), sound);
+    keepUnderBuild(kept, ['a']);
+    assert.equal(keptUnderBuild(kept), ['a']);
+    assert.is(readFileSync(victim, 'utf8'), 'mine');
   });
 });
 

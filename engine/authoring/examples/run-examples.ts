@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSettings } from '../../config/load-settings.js';
+import { readBounded } from '../../read-bounded.js';
 import { withCommands } from '../../facts/facts.js';
 import type { Facts } from '../../facts/facts.js';
 import { createTokens } from '../../call/guard/tokens.js';
@@ -110,7 +111,7 @@ function manifestsOf({ files, beside }: LintInput): SourceFile[] {
 
 function testFileOf({ path }: SourceFile): TestFile | undefined {
   const file = testPathOf(path);
-  return existsSync(file) ? readTestFile({ path: file, text: readFileSync(file, 'utf8') }) : undefined;
+  return existsSync(file) ? readTestFile({ path: file, text: readBounded(file) }) : undefined;
 }
 
 /** What nobody has changed, so that a case ends the same everywhere; and every plan is shown. */

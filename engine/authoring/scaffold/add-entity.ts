@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../../make-folder.js';
 import { SHARED } from '../../manifest/find-files.js';
 import type { DraftedEntity } from './draft-entity.js';
 import { schemaFor } from '../../manifest/schema-address.js';
@@ -13,7 +14,7 @@ export function addEntity(home: string, { name, entity }: DraftedEntity): string
     const isOpen = !/(^|\n)$/.test(readFileSync(file, 'utf8'));
     appendFileSync(file, `${isOpen ? '\n' : ''}${line}`);
   } else {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, `# yaml-language-server: $schema=${schemaFor(file, 'entities.schema.json')}\n${line}`);
   }
   return file;

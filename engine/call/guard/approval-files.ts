@@ -5,7 +5,6 @@ import {
   existsSync,
   fchmodSync,
   fstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder, PRIVATE } from '../../make-folder.js';
 
 // The folder of questions and answers may be written by somebody else than who reads it, so nothing in it is followed:
 // no link, and no name that stands inside a file. What is no file is not waited for.
@@ -26,7 +26,7 @@ const OTHERS_MAY_WRITE = 0o022;
 
 /** Writes a whole file, or none: it has another name until it is complete. */
 export function keepPrivate(folder: string, name: string, content: object, mode: number): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, PRIVATE);
   const temporary = join(folder, `.${name}.${randomUUID()}`);
   const file = openSync(temporary, 'wx', mode);
   try {

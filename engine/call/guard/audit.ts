@@ -1,8 +1,9 @@
 import { appendFileSync, readSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder, PRIVATE } from '../../make-folder.js';
 import { recordLine } from './bounded-record.js';
 
 /** One line of the audit log. Arguments and texts in it are masked already. */
@@ -72,7 +73,7 @@ export function openAuditLog(file: string): AuditLog {
       return { target: handle, size: there.size };
     await handle?.close();
     handle = undefined;
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file), PRIVATE);
     handle = await open(file, 'a+', 0o600);
     mine = await handle.stat();
     return { target: handle, size: mine.size };

@@ -25,21 +25,23 @@ export function differences(was: Subject, is: Subject): string[] {
   if (was.tool !== is.tool) return [`it was for ${was.tool}, this is ${is.tool}`];
   if (was.profile !== is.profile) return [`it was for the cloud ${was.profile}, this is ${is.profile}`];
   if (was.caller !== is.caller) return ['the caller differs'];
-  const [before, after] = [byName(was), byName(is)];
-  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
-    (what) => before.get(what)?.value !== after.get(what)?.value,
-  );
+  const [before, after] = [byPlace(was), byPlace(is)];
+  const changed = [...new Set([...before.keys(), ...after.keys()])].flatMap((place) => {
+    const [old, fresh] = [before.get(place), after.get(place)];
+    return old?.value === fresh?.value ? [] : [{ ...(old ?? fresh), before: old?.shown, after: fresh?.shown }];
+  });
   // Another object has other fields, another name and another id: that it is another one is enough.
-  const others = new Set(changed.filter((what) => (before.get(what) ?? after.get(what))?.argument === what));
+  const others = new Set(changed.filter(({ what, argument }) => what === argument).map(({ what }) => what));
   const told = changed
-    .filter((what) => others.has(what) || !others.has((before.get(what) ?? after.get(what))?.argument ?? ''))
-    .map((what) => tell(what, before.get(what)?.shown, after.get(what)?.shown));
+    .filter(({ what, argument }) => others.has(what) || !others.has(argument))
+    .map(({ what = '', before: old, after: fresh }) => tell(what, old, fresh));
   if (told.length > MOST_TOLD) return [...told.slice(0, MOST_TOLD), `${told.length - MOST_TOLD} more`];
   return told.length > 0 || was.plan === is.plan ? told : [tellPlan(was.plan, is.plan)];
 }
 
-function byName({ particulars }: Subject): Map<string, Particular> {
-  return new Map(particulars.map((one) => [one.what, one]));
+/** Two objects of one call may be called the same, so the argument counts too. */
+function byPlace({ particulars }: Subject): Map<string, Particular> {
+  return new Map(particulars.map((one) => [`${one.argument ?? ''} ${one.what}`, one]));
 }
 
 function tell(what: string, before = 'not there', after = 'not there'): string {

@@ -32,7 +32,9 @@ export async function findByName(
   const whole = context.manyNames ? await search(narrowing) : undefined;
   let isNowhere = false;
   if (filter !== undefined && (!whole || whole.isCut)) {
-    const { rows, isCut } = await search({ ...narrowing, [filter]: value });
+    const parts = await Promise.all(spellings(value).map((one) => search({ ...narrowing, [filter]: one })));
+    const rows = parts.flatMap((part) => part.rows);
+    const isCut = parts.some((part) => part.isCut);
     const found = matched(rows);
     const isSure = !isCut && seesAllNames(entity) && !mayBeginId(value, entity);
     if (isSure && found.length > 0) return theOnly(found, value, entityName, entity);
@@ -45,6 +47,11 @@ export async function findByName(
   if (!isCut || (isNowhere && found.length === 0)) throw notFound(rows, value, entityName, entity, listTool);
   const narrow = entity.within ? ` with ${entity.within.join(' or ')}` : '';
   throw new ToolError('too-many-to-search', { limit: SEARCH_LIMIT, kind: spoken(entityName), name: value, narrow });
+}
+
+/** An é may be one letter or two, and look the same; a server's filter finds the one that it was given. */
+function spellings(value: string): string[] {
+  return [...new Set([value, value.normalize('NFC'), value.normalize('NFD')])];
 }
 
 function theOnly(found: readonly Row[], value: string, entityName: string, entity: Entity): Row {

@@ -1,4 +1,5 @@
 import type { Entity } from '../../manifest/types.js';
+import { neutralise } from '../../text/neutralise.js';
 import { plainText } from '../../text/plain-text.js';
 import { beginsWithId, isBeginningOfUuid } from '../../text/uuid.js';
 import type { Row } from './find-objects.js';
@@ -30,7 +31,7 @@ export function mayBeginId(text: string, entity: Entity | undefined): boolean {
 }
 
 /**
- * The rows that are called exactly so by any of their names, else those that differ only in case; and in either case
+ * The rows that are called so, letter by letter as they are seen, by any of their names, else those that differ only in case; and in either case
  * those whose id begins so. The server's own filter is a substring or a prefix depending on command and version, so only
  * this comparison counts.
  */
@@ -48,8 +49,13 @@ export function matching(rows: readonly Row[], wanted: string, entity: Entity): 
   return entity.label === undefined ? [] : unique(labelled(rows, wanted, entity), entity);
 }
 
+/** As people see them: letters of two parts, letters without a shape and spaces do not tell two names apart. */
 export function exactly(a: string, b: string): boolean {
-  return a.normalize('NFC') === b.normalize('NFC');
+  return a === b || asSeen(a) === asSeen(b);
+}
+
+function asSeen(text: string): string {
+  return neutralise(text).normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 export function ignoringCase(a: string, b: string): boolean {

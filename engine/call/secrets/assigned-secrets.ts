@@ -4,10 +4,10 @@ import { endOfLine, endOfValue } from './values.js';
 
 /** Names of two words, as people write them: "api key", "private key". */
 const FIRST_WORD =
-  '(?:(?:api|secret|private|access|session|encryption|signing|master|host|account|ssh) (?=key|token)|pass (?=word|phrase|code))?';
+  '(?:(?:api|secret|private|access|session|encryption|signing|master|host|account|ssh|pre-?shared) (?=key|token)|pass (?=word|phrase|code))?';
 const NAME = `${FIRST_WORD}[a-z][\\w.-]*`;
 /** The wide signs are those of Chinese and Japanese texts. */
-const EQUALS = '(?::=|=>|->|[=:\uff1d\uff1a])';
+const EQUALS = '(?::=|=>|->|[=:\uff1d\uff1a\u2192])';
 /** `name=`, `--name=`, `"name": `, `name[0]=`, `map[name]=`; begins where no other name can. */
 const NAMED = new RegExp(
   `(?<![\\w.-])[-_.\\d]*(${NAME})(?:\\[["']?([^\\]\\s"']{0,40})["']?\\]([\\w.]{0,40}))?["']?\\s{0,3}${EQUALS}\\s{0,3}`,
@@ -28,7 +28,14 @@ const PROGRAM_OPTION = new RegExp(
       ['(?:sshpass|mysql\\w{0,20}|useradd|usermod|passwd)', '-p[ \\t]?'],
       ['ipmitool', '-P[ \\t]?'],
       ['iscsiadm', '-n[ \\t]+["\']?[\\w.]{0,60}\\.password(?:_in)?["\']?[ \\t]+-v[ \\t]+'],
-      ['virsh[ \\t]+secret-set-value', '--base64[ \\t=]'],
+      ['virsh[ \\t]+secret-set-value', '(?:--base64[ \\t=]|[\\da-f-]{36}[ \\t]+(?!-))'],
+      ['redis-cli', '-a[ \\t]'],
+      ['ldap\\w{1,20}', '-w[ \\t]?'],
+      ['snmp\\w{1,20}', '-[cAX][ \\t]'],
+      ['openssl', '-k[ \\t]'],
+      ['(?:smbclient|rpcclient)', '-U[ \\t]?[^\\s%]{1,100}%'],
+      ['(?:docker|podman|helm|oc)[ \\t]+login', '-p[ \\t]'],
+      ['wpa_passphrase', '\\S{1,60}[ \\t]+'],
       ['htpasswd', '-\\w{0,8}b\\w{0,8}[ \\t]+\\S+[ \\t]+\\S+[ \\t]+'],
     ].map(([program, option]) => `(?<![\\w-])${program}[ \\t](?:[^\\n|;&]{0,200}?[ \\t])?${option}(?=\\S)`),
   ].join('|'),
@@ -44,9 +51,16 @@ const SAID_LATER = new RegExp(
 );
 /** `password hunter2`, `secret key is ...`, `password(...)`: only where what follows looks made up. */
 const SAID = new RegExp(
-  `(?<![\\w.-])(${NAME})(?=([ \\t(,]{1,3}(?:(?:is|was)[ \\t]{1,3})?["']?)([^\\s"'<>,;()]{8,500}))`,
+  `(?<![\\w.-])(${NAME})(?=([ \\t(,[{<]{1,3}(?:(?:is|was)[ \\t]{1,3})?["']?)([^\\s"'<>,;()]{8,500}))`,
   'gi',
 );
+
+/** `identified by '...'`, as databases have it, and `root:hunter2` handed to chpasswd. */
+const HANDED =
+  /(?<![\w-])(?:identified[ \t]+by[ \t]+(?:password[ \t]+)?|chpasswd[ \t]*<<<[ \t]*["']?[^\s:"']{1,60}:)(?=\S)/gi;
+/** The word in the languages of guests and directories, with a colon or an equals sign. */
+const IN_OTHER_LANGUAGES =
+  /(?:mot de passe|contraseña|clave secreta|senha|пароль|密码|密碼|パスワード|비밀번호|hasło|heslo|wachtwoord|lösenord)["']?\s{0,3}[:=\uff1a\uff1d]\s{0,3}/gi;
 
 /** A header with more words than one: `Authorization: Bearer ...`, `Cookie: a=b; c=d`. */
 const HEADER = /^(x-)?(proxy-)?authorization$|^(set-)?cookie$/i;
@@ -68,9 +82,11 @@ export function* assignedSecrets(text: string): Iterable<Span> {
       yield { from, to };
     }
   }
-  for (const { 0: whole, index } of text.matchAll(PROGRAM_OPTION)) {
-    const from = index + whole.length;
-    yield { from, to: endOfValue(text, from) };
+  for (const pattern of [PROGRAM_OPTION, HANDED, IN_OTHER_LANGUAGES]) {
+    for (const { 0: whole, index } of text.matchAll(pattern)) {
+      const from = index + whole.length;
+      yield { from, to: endOfValue(text, from) };
+    }
   }
   for (const { 0: whole, 1: secret = '', index } of text.matchAll(PIPED)) {
     const from = index + whole.length;

@@ -54,7 +54,7 @@ export function cleanLine(text: string, needles: Needles): string {
 function isQuiet(text: string): boolean {
   if (LOUD.test(text)) return TIME_OR_MAC.test(text);
   if (holdsPacked(text)) return false;
-  return !(/[ (,]/.test(text) && (LOUD_WORD.test(text) || (IN_NAMES.test(text) && /\d/.test(text))));
+  return !(/[ (,[{]/.test(text) && (LOUD_WORD.test(text) || (IN_NAMES.test(text) && /\d/.test(text))));
 }
 
 /** A sentence of our own into which values were put: "password: it is too long" names no secret. */

@@ -1,6 +1,7 @@
-import { access, constants, mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises';
+import { access, constants, mkdtemp, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder, PRIVATE } from '../../make-folder.js';
 import { ToolError } from '../../errors.js';
 import type { GivenSecret, Tool } from '../../manifest/types.js';
 import { printed, renderSentence, valueAt } from '../render/sentence.js';
@@ -18,7 +19,7 @@ export async function prepareHandOver(tool: Tool, stateDir: string, showSecrets:
   if (showSecrets || !tool.secrets?.give) return;
   const folder = secretsFolder(stateDir);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, PRIVATE);
     await access(folder, constants.W_OK);
     // A link could lead anywhere.
     if ((await realpath(folder)) !== secretsFolder(await realpath(stateDir))) throw new Error('a link');
@@ -68,7 +69,7 @@ async function keep(field: string, content: string, name: string, stateDir: stri
 }
 
 async function writeNew(folder: string, name: string, text: string): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, PRIVATE);
   for (let attempt = 1; ; attempt += 1) {
     const file = join(folder, attempt === 1 ? name : name.replace(/(\.[^.]*)?$/, `-${attempt}$1`));
     try {

@@ -6,7 +6,7 @@ const BEFORE = '(?<![\\w.-])(?:[\\w.\\[\\]-]{0,60}[._\\]-])?';
 const EQUALS = `["']?\\s{0,3}(?:=>|[=:])\\s{0,3}`;
 /** `name=password`, `"key": "password"`, `details[0].key=password` */
 const KEYED = new RegExp(
-  `${BEFORE}(?:name|key|field|property|option|id)${EQUALS}["']?([a-z_][\\w.-]{0,100})["']?`,
+  `${BEFORE}(?:name|key|field|property|option|type|id)${EQUALS}["']?([a-z_][\\w.-]{0,100})["']?`,
   'gi',
 );
 const VALUE_OF = new RegExp(`${BEFORE}(?:value|val|content)${EQUALS}`, 'i');

@@ -1,9 +1,12 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Settings } from '../../config/settings.js';
 import { failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
+
+/** The numbers by which Linux knows procfs and sysfs. */
+const KERNELS = [0x9fa0, 0x62656572];
 
 type Places = Pick<Settings, 'stateDir' | 'cacheDir' | 'auditFile'>;
 
@@ -48,7 +51,18 @@ async function whyNotFolder(folder: string): Promise<string | undefined> {
   if (found === 'ENOENT' && dirname(folder) !== folder) return whyNotFolder(dirname(folder));
   if (found === 'ENOTDIR') return 'part of its path is not a folder';
   if (typeof found === 'string') return found;
-  return found.isDirectory() ? whyNotWritable(folder) : `${folder} is not a folder`;
+  if (!found.isDirectory()) return `${folder} is not a folder`;
+  if (await isOfTheKernel(folder)) return `nothing can be made in ${folder}`;
+  return whyNotWritable(folder);
+}
+
+/** What /proc and /sys hold is not on a disk, whatever its modes say to root. */
+async function isOfTheKernel(folder: string): Promise<boolean> {
+  const type = await statfs(folder).then(
+    (found) => found.type,
+    () => undefined,
+  );
+  return type !== undefined && KERNELS.includes(type);
 }
 
 function whyNotWritable(path: string): Promise<string | undefined> {

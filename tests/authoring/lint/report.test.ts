@@ -216,4 +216,16 @@ test('regions are what lies between two offsets', () => {
   );
 });
 
+test('letters that nobody sees are written so that they are seen, and read as what they are', () => {
+  const hidden = 'a\u200bb\u202e\u{e0041}\u009b2J\u2028\u007f';
+  const problem = { ...WHOLE.problem, message: hidden, hint: hidden, source: hidden };
+  const report = { files: 1, found: [{ ...WHOLE, problem, fix: [{ from: 0, to: 1, text: hidden }] }] };
+  const json = jsonReport(report, HERE);
+  const github = githubReport(report, HERE);
+  for (const text of [json, sarifReport(report, HERE, texts), github])
+    assert.match(text, /^[\x20-\x7e\nü]*$/, JSON.stringify(text));
+  assert.is((JSON.parse(json) as JsonReport).findings[0]?.source, hidden);
+  assert.match(github, 'a<U+200B>b<U+202E><U+E0041>');
+});
+
 test.run();

@@ -161,6 +161,23 @@ test('a name is the same name in either form of Unicode, and with blanks around 
   });
 });
 
+test('names that look the same are the same: nobody takes one of them for the other', async () => {
+  for (const [mine, twin] of [
+    ['b\u00fcro', 'bu\u0308ro'],
+    ['prod', 'prod\u200b'],
+    ['prod', 'prod '],
+    ['prod', '\u00a0prod'],
+  ] as const) {
+    await inWorld({}, async (world) => {
+      rename(world, 'web-01', { name: mine, displayname: mine });
+      rename(world, 'web-02', { name: twin, displayname: twin });
+      const error = await refusal(world, 'start-virtual-machine', { id: mine });
+      assert.is(error.code, 'name-ambiguous', JSON.stringify(twin));
+      assert.is((error.data['candidates'] as string[]).length, 2);
+    });
+  }
+});
+
 test('several of one name are told with what tells them apart; a zone in the same call decides', async () => {
   await inWorld({}, async (world) => {
     const error = await refusal(world, 'list-volumes', { virtualmachineid: 'build' });

@@ -171,6 +171,22 @@ const OTHERS: Record<string, (secret: string) => string> = {
   useradd: (secret) => `useradd -m -p ${secret} bob`,
   htpasswd: (secret) => `htpasswd -cb /etc/users bob ${secret}`,
   chpasswd: (secret) => `echo "root:${secret}" | sudo chpasswd`,
+  'chpasswd of a shell': (secret) => `chpasswd <<< root:${secret}`,
+  'virsh without a name': (secret) => `virsh secret-set-value 7d263be8-1111-4222-8333-444455556666 ${secret}`,
+  redis: (secret) => `redis-cli -h host -a ${secret} ping`,
+  ldap: (secret) => `ldapsearch -D cn=x -w ${secret} -b dc=y`,
+  snmp: (secret) => `snmpwalk -v 2c -c ${secret} host`,
+  smb: (secret) => `smbclient -U bob%${secret} //host/x`,
+  docker: (secret) => `docker login -u bob -p ${secret} host`,
+  wpa: (secret) => `wpa_passphrase net ${secret}`,
+  SQL: (secret) => `create user bob identified by '${secret}'`,
+  'a wide arrow': (secret) => `password \u2192 ${secret}`,
+  'angle brackets': (secret) => `password <a1${secret}>`,
+  'a map of Java': (secret) => `VmPassword{value=a1${secret}}`,
+  'a word of another language': (secret) =>
+    `contraseña: ${secret}, mot de passe : ${secret}, \u5bc6\u7801\uff1a${secret}`,
+  'a field of a form': (secret) => `<input type="password" value="${secret}">`,
+  'pre-shared key': (secret) => `pre-shared key: ${secret}`,
   'passwd of stdin': (secret) => `echo ${secret} | passwd --stdin root`,
   'a user and a password in a URL': (secret) => `ftp://bob:${secret}@host/`,
 };
@@ -218,7 +234,18 @@ test('what is a secret by its form alone', () => {
 });
 
 test('names that people give to secrets, and names that are none', () => {
-  for (const name of [...NAMES, 'kubeconfig', 'sshkey', 'PHPSESSID', 'AccountKey', 'x-amz-signature', 'otp'])
+  for (const name of [
+    ...NAMES,
+    'kubeconfig',
+    'sshkey',
+    'PHPSESSID',
+    'AccountKey',
+    'x-amz-signature',
+    'otp',
+    'jwt',
+    'authkey',
+    'recovery_code',
+  ])
     assert.ok(isSecretName(name), name);
   for (const name of [
     'bypass',
@@ -257,6 +284,11 @@ test('what only speaks of a secret is left alone', () => {
     'ipmitool -H 192.0.2.1 power status',
     'costs $5 and $6 a month',
     'httpw=1 and npw',
+    'virsh secret-set-value failed',
+    'docker login -u bob host',
+    'ssh -p 2222 login host',
+    'the disk was identified by serial',
+    'errorcode: 530, zipcode=10115, barcode: 4711',
   ])
     assert.is(cleanText(text, []), text);
 });

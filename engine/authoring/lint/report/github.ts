@@ -1,3 +1,4 @@
+import { showInvisible } from '../../../text/show-invisible.js';
 import type { LintReport } from '../lint.js';
 import type { Found } from '../place-finding.js';
 import { countFound, describeCounts } from './count.js';
@@ -29,7 +30,7 @@ function annotation({ rule, problem }: Found, folder: string): string {
 
 /** As the Actions toolkit escapes a message; a line break would end the command and let a text begin another. */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return showInvisible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function property(value: string | number): string {

@@ -1,4 +1,5 @@
 import type { Path } from '../../../manifest/read-yaml.js';
+import { visibleJson } from '../../../text/show-invisible.js';
 import type { LintReport } from '../lint.js';
 import type { Found } from '../place-finding.js';
 import type { Edit, Severity } from '../rule.js';
@@ -36,7 +37,7 @@ export interface JsonFinding {
 export function jsonReport(report: LintReport, folder: string): string {
   const findings = report.found.map((found) => jsonFinding(found, folder));
   const whole: JsonReport = { version: 1, ...countFound(report), findings };
-  return `${JSON.stringify(whole, null, 2)}\n`;
+  return `${visibleJson(whole, 2)}\n`;
 }
 
 function jsonFinding({ rule, problem, at, fix }: Found, folder: string): JsonFinding {

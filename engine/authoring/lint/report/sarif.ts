@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import type { Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { packageVersion } from '../../../package-paths.js';
+import { visibleJson } from '../../../text/show-invisible.js';
 import { shownOf } from '../example.js';
 import type { LintReport } from '../lint.js';
 import type { Found } from '../place-finding.js';
@@ -38,7 +39,7 @@ export function sarifReport({ found }: LintReport, folder: string, texts: Readon
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${visibleJson(log, 2)}\n`;
 }
 
 function describeRule({ id, title, why, severity, bad, good }: Rule): ReportingDescriptor {
