@@ -115,7 +115,7 @@ export const MISTAKES: Mistake[] = [
     change: ['title:', 'zebra: 1\ntitle:'],
     at: [2, 1],
     says: '`zebra`',
-    hint: 'Allowed here: command, overrides, title',
+    hint: 'What can still stand here is, among others, overrides, ',
   },
   { what: 'a word that is missing', change: ['title: Do a thing\n', ''], at: [1, 1], says: '`title` is missing' },
   { what: 'a misspelt effect', change: ['effect: change', 'effect: chnage'], at: [4, 1], says: 'one of: read, change' },

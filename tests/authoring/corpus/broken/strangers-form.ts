@@ -30,12 +30,6 @@ export const strangersForm: readonly Case[] = [
     change: ['args: { id: monitor }', 'args: { id: "<vm-name>" }'],
   },
   {
-    id: 'enum-in-small-letters',
-    what: 'A value that is not among those allowed.',
-    base: 'list-volumes-metrics',
-    change: ['args: { storageid: fra-1-ssd }', 'args: { storageid: fra-1-ssd, type: datadisk }'],
-  },
-  {
     id: 'both-in-example',
     what: 'The example breaks a rule of its own manifest.',
     base: 'copy-template',
@@ -129,7 +123,6 @@ export const strangersForm: readonly Case[] = [
     base: 'list-alerts',
     change: ['Did any host drop out lately?', 'Did any host at the café drop out lately?'],
     encoding: 'latin1',
-    at: [FILE, 'drop out lately'],
   },
   {
     id: 'underscores',
@@ -236,9 +229,9 @@ export const strangersForm: readonly Case[] = [
   },
   {
     id: 'group-tramples',
-    what: 'A shared group shows what only administrators see to everybody by default.',
+    what: 'Swapped limits in a group that hundreds of tools share.',
     base: '_shared/parameters.yaml',
-    change: ['page: { type: integer, minimum: 1,', 'page: { type: integer, minimum: 0, maximum: 0,'],
+    change: ['page: { type: integer, minimum: 1,', 'page: { type: integer, minimum: 1, maximum: 0,'],
     isWhole: true,
   },
 ];

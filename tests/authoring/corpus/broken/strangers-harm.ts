@@ -85,7 +85,7 @@ export const strangersHarm: readonly Case[] = [
     what: 'A list that no change makes old.',
     base: 'list-zones',
     change: ['shows: [zone]\n', ''],
-    at: COMMAND_LINE,
+    at: [COMMAND_LINE, 'ttl:'],
   },
   {
     id: 'shows-parent',
@@ -144,15 +144,6 @@ export const strangersHarm: readonly Case[] = [
     what: 'What a person types to agree is the whole question.',
     base: 'delete-domain',
     change: ['confirm: delete', 'confirm: yes I really do want to delete this domain and all that is in it'],
-  },
-  {
-    id: 'quoted-true',
-    what: 'It gets worse when a switch is the text "true", which it never is.',
-    base: 'destroy-virtual-machine',
-    change: [
-      '- when: { expunge: true }\n      severity: critical',
-      '- when: { expunge: "true" }\n      severity: critical',
-    ],
   },
   {
     id: 'when-misspelled',

@@ -34,11 +34,11 @@ export const strangers: readonly Case[] = [
   },
   {
     id: 'block-param',
-    what: 'A parameter over several lines, in another order.',
+    what: 'A parameter over several lines.',
     base: 'delete-network',
     change: [
       '  id: { use: network, required: true, description: The network. }',
-      '  id:\n    description: >-\n      The\n      network.\n    required: true\n    use: network',
+      '  id:\n    use: network\n    required: true\n    description: >-\n      The\n      network.',
     ],
   },
   {
@@ -97,11 +97,11 @@ export const strangers: readonly Case[] = [
   },
   {
     id: 'dash',
-    what: 'An em dash and an apostrophe of a typesetter.',
+    what: 'An em dash is a dash.',
     base: 'delete-port-forwarding-rule',
     change: [
       'machine and the address stay.',
-      'machine and the address stay — nothing else of the machine’s is touched.',
+      'machine and the address stay — nothing else is touched, neither is its port.',
     ],
   },
   {
@@ -176,10 +176,16 @@ export const strangers: readonly Case[] = [
     change: ['confirm: delete', 'confirm: delete for good'],
   },
   {
-    id: 'other-order',
-    what: 'Words at the top may stand in another order.',
-    base: 'list-async-jobs',
-    change: ['shows: [async-job]\nttl: none', 'ttl: none\nshows: [async-job]'],
+    id: 'quoted-true',
+    what: 'The engine compares what is meant: "true" is true.',
+    base: 'destroy-virtual-machine',
+    change: ['- when: { forced: true }', '- when: { forced: "true" }'],
+  },
+  {
+    id: 'choice-in-small-letters',
+    what: 'The engine takes a choice in any case.',
+    base: 'list-volumes',
+    change: ['args: { type: DATADISK, zoneid: ams-1 }', 'args: { type: datadisk, zoneid: ams-1 }'],
   },
   {
     id: 'percent-text',
