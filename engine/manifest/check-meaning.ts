@@ -134,10 +134,12 @@ function checkVariables(params: Record<string, Param>, vocabulary: Vocabulary, t
     if (variable === undefined) continue;
     const owner = owners.get(variable);
     if (owner !== undefined) {
+      // Where one of them is called so by its own name, the other is the odd one.
+      const odd = owner.startsWith(variable) || !param.startsWith(variable) ? param : owner;
       tell(
-        ['params', param],
+        ['params', odd],
         `In texts, \`${param}\` and \`${owner}\` are both called {{${variable}}}.`,
-        `Give one of them another name, such as \`as: other${variable}\`.`,
+        `Give one of them another name, such as \`as: other${variable}\`. If \`${odd}\` is no ${params[odd]?.use ?? variable}, correct its \`use\`.`,
       );
     }
     owners.set(variable, param);

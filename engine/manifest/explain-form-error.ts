@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { nearest } from '../text/nearest.js';
 import type { YamlFile } from './read-yaml.js';
+import { adviceOnWord } from './unknown-word.js';
 
 export interface Explained {
   message: string;
@@ -66,7 +67,7 @@ const BY_KEYWORD: Record<string, (place: Place) => Explained> = {
       message: isRead
         ? 'This tool only reads (`effect: read`), so it has no `changes`.'
         : 'This tool changes something (`effect: change`), so it has no `shows`.',
-      hint: `Remove \`${key}\`.`,
+      hint: `Remove \`${key}\`, unless \`effect\` is what is wrong.`,
       key,
     };
   },
@@ -97,6 +98,15 @@ const BY_KEYWORD: Record<string, (place: Place) => Explained> = {
           message: `${name} may have ${String(params['limit'])} of them at most.`,
           hint: 'Keep the most important ones.',
         },
+  uniqueItems: ({ params, error, name }) => {
+    const twice: unknown = (error.data as unknown[])[Number(params['i'])];
+    return {
+      message: `"${String(twice)}" is in ${name} twice.`,
+      hint: 'Remove one of them.',
+      // The later one of the two.
+      key: String(Math.max(Number(params['i']), Number(params['j']))),
+    };
+  },
   pattern: ({ error, name, where }) => ({
     message: `${name} cannot be ${JSON.stringify(error.data)}.`,
     ...adviceOf(error, where.at(-1)),
@@ -109,9 +119,8 @@ function explainUnknownWord({ error, params }: Place): Explained {
     return { message: `Inside { } a comma ends the text before "${key}".`, hint: 'Put the whole text in quotes.', key };
   }
   const known = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
-  const near = nearest(key, known);
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Remove it. Allowed here: ${known.join(', ')}.`;
-  return { message: `\`${key}\` is not allowed here.`, hint, key };
+  const present = Object.keys((error.data as object | undefined) ?? {});
+  return { message: `\`${key}\` is not allowed here.`, hint: adviceOnWord(key, known, present), key };
 }
 
 /** Words that only one of two kinds of tools needs; the schema says them where no descriptions are. */

@@ -16,6 +16,11 @@ export function entityTypeOf({ entityType, entityTypeReally }: TypeFacts): strin
   return type === undefined || VAGUE.has(type) ? undefined : type;
 }
 
+/** The entries of _shared/entities.yaml that look through this list. */
+export function kindsListedBy(command: string, entities: Vocabulary['entities']): string[] {
+  return Object.entries(entities).flatMap(([name, { list }]) => (list === command ? [name] : []));
+}
+
 /** Whether an entry of _shared/entities.yaml finds things of this type; undefined if nobody knows. */
 export function findsType(entity: Entity, type: string, facts: Facts): boolean | undefined {
   const list = facts.command(entity.list);

@@ -36,6 +36,19 @@ export const FILLER: Readonly<Record<string, string>> = {
   'is able to': 'Write "can".',
   'are able to': 'Write "can".',
 
+  // What a chat says around a text, copied along.
+  "here's the": 'Leave it out and begin with what it does.',
+  "here's an": 'Leave it out and begin with what it does.',
+  'here is the improved': 'Leave it out and begin with what it does.',
+  'here is the updated': 'Leave it out and begin with what it does.',
+  'here is the revised': 'Leave it out and begin with what it does.',
+  'improved description': 'Leave it out and begin with what it does.',
+  certainly: 'Leave it out.',
+  'as requested': 'Leave it out.',
+  'hope this helps': 'Leave it out.',
+  'feel free to': 'Leave it out.',
+  'let me know': 'Leave it out.',
+
   // They hide that something is not said.
   various: 'Say which, or leave it out.',
   etc: 'Say which, or begin the list with "such as".',

@@ -20,6 +20,20 @@ export const ORDERS: readonly Order[] = [
     pattern: /(?:^|[.!?"(]\s*)(?:assistant|ai|llm|claude|gpt|chatgpt|copilot|dear (?:model|ai|assistant))\s*[:,]\s/i,
   },
   {
+    says: 'asks to send what comes back to somebody',
+    pattern:
+      /(?:^|[.!?:]\s+)(?:always |then |also )?(?:send|forward|post|report|e-?mail|upload|copy) (?:what (?:you (?:get|see|find|read)|it (?:says|shows|answers|returns)|comes back)|the (?:answer|results?|output|rows))\b[^.\n]{0,40}\bto\b/i,
+  },
+  {
+    says: 'pretends to be a turn of the conversation',
+    pattern: /^\s*(?:#+ ?|\*\*)?(?:human|user|assistant|system|ai|bot|tool(?: result)?)(?:\*\*)?\s*:(?!\/)/im,
+  },
+  {
+    says: 'tells the model which tool to call',
+    pattern:
+      /\b(?:must|should|has to|have to|needs? to|shall|always) be (?:called|used|run|invoked|executed|chosen) (?:first|always|every time|each time|(?:before|instead of|prior to) (?:any|all|every|each|other|you|answering))/i,
+  },
+  {
     says: 'tells the model which tool to call',
     pattern: /\b(?:now|next|immediately|afterwards),? (?:please )?(?:call|invoke|execute|run)\b/i,
   },

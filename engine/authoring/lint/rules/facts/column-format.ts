@@ -4,6 +4,8 @@ import type { Facts } from '../../../../facts/facts.js';
 import type { FieldFacts } from '../../../../facts/load-facts.js';
 import { isFilterName, isFormatting } from '../../../../manifest/filter-names.js';
 import type { FilterName } from '../../../../manifest/filter-names.js';
+import { referencesOf } from '../../../../manifest/bindings.js';
+import type { Tool, Vocabulary } from '../../../../manifest/types.js';
 import { inRead } from '../../example.js';
 import { textsOf } from '../../manifest-texts.js';
 import type { Rule } from '../../rule.js';
@@ -34,7 +36,17 @@ export const columnFormat: Rule = {
   severity: 'error',
   bad: inRead(columns('state | date')),
   good: inRead(columns('created | date')),
-  *checkManifest({ manifest, facts: command }, { facts }) {
+  *checkManifest({ manifest, tool, facts: command }, { facts, vocabulary }) {
+    const ofObjects = fieldsOfObjects(tool, vocabulary, facts);
+    for (const { at, template, isAfter } of textsOf(manifest)) {
+      if (!template.includes('{{#')) continue;
+      for (const { path, filter } of formatted(tokensOf(template))) {
+        const [root = '', ...rest] = path;
+        if (isAfter && (root === 'item' || root === 'items')) continue;
+        const told = misread(rest, filter, ofObjects.get(root) ?? [], facts);
+        if (told !== undefined) yield { at, part: 'value', word: `{{#${filter}}}`, ...told };
+      }
+    }
     const fields = command && facts.fieldsOf(command);
     if (!fields) return;
     for (const [index, column] of (manifest.output?.columns ?? []).entries()) {
@@ -52,6 +64,17 @@ export const columnFormat: Rule = {
     }
   },
 };
+
+/** What the list of its kind tells of each object that texts name. */
+function fieldsOfObjects({ params }: Tool, { entities }: Vocabulary, facts: Facts): Map<string, readonly FieldFacts[]> {
+  return new Map(
+    referencesOf(params, { entities }).flatMap(({ variable, entity }) => {
+      const list = facts.command(entities[entity ?? '']?.list ?? '');
+      const fields = list && facts.fieldsOf(list);
+      return variable === undefined || !fields ? [] : [[variable, fields] as const];
+    }),
+  );
+}
 
 function isFilter(filter: string | undefined): filter is FilterName {
   return filter !== undefined && isFilterName(filter);

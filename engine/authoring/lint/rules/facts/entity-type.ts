@@ -1,5 +1,5 @@
 import type { Entity, Param } from '../../../../manifest/types.js';
-import { entityTypeOf, finders, findsType } from '../../entity-types.js';
+import { entityTypeOf, finders, findsType, kindsListedBy } from '../../entity-types.js';
 import { inRead } from '../../example.js';
 import { knownParams } from '../../known-params.js';
 import type { Rule } from '../../rule.js';
@@ -13,13 +13,16 @@ export const entityType: Rule = {
   good: inRead('params:\n  hostid: { use: host, as: where, more: true, description: Only those on this host. }\n'),
   *checkManifest(manifest, context) {
     const { vocabulary, facts } = context;
-    const { command } = manifest.manifest;
+    const { command, answer } = manifest.manifest;
+    const own = answer.kind === 'list' ? kindsListedBy(command, vocabulary.entities) : [];
     for (const { name, param, fact, at } of knownParams(manifest, context)) {
       const type = entityTypeOf(fact);
       if (type === undefined) continue;
       const use = param.use ?? (param.items as { use?: string } | undefined)?.use;
       const entity = use === undefined ? undefined : vocabulary.entities[use];
       const fitting = finders(type, vocabulary, facts);
+      // The id of a list's own rows is told by facts/own-id.
+      if ((name === 'id' || name === 'ids') && use !== undefined && own.length > 0 && !own.includes(use)) continue;
       if (use !== undefined && entity && findsType(entity, type, facts) === false) {
         yield {
           at: at[0] === 'include' ? at : [...at, ...(param.use === undefined ? ['items'] : []), 'use'],

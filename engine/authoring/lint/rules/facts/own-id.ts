@@ -1,4 +1,5 @@
 import { inRead } from '../../example.js';
+import { kindsListedBy } from '../../entity-types.js';
 import type { Rule } from '../../rule.js';
 
 export const ownId: Rule = {
@@ -10,7 +11,7 @@ export const ownId: Rule = {
   good: inRead('params:\n  id: { use: router, more: true, description: Only this one. }\n'),
   *checkManifest({ manifest: { command, answer, params = {} } }, { vocabulary: { entities } }) {
     if (answer.kind !== 'list') return;
-    const own = Object.entries(entities).flatMap(([name, { list }]) => (list === command ? [name] : []));
+    const own = kindsListedBy(command, entities);
     if (own.length === 0) return;
     for (const name of ['id', 'ids']) {
       const { use } = params[name] ?? {};

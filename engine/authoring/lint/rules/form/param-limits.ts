@@ -1,5 +1,6 @@
 import { inChange } from '../../example.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
+import { sharedKind } from '../../../../manifest/read-vocabulary.js';
 import type { Param } from '../../../../manifest/types.js';
 import { didYouMean } from '../../../../text/nearest.js';
 import type { Finding, Rule } from '../../rule.js';
@@ -16,6 +17,12 @@ export const paramLimits: Rule = {
   good: inChange(params('default: false, ')),
   *checkManifest({ manifest }) {
     for (const [name, param] of Object.entries(manifest.params ?? {})) yield* inParam(['params', name], name, param);
+  },
+  *checkFile({ source, kind, yaml, problems }) {
+    if (kind !== 'shared' || sharedKind(source) !== 'parameters' || problems.length > 0) return;
+    for (const [group, params] of Object.entries(yaml.data as Record<string, Record<string, Param>>)) {
+      for (const [name, param] of Object.entries(params)) yield* inParam([group, name], name, param);
+    }
   },
 };
 

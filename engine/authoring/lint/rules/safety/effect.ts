@@ -23,8 +23,12 @@ export const effect: Rule = {
   severity: 'error',
   bad: { ...inRead('command: rebootRouter\n'), shown: 'command: rebootRouter\neffect: read' },
   good: { ...inChange(''), shown: 'command: rebootRouter\neffect: change' },
-  *checkManifest({ manifest: { command, effect: own }, facts }) {
-    const known = facts ? knownEffect(facts) : undefined;
+  // Also of one that the engine refuses: a change that calls itself a read has words that no read has.
+  *checkFile({ kind, yaml: { data } }, { facts }) {
+    const { command, effect: own } = (kind === 'manifest' ? (data ?? {}) : {}) as Record<string, unknown>;
+    if (typeof command !== 'string' || (own !== 'read' && own !== 'change')) return;
+    const about = facts.command(command);
+    const known = about ? knownEffect(about) : undefined;
     const expected = known ?? effectOfName(command);
     if (expected === undefined || own === expected) return;
     const [says, really] = own === 'read' ? ['reads', 'changes something'] : ['changes something', 'only reads'];

@@ -1,7 +1,8 @@
 import { isSecretName } from '../../../../call/secrets/secret-names.js';
 import { everyString } from '../../every-string.js';
 import { inChange } from '../../example.js';
-import type { Rule } from '../../rule.js';
+import type { LintedFile } from '../../linted-file.js';
+import type { Finding, Rule } from '../../rule.js';
 
 /** Secrets that show by their form, and what they are. */
 const FORMS: readonly (readonly [pattern: RegExp, what: string])[] = [
@@ -18,6 +19,22 @@ const FORMS: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/:\/\/[^\s/:@{]+:(?!\*+@|password@|pass@|secret@)[^\s/@{]{4,}@/, 'an address with a password'],
   [/\bbearer\s+[A-Za-z0-9._~+/-]{20,}/i, 'a token'],
 ];
+
+/** A line that is only a comment: what stands in one after a value is short, and mostly in a text. */
+const COMMENT = /^[ \t]*#.*$/gm;
+
+function* inComments({ kind, source: { text } }: LintedFile): Iterable<Finding> {
+  if (kind === 'test') return;
+  for (const { 0: line, index } of text.matchAll(COMMENT)) {
+    for (const [pattern, what] of FORMS) {
+      const found = pattern.exec(line);
+      if (!found) continue;
+      const from = index + found.index;
+      yield { range: [from, from + found[0].length], message: `This looks like ${what}.`, hint: HINT };
+      break;
+    }
+  }
+}
 
 /** No person makes up such a text. */
 const RANDOM = /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=.*\d)[\w+/=-]{20,}$/;
@@ -36,6 +53,7 @@ export const noRealSecret: Rule = {
   bad: inChange('examples:\n  - ask: Restart the router r-12-VM with apikey=Vw9Q2LkMz8aT\n    args: { id: r-12-VM }\n'),
   good: inChange('examples:\n  - ask: Restart the router r-12-VM\n    args: { id: r-12-VM }\n'),
   *checkFile(file) {
+    yield* inComments(file);
     for (const { at, text, isKey } of everyString(file)) {
       if (text.length < 12 || NO_SECRET.has(String(at.at(-1)))) continue;
       if (!isKey && isSecretName(String(at.at(-1))) && RANDOM.test(text)) {

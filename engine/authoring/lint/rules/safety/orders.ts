@@ -2,6 +2,7 @@ import { everyString } from '../../every-string.js';
 import { inRead } from '../../example.js';
 import type { Rule } from '../../rule.js';
 import { asItLooks } from '../../wording/look-alikes.js';
+import { FOREIGN_ORDERS } from '../../wording/foreign-orders.js';
 import { ORDERS } from '../../wording/orders.js';
 
 export const orders: Rule = {
@@ -44,7 +45,16 @@ function orderIn(text: string): FoundOrder | undefined {
   const plain = asItLooks(text).replace(/\s+/g, ' ');
   let order: FoundOrder | undefined;
   for (const { pattern, says } of ORDERS) {
-    const found = pattern.exec(plain)?.[0].trim();
+    // Turns of a conversation are told by where their lines begin.
+    const found = pattern.exec(pattern.multiline ? asItLooks(text) : plain)?.[0].trim();
+    if (found === undefined) continue;
+    order = { found, says };
+    break;
+  }
+  // Here letters of other scripts are what they are.
+  const spaced = text.replace(/\s+/g, ' ');
+  for (const { pattern, says } of order ? [] : FOREIGN_ORDERS) {
+    const found = pattern.exec(spaced)?.[0].trim();
     if (found === undefined) continue;
     order = { found, says };
     break;

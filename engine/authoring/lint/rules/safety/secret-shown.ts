@@ -68,7 +68,7 @@ export const secretShown: Rule = {
       if (!template.includes('{{') || at.at(-1) === 'template') continue;
       for (const { path, written, isOnlyAsked } of namesIn(template, vocabulary.partials)) {
         if (isOnlyAsked) continue;
-        const why = reasonFor(path, file, told, vocabulary, facts);
+        const why = reasonFor(path, file, told, vocabulary, facts) ?? whyHiddenBefore(at, path, file, told);
         if (why === undefined) continue;
         yield {
           at,
@@ -81,6 +81,23 @@ export const secretShown: Rule = {
     }
   },
 };
+
+/**
+ * In answers the engine hides a field where `secrets.hide` has conditions that hold. An object that was looked up is told as
+ * it is, so there only an escalation that asks first may show such a field.
+ */
+function whyHiddenBefore(
+  at: readonly (string | number)[],
+  [root = '', ...path]: readonly string[],
+  { manifest }: LintedManifest,
+  told: ReadonlyMap<string | undefined, string | undefined>,
+): string | undefined {
+  if (!told.has(root) || at.includes('escalate') || at[0] === 'possible') return undefined;
+  const isHidden = (manifest.secrets?.hide ?? []).some(
+    (entry) => typeof entry !== 'string' && entry.field === path.join('.'),
+  );
+  return isHidden ? '`secrets.hide` hides in some rows' : undefined;
+}
 
 function* inColumns({ manifest, facts: command }: LintedManifest): Iterable<Finding> {
   const { columns = [], sort } = manifest.output ?? {};

@@ -20,6 +20,32 @@ function* takenAlong({ danger, changes = [] }: Manifest, params: Readonly<Record
   }
 }
 
+/** What is counted as belonging to a thing that is deleted is gone with it, unless the words beside it say otherwise. */
+function* goneWithIt({ command, danger, changes = [] }: Manifest): Iterable<Finding> {
+  if (!/^(?:delete|destroy|expunge|purge)/i.test(command) || changes.length === 0) return;
+  for (const { use, label } of Object.values(danger?.also ?? {})) {
+    if (!/^(?:its|their)\b/i.test(label) || /\b(?:keep|kept|stay|remain|left|not)\b/i.test(label)) continue;
+    if (changes.includes(use)) continue;
+    yield {
+      at: ['changes'],
+      message: `The question counts "${label}" as taken along, but lists of those would go on showing them.`,
+      hint: `Add ${use} to \`changes\`. If they are kept, say so in the label.`,
+    };
+  }
+}
+
+/** A list that finds one of its rows by id shows things of that kind. */
+function* shownById({ answer, effect, params = {}, shows = [] }: Manifest): Iterable<Finding> {
+  const use = params['id']?.use;
+  if (effect !== 'read' || answer.kind !== 'list' || use === undefined || shows.length === 0) return;
+  if (shows.includes(use)) return;
+  yield {
+    at: ['shows'],
+    message: `By \`id\` it shows a ${use}, but it is said to show something else.`,
+    hint: `Add ${use} to \`shows\`.`,
+  };
+}
+
 export const stale: Rule = {
   id: 'safety/stale',
   title: 'A change says what it makes stale, and a read what it shows.',
@@ -40,6 +66,7 @@ export const stale: Rule = {
         };
       }
       yield* takenAlong(manifest, params);
+      yield* goneWithIt(manifest);
       if (about.length > 0 ? about.some((one) => changes.includes(one)) : changes.length > 0) return;
       // What has no entry, and touches nothing that has one, makes nothing stale.
       if (about.length === 0 && !Object.values(params).some(({ use }) => use !== undefined)) return;
@@ -51,6 +78,8 @@ export const stale: Rule = {
             ? `${hint} to \`changes\`.`
             : 'Write the kinds of things that are different afterwards, as _shared/entities.yaml calls them.',
       };
+    } else if (about.length > 0 && !about.some((one) => shows.includes(one)) && ttl === 'none') {
+      yield* shownById(manifest);
     } else if (ttl !== 'none' && about.length > 0 && !about.some((one) => shows.includes(one))) {
       yield {
         at: manifest.shows ? ['shows'] : ['ttl'],

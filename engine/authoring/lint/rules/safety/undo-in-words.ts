@@ -6,7 +6,7 @@ import type { Rule } from '../../rule.js';
 const FINAL =
   /\b(?:cannot|can't|can not|can never|could not|can no longer) be (?:undone|reversed|recovered|restored|brought back|taken back|rolled back|reverted)\b|\b(?:for good|for ever|forever|permanent(?:ly)?|irreversibl[ey]|irrevocabl[ey]|irrecoverabl[ey]|no way back|beyond recovery|(?:all|its|the|their|every) (?:\w+ ){0,3}(?:is|are|will be) (?:lost|gone)|expunged|purged|wiped|erased)\b/i;
 const UNDOABLE =
-  /\b(?:can|may) (?:always |still |later |easily )?be (?:undone|reversed|recovered|restored|brought back|taken back|reverted)\b|\b(?:is|are) (?:fully |easily )?(?:reversible|recoverable)\b/i;
+  /\b(?:can|may) (?:always |still |later |easily )?be (?:undone|reversed|recovered|restored|brought back|taken back|reverted)\b|\b(?:is|are) (?:fully |easily )?(?:reversible|recoverable)\b|\b(?:you|people|anybody|everybody|one) can (?:always |still |later |easily )?(?:get|bring|take|fetch|undo|restore|recover|reverse|revert) (?:it|them|this|that|everything)\b|\b(?:nothing|no data) (?:is|are|will be|gets) (?:ever |really )?(?:lost|deleted|gone)\b/i;
 
 const danger = (warning: string): string =>
   `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It will be stopped at once.\n`;

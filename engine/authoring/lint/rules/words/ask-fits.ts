@@ -5,6 +5,7 @@ import type { FolderContext } from '../../context.js';
 import { inChange } from '../../example.js';
 import type { Example } from '../../example.js';
 import type { Rule } from '../../rule.js';
+import { knownOf } from '../../world-names.js';
 
 const restart = (name: string): Example =>
   inChange(
@@ -25,7 +26,10 @@ export const askFits: Rule = {
       for (const [param, value] of Object.entries(args)) {
         const kind = params[param]?.use;
         if (kind === undefined || typeof value !== 'string' || isIn(value, ask)) continue;
-        const meant = said.find((name) => namesOfKind(kind, dirname(source.name), context).has(name));
+        const entity = context.vocabulary.entities[kind];
+        const there = entity && knownOf(entity, context)?.names;
+        const near = namesOfKind(kind, dirname(source.name), context);
+        const meant = said.find((name) => near.has(name) || there?.has(name.toLowerCase()) === true);
         if (meant === undefined) continue;
         yield {
           at: ['examples', index, 'args', param],
@@ -38,9 +42,9 @@ export const askFits: Rule = {
   },
 };
 
-/** Words that look like names of things: "web-03", "r-12-VM". */
+/** Words that may be names of things: "web-03", "r-12-VM", "before-upgrade". Whether they are is told by other examples. */
 function namesIn(text: string): string[] {
-  return (text.match(/(?<![\w-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w-])/gi) ?? []).filter((word) => /\d/.test(word));
+  return text.match(/(?<![\w-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w-])/gi) ?? [];
 }
 
 function isIn(name: string, text: string): boolean {

@@ -36,6 +36,18 @@ export const columnsRule: Rule = {
           hint: 'Keep the one that fits, and remove the other.',
         };
       }
+      if (
+        less &&
+        /(?:used|allocated|count)/.test(path.at(-1) ?? '') &&
+        /(?:total|limit|size|max)/.test(less.at(-1) ?? '')
+      ) {
+        yield {
+          at,
+          part: 'value',
+          message: 'What is used minus what there is in all is less than nothing.',
+          hint: `Swap the two: ${less.join('.')} - ${path.join('.')}.`,
+        };
+      }
       if (before.some((other) => key(other.label) === key(label))) {
         yield {
           at,

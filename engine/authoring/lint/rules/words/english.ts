@@ -55,7 +55,7 @@ export const english: Rule = {
         if (theirs < FEWEST || theirs <= ours || theirs / words.length < 0.2) continue;
         yield {
           at,
-          part: 'value',
+          word: text.trim().split(/\s/, 1)[0] ?? '',
           message: `This text is ${language}.`,
           hint: 'Write it in English; only keywords may be in any language.',
         };

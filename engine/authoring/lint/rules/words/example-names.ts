@@ -1,13 +1,13 @@
-import { labelFields, labelled } from '../../../../call/names/label.js';
-import { unfold } from '../../../../call/names/unfold.js';
+import { labelled } from '../../../../call/names/label.js';
 import { referencesOf } from '../../../../manifest/bindings.js';
 import type { Entity } from '../../../../manifest/types.js';
-import { plainText } from '../../../../text/plain-text.js';
 import { nearest } from '../../../../text/nearest.js';
-import type { LintContext, WorldRow } from '../../context.js';
+import type { LintContext } from '../../context.js';
 import { inChange } from '../../example.js';
 import type { Example } from '../../example.js';
 import type { Rule } from '../../rule.js';
+import { knownOf } from '../../world-names.js';
+import type { Known } from '../../world-names.js';
 import { TO_BE_WRITTEN } from '../../wording/to-be-written.js';
 
 const WORLD = { DomainRouterResponse: [{ id: '2876beac-c116-5659-91d5-8c13aa9858e4', name: 'r-12-VM' }] };
@@ -53,37 +53,6 @@ export const exampleNames: Rule = {
 };
 
 const IS_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;
-
-interface Known {
-  rows: readonly WorldRow[];
-  /** What one can call them, in small letters and as it is written. */
-  names: ReadonlyMap<string, string>;
-}
-
-const known = new WeakMap<LintContext, Map<Entity, Known | undefined>>();
-
-/** What the demo cloud has of a kind; undefined where it has none. */
-function knownOf(entity: Entity, context: LintContext): Known | undefined {
-  const kinds = known.get(context) ?? new Map<Entity, Known | undefined>();
-  known.set(context, kinds);
-  if (!kinds.has(entity)) kinds.set(entity, readKnown(entity, context));
-  return kinds.get(entity);
-}
-
-function readKnown(entity: Entity, { facts, world = {} }: LintContext): Known | undefined {
-  const { answers, answersReally } = facts.command(entity.list) ?? {};
-  const listed = [answersReally, answers]
-    .map((type) => (type === undefined ? undefined : world[type]))
-    .find((one) => one !== undefined);
-  const rows = entity.in === undefined ? listed : unfold(listed ?? [], entity.in);
-  if (!rows || rows.length === 0) return undefined;
-  const { name = ['name'], id = 'id' } = entity;
-  // What is worked out only when it is listed is not in the rows, and names made of it are not known.
-  const told = [...name, ...(entity.label === undefined ? [] : labelFields(entity.label))];
-  if (!told.every((field) => rows.some((row) => row[field] !== undefined))) return undefined;
-  const all = rows.flatMap((row) => [...name, id, 'id'].map((field) => plainText(row[field])));
-  return { rows, names: new Map(all.filter((one) => one !== '').map((one) => [one.toLowerCase(), one])) };
-}
 
 function isThere(value: string, entity: Entity, { rows, names }: Known): boolean {
   if (names.has(value.toLowerCase()) || isStartOfId(value, names)) return true;

@@ -17,7 +17,8 @@ export const keywords: Rule = {
     const seen = new Set<string>();
     for (const [index, keyword] of (manifest.keywords ?? []).entries()) {
       const words = contentWords(keyword);
-      const same = [...words].sort().join(' ');
+      // Of other scripts, and of small words, the whole counts.
+      const same = [...words].sort().join(' ') || keyword.toLowerCase().trim();
       const isKnown = words.size > 0 && [...words].every((word) => known.has(word));
       if (isKnown || seen.has(same)) {
         yield {

@@ -52,6 +52,16 @@ function* inTokens(tokens: readonly Token[], at: NonNullable<Finding['at']>, isI
         hint: `Write {{#${value}.true}} here and {{/${value}.true}} at its end; to ask whether it is there at all, {{#has.${steps.slice(1).join('.')}}} and {{/has.${steps.slice(1).join('.')}}}.`,
       };
     }
+    const asked = steps.slice(1).join('.');
+    const shown = type === '^' && root === 'has' && asked !== '' ? shownIn(children, asked) : undefined;
+    if (shown !== undefined) {
+      yield {
+        at,
+        word: `{{^${value}}}`,
+        message: `What stands between {{^${value}}} and {{/${value}}} is said only if there is no \`${asked}\`, so {{${shown}}} in it is always empty.`,
+        hint: `Write {{#${value}}} in place of {{^${value}}} if it is meant for those that have one; otherwise leave {{${shown}}} out.`,
+      };
+    }
     if (root === 'has' && steps.length < 2) {
       yield {
         at,
@@ -74,6 +84,16 @@ function* inTokens(tokens: readonly Token[], at: NonNullable<Finding['at']>, isI
     const isLoop = type === '#' && !isFormatting(value) && !['is', 'has'].includes(root);
     yield* inTokens(children, at, isInside || isLoop);
   }
+}
+
+/** The first value of the asked thing, or of something in it. */
+function shownIn(tokens: readonly Token[], asked: string): string | undefined {
+  for (const [type, value, , , children] of tokens) {
+    if ((type === 'name' || type === '&') && (value === asked || value.startsWith(`${asked}.`))) return value;
+    const inside = children && shownIn(children, asked);
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
 }
 
 function tokensOf(template: string): Token[] {

@@ -16,11 +16,15 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['authorize grant', 'revoke'],
 ];
 
+/** What is gone for good afterwards; a command that says none of these words takes something away at most. */
+const ENDING = /^(?:delete|destroy|expunge|purge|wipe|erase)$/;
+const MAY_END = /delete|destroy|expunge|purge|wipe|erase|remove|cleanup|clear/i;
+
 const SIDES = OPPOSITES.map((pair) => pair.map((words) => new Set(words.split(' '))));
 
 export const titleFits: Rule = {
   id: 'words/title-fits',
-  title: 'The title does not say the opposite of the command.',
+  title: 'The title says neither the opposite of the command nor something worse.',
   why: 'Clients show the title when they ask a person. A manifest that was copied and kept its title lets somebody agree to a start and get a stop.',
   severity: 'error',
   bad: inChange('title: Start a virtual router\ncommand: stopRouter\n'),
@@ -30,11 +34,14 @@ export const titleFits: Rule = {
     const [verb = ''] = commandWords(command);
     const [said = ''] = title.toLowerCase().match(/[a-z]+/) ?? [];
     const isOpposite = SIDES.some(([a, b]) => (a?.has(verb) && b?.has(said)) || (b?.has(verb) && a?.has(said)));
-    if (!isOpposite) return;
+    const isWorse = ENDING.test(said) && !MAY_END.test(command);
+    if (!isOpposite && !isWorse) return;
     yield {
       at: ['title'],
       word: title.slice(0, said.length),
-      message: `The title says "${said}", but ${command} does the opposite.`,
+      message: isOpposite
+        ? `The title says "${said}", but ${command} does the opposite.`
+        : `The title says "${said}", but nothing in the name of ${command} speaks of that.`,
       hint: `Begin the title with what it does, such as "${verb.charAt(0).toUpperCase()}${verb.slice(1)} ...". If this file began as a copy, check its other texts too.`,
     };
   },
