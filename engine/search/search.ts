@@ -3,6 +3,7 @@ import { doesFit, headFit, openCoverage, standing } from './fit.js';
 import { readLexicon, toolOf } from './lexicon.js';
 import type { Synonyms } from './lexicon.js';
 import { openLikeness } from './likeness.js';
+import { openMask } from './own-names.js';
 import { createCorrect } from './typo.js';
 import { understand } from './understand.js';
 import type { Known, Slot } from './understand.js';
@@ -46,6 +47,7 @@ export function openSearch({ documents, terms, wording }: SearchIndex, synonyms:
     rarity,
     isName,
     correct: createCorrect(Object.keys(terms), lexicon),
+    mask: openMask(terms, lexicon),
     usual: synonyms.usual,
   };
   return (text, fits = () => true) => {
@@ -53,7 +55,7 @@ export function openSearch({ documents, terms, wording }: SearchIndex, synonyms:
     const whole = question.slots.reduce((sum, { importance }) => sum + importance, 0);
     const said = new Set(question.slots.flatMap(({ alternatives }) => alternatives.map(([term]) => term)));
     const meant = addUp(question.slots, terms, documents.length);
-    const alike = likeness(text);
+    const alike = likeness(question.wording);
     const spelt = spelling(question.wording);
     /** What speaks for a document besides what it means: examples, spelling. */
     const beside = new Float64Array(documents.length);
