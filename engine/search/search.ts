@@ -22,6 +22,8 @@ export type Search = (question: string, fits?: (id: string) => boolean) => Hit[]
 const EXAMPLE = 0.6;
 /** Less likeness than this to an example alone finds nothing. */
 const LEAST_LIKENESS = 0.5;
+/** So like an example, its own names too, a question repeats it. */
+const REPEATED = 0.9;
 /** What the spelling of a question adds, at most. */
 const WORDING = 1.25;
 /** Less than this of it alone finds nothing. */
@@ -56,13 +58,15 @@ export function openSearch({ documents, terms, wording }: SearchIndex, synonyms:
     const said = new Set(question.slots.flatMap(({ alternatives }) => alternatives.map(([term]) => term)));
     const meant = addUp(question.slots, terms, documents.length);
     const alike = likeness(question.wording);
+    const repeated = question.wording === text ? alike : likeness(text);
     const spelt = spelling(question.wording);
     /** What speaks for a document besides what it means: examples, spelling. */
     const beside = new Float64Array(documents.length);
     const first = new Float64Array(documents.length);
     for (let at = 0; at < documents.length; at += 1) {
       const sum = meant[at] ?? 0;
-      const like = alike[at] ?? 0;
+      const again = repeated[at] ?? 0;
+      const like = again >= REPEATED ? again : (alike[at] ?? 0);
       const written = spelt[at] ?? 0;
       beside[at] = EXAMPLE * like * like + WORDING * written;
       const isFound = sum > 0 || like >= LEAST_LIKENESS || written >= LEAST_WORDING;
