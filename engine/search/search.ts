@@ -24,6 +24,8 @@ const EXAMPLE = 0.6;
 const LEAST_LIKENESS = 0.5;
 /** So like an example, its own names too, a question repeats it. */
 const REPEATED = 0.9;
+/** It speaks louder than one that is merely alike. */
+const WORD_FOR_WORD = 1.5;
 /** What the spelling of a question adds, at most. */
 const WORDING = 1.25;
 /** Less than this of it alone finds nothing. */
@@ -66,7 +68,7 @@ export function openSearch({ documents, terms, wording }: SearchIndex, synonyms:
     for (let at = 0; at < documents.length; at += 1) {
       const sum = meant[at] ?? 0;
       const again = repeated[at] ?? 0;
-      const like = again >= REPEATED ? again : (alike[at] ?? 0);
+      const like = again >= REPEATED ? again * WORD_FOR_WORD : (alike[at] ?? 0);
       const written = spelt[at] ?? 0;
       beside[at] = EXAMPLE * like * like + WORDING * written;
       const isFound = sum > 0 || like >= LEAST_LIKENESS || written >= LEAST_WORDING;
