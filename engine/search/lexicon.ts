@@ -77,6 +77,8 @@ export interface Lexicon {
   /** Action -> others that do much the same. */
   alike: ReadonlyMap<Meaning, ReadonlySet<Meaning>>;
   aims: ReadonlySet<string>;
+  /** Every word of phrases that tell something. */
+  words: ReadonlySet<string>;
   /** Those of scripts without blanks, the longest first. */
   unspaced: readonly { text: string; meanings: Meaning[] }[];
 }
@@ -95,6 +97,7 @@ export function readLexicon({ actions, alike, things, questions, same, empty, ai
     unspaced,
     alike: othersOf(alike),
     aims: new Set(aims.map(keyOf)),
+    words: wordsIn(words.phrases, asked.phrases),
   };
 }
 
@@ -105,6 +108,11 @@ function listed(groups: Record<string, string[]>, meaningOf: (key: string) => Me
 /** What something is called by its key as well. */
 function saidFor(groups: Record<string, string[]>, meaningOf: (key: string) => Meaning): Said[] {
   return [...Object.keys(groups).map((key): Said => [key, meaningOf(key)]), ...listed(groups, meaningOf)];
+}
+
+function wordsIn(...all: Lexicon['phrases'][]): Set<string> {
+  const phrases = all.flatMap((one) => [...one.values()].flat()).filter(({ meanings }) => meanings.length > 0);
+  return new Set(phrases.flatMap(({ stems, after = [] }) => [...stems, ...after]));
 }
 
 type Phrases = Pick<Lexicon, 'phrases' | 'unspaced'>;

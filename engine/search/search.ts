@@ -3,6 +3,7 @@ import { doesFit, headFit, openCoverage, standing } from './fit.js';
 import { readLexicon, toolOf } from './lexicon.js';
 import type { Synonyms } from './lexicon.js';
 import { openLikeness } from './likeness.js';
+import { openMask } from './own-names.js';
 import { createCorrect } from './typo.js';
 import { understand } from './understand.js';
 import type { Known, Slot } from './understand.js';
@@ -21,6 +22,10 @@ export type Search = (question: string, fits?: (id: string) => boolean) => Hit[]
 const EXAMPLE = 0.6;
 /** Less likeness than this to an example alone finds nothing. */
 const LEAST_LIKENESS = 0.5;
+/** So like an example, its own names too, a question repeats it. */
+const REPEATED = 0.9;
+/** It speaks louder than one that is merely alike. */
+const WORD_FOR_WORD = 1.5;
 /** What the spelling of a question adds, at most. */
 const WORDING = 1.25;
 /** Less than this of it alone finds nothing. */
@@ -46,6 +51,7 @@ export function openSearch({ documents, terms, wording }: SearchIndex, synonyms:
     rarity,
     isName,
     correct: createCorrect(Object.keys(terms), lexicon),
+    mask: openMask(terms, lexicon),
     usual: synonyms.usual,
   };
   return (text, fits = () => true) => {
@@ -53,14 +59,16 @@ export function openSearch({ documents, terms, wording }: SearchIndex, synonyms:
     const whole = question.slots.reduce((sum, { importance }) => sum + importance, 0);
     const said = new Set(question.slots.flatMap(({ alternatives }) => alternatives.map(([term]) => term)));
     const meant = addUp(question.slots, terms, documents.length);
-    const alike = likeness(text);
+    const alike = likeness(question.wording);
+    const repeated = question.wording === text ? alike : likeness(text);
     const spelt = spelling(question.wording);
     /** What speaks for a document besides what it means: examples, spelling. */
     const beside = new Float64Array(documents.length);
     const first = new Float64Array(documents.length);
     for (let at = 0; at < documents.length; at += 1) {
       const sum = meant[at] ?? 0;
-      const like = alike[at] ?? 0;
+      const again = repeated[at] ?? 0;
+      const like = again >= REPEATED ? again * WORD_FOR_WORD : (alike[at] ?? 0);
       const written = spelt[at] ?? 0;
       beside[at] = EXAMPLE * like * like + WORDING * written;
       const isFound = sum > 0 || like >= LEAST_LIKENESS || written >= LEAST_WORDING;

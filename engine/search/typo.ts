@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Lexicon } from './lexicon.js';
 import type { Correct } from './read-text.js';
+import { stem } from './words.js';
 
 /** Shorter words are too like others for a guess. */
 const SHORTEST = 4;
@@ -51,19 +52,26 @@ export function createCorrect(terms: Iterable<string>, { phrases, asked }: Lexic
   };
 }
 
-/** German and Dutch write two words as one, with an s between them at times. */
+/** Only after so long a word may more than an s be a joint. */
+const SHORTEST_JOINED = 7;
+
+/** German and Dutch write two words as one, with a letter or two between them at times: `Konsolenzertifikat`. */
 function partsOf(word: string, known: ReadonlySet<string>): string[] | undefined {
   for (let at = word.length - SHORTEST_REST; at >= SHORTEST_PART; at -= 1) {
-    const first = word.slice(0, at);
     const rest = word.slice(at);
-    const left = known.has(first)
-      ? first
-      : first.endsWith('s') && known.has(first.slice(0, -1))
-        ? first.slice(0, -1)
-        : undefined;
-    if (left !== undefined && known.has(rest)) return [left, rest];
+    if (!known.has(rest)) continue;
+    const left = alone(word.slice(0, at)).find((part) => known.has(part));
+    if (left !== undefined) return [left, rest];
   }
   return undefined;
+}
+
+/** What the first part of a compound may be when it stands alone. */
+function alone(part: string): string[] {
+  const short = part.endsWith('s') ? [part, part.slice(0, -1)] : [part];
+  if (part.length < SHORTEST_JOINED) return short;
+  const joints = ['n', 'en', 'es', 'er'].filter((joint) => part.endsWith(joint));
+  return [...short, ...joints.map((joint) => stem(part.slice(0, part.length - joint.length)))];
 }
 
 /** 1 if two letters changed places, else no likeness at all. */

@@ -1,6 +1,7 @@
 import { actionsOf } from './build-index.js';
 import { actionOf, thingOf, toolOf } from './lexicon.js';
 import type { Lexicon } from './lexicon.js';
+import type { Mask } from './own-names.js';
 import { readText } from './read-text.js';
 import type { Correct, Piece } from './read-text.js';
 import { isFiller } from './variants.js';
@@ -29,6 +30,7 @@ export interface Question {
 export interface Known {
   lexicon: Lexicon;
   correct: Correct;
+  mask: Mask;
   /** How much a term tells. */
   rarity: (term: string) => number;
   /** Whether a tool is called so. */
@@ -54,13 +56,6 @@ const WANTED = 0.9;
 /** Where the words of a phrase stand alone, they are rarely what was meant. */
 const PART_OF_PHRASE = 0.45;
 
-/**
- * Addresses, what people call their own things, and what they put in quotes: `web-01`, `kvm05`, `i-2-17-VM`, `10.1.0.0/16`.
- * They say nothing about the tool.
- */
-const OWN_NAMES =
-  /\p{L}[\p{L}\d]*(?:[-_]\p{L}[\p{L}\d]*)*[-_]\d[\w.]*(?:-\w+)*|\b\p{L}+\d{2,}\b|\d+(?:\.\d+){3}(?:\/\d+)?|(?<=\s)"[^"]{1,40}"/gu;
-
 /** A word that stands for no thing that is known is as often about the asker's world as about the tool. */
 const UNKNOWN_WORD = 0.4;
 
@@ -73,8 +68,11 @@ const AS_WORD = 0.35;
 const SYMPTOM = 0.55;
 
 /** What a question asks for. */
-export function understand(question: string, { lexicon, correct, rarity, isName, isRead, usual }: Known): Question {
-  const text = question.slice(0, LONGEST_QUESTION).replace(OWN_NAMES, ' ');
+export function understand(
+  question: string,
+  { lexicon, correct, mask, rarity, isName, isRead, usual }: Known,
+): Question {
+  const text = mask(question.slice(0, LONGEST_QUESTION));
   const all = readText(text, lexicon, correct).slice(0, MOST_PIECES);
   const pieces = all.filter((piece) => !isAsked(piece));
   const things = pieces.map((piece) => thingsOf(piece).length > 0);

@@ -5,6 +5,7 @@ import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { buildIndex } from '../../engine/search/build-index.js';
 import type { SearchDocument } from '../../engine/search/build-index.js';
 import { NO_SYNONYMS, joinSynonyms, readLexicon } from '../../engine/search/lexicon.js';
+import { openMask } from '../../engine/search/own-names.js';
 import { openSearch } from '../../engine/search/search.js';
 import { understand } from '../../engine/search/understand.js';
 import { wordsOf } from '../../engine/search/words.js';
@@ -43,12 +44,19 @@ test('a tool is found by what people ask for it, and by what is like that', () =
   assert.is(first('the branch, how to reach'), 'create-tunnel');
 });
 
-test('numbers are about the asker, not about the tool', () => {
+test('numbers, names and ids are about the asker, not about the tool', () => {
   const known = { rarity: () => 1, isName: () => false, isRead: () => false, usual: undefined };
+  const lexicon = readLexicon(joinSynonyms(synonyms, { things: { cluster: ['k8s'], 'ip v6': ['ipv6'] } }));
+  const mask = openMask({}, lexicon);
   const correct = (word: string): string[] => [word];
-  const slotsOf = (ask: string): object[] =>
-    understand(ask, { ...known, correct, lexicon: readLexicon(synonyms) }).slots;
-  assert.equal(slotsOf('delete tunnel 500'), slotsOf('delete tunnel'));
+  const asksFor = (ask: string): object => {
+    const { slots, actions, wording } = understand(ask, { ...known, correct, mask, lexicon });
+    return { slots, actions, words: wordsOf(wording).filter((word) => !/^\d+$/.test(word)) };
+  };
+  const own = ['500', 'kvm-04', 'web01', 's-1-VM', 'c3', 'i-2-7-VM', '10.1.0.0/16', '200gb', '*.cloud.example.ch'];
+  own.push('7f3c1b2e-55aa-4c1d-9d53-0a2b6c1d9e10', '"of the boss"');
+  for (const name of own) assert.equal(asksFor(`delete tunnel ${name}`), asksFor('delete tunnel'), name);
+  for (const word of ['k8s', 'ipv6']) assert.not.equal(asksFor(`delete tunnel ${word}`), asksFor('delete tunnel'));
 });
 
 test('what judges the search is nothing that it learns from', async () => {
