@@ -56,7 +56,7 @@ export function compilerId(): string {
   return (
     files
       // Caches are written beside the code, under another name until they are whole.
-      .filter((file) => !/\.cache(?:\.\d+)?$/.test(file))
+      .filter((file) => !/\.cache(?:\.[\w-]+)?$/.test(file))
       .sort()
       .map((file) => [file, statSync(file)] as const)
       .map(([file, { mtimeMs, size }]) => `${file}:${mtimeMs}:${size}`)
