@@ -39,7 +39,8 @@ function shownFields(command: CommandFacts, { facts }: Workshop): FieldFacts[] {
   const distinct = [...new Map(fields.map((field) => [field.name, field])).values()];
   return distinct.filter(
     ({ name, type, sensitive, of }) =>
-      sensitive !== true &&
+      // CloudStack takes the ids of some things for secrets; the next call needs them.
+      (sensitive !== true || name === 'id') &&
       of === undefined &&
       !isSecretName(name) &&
       PLAIN.test(type) &&

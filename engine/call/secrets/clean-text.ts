@@ -23,7 +23,7 @@ const ALL: readonly Search[] = [formedSecrets, assignedSecrets, pairedSecrets, t
  * a search is added, what it begins with is added here.
  */
 const LOUD =
-  /[^\x20\x21\x23\x24\x28-\x39\x3b\x3f\x41-\x5b\x5d-\x7e]|--|eyJ|xox|gh[opsur]_|github_pat|glpat|\$[1256ya]|\| ?(?:sudo )?(?:ch)?passwd|(?:^| )-[a-z]/i;
+  /[^\x20\x21\x23\x24\x28-\x39\x3b\x3f\x41-\x5b\x5d-\x7e]|--|eyJ|xox|gh[opsur]_|github_pat|glpat|hvs\.|sk-|AIza|(?:npm|dckr_pat|hf|glsa)_|\$[1256ya]|\| ?(?:sudo )?(?:ch)?passwd|(?:^| )-[a-z]/i;
 /**
  * Nobody reads a longer text here, and the searches would take seconds over some megabytes. It is cut behind what is
  * kept, so that half a secret at the end is not.

@@ -14,6 +14,11 @@ const FORMS: [hint: string, pattern: RegExp][] = [
   ['$', /\$(?:[156y]|2[abxy]|apr1)\$[./A-Za-z0-9,=$]{8,}/g],
   ['g', /\b(?:gh[opsur]_|github_pat_|glpat-)[\w-]{20,}/g],
   ['xox', /\bxox[a-z]-[A-Za-z0-9-]{10,}/g],
+  // Vault, providers of models and of code, Google: a prefix of their own, and digits among the letters.
+  ['hvs.', /\bhvs\.[\w-]{20,}/g],
+  ['sk-', /(?<![\w-])sk-(?=[\w-]*\d)[\w-]{20,}/g],
+  ['AIza', /\bAIza[\w-]{30,}/g],
+  ['_', /\b(?:npm|dckr_pat|hf|glsa)_(?=\w*\d)\w{20,}/g],
   // name:password@host, as scp and rsync take it.
   [
     '@',

@@ -3,7 +3,7 @@ export const HIDDEN = '[hidden]';
 
 /** Parts of names, however joined, whose value is a secret wherever they stand; from the wire notes 5.6, in the safe direction. */
 const SECRET_NAME =
-  /passw(or)?[dt]|passphrase|passcode|pwd|(?<!by|com|sur|tres)pass$|truststorepass|secret|(private|priv|ssh|api|access|account|session|encryption|encrypt|signing|master|host|auth)key$|priv(ate)?keypem$|keydata$|kubeconf(ig)?$|psk$|presharedkey|token|signature$|userdata$|credential|(?<!saml)authorization|authheader|samlresponse|(^|root|admin|user|db|bind|host)pw$|^cookie|setcookie|configdata|connectionstring|communitystring|snmpcommunity|(recovery|backup|verification|security|authentication)code$/;
+  /passw(or)?[dt]|passphrase|passcode|pwd|(?<!by|com|sur|tres)pass$|truststorepass|secret|(private|priv|ssh|api|access|account|session|encryption|encrypt|signing|master|host|auth)key$|priv(ate)?keypem$|keydata$|kubeconf(ig)?$|psk$|presharedkey|token|signature$|userdata$|credential|(?<!saml)authorization|authheader|samlresponse|(^|root|admin|user|db|bind|host)pw$|^cookie|setcookie|configdata|connectionstring|communitystring|snmpcommunity|licen[cs]ekey$|(recovery|backup|verification|security|authentication)code$/;
 /** Words that are a secret only where they stand alone: `sig` in `temp_url_sig` and not in `design`. */
 const SECRET_WORD = /^(pass|creds|jwt|bearer|psk|pin|otp|totp|sig|privkey|pw|sess)$/;
 /** Whoever knows it is somebody, although its name ends like one that only speaks of a secret. */

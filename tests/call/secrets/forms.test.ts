@@ -227,6 +227,11 @@ test('what is a secret by its form alone', () => {
     'ghp_0123456789abcdefghijABCDEFGHIJ012345',
     'glpat-0123456789abcdefghij',
     'xoxb-123456789012-abcdefghijkl',
+    'hvs.CAESIJ1abcdefghijklmn0pqrs',
+    'sk-proj-0123456789abcdefghij',
+    'AIzaSyA0123456789abcdefghijklmnopqrstuv',
+    'npm_0123456789abcdefghij0123456789abcdef',
+    'dckr_pat_0123456789abcdefghijk',
   ]) {
     for (const text of [secret, `rbd:pool/disk:id=admin:key=${secret}:mon_host=192.0.2.1`, `it is ${secret}`])
       assert.not.ok(cleanText(text, []).includes(secret.slice(4, 16)), text);
