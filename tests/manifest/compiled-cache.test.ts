@@ -18,7 +18,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadCatalog } from '../../engine/manifest/catalog.js';
 import { openSeal } from '../../engine/manifest/cache-seal.js';
-import { cacheKey } from '../../engine/manifest/compiled-cache.js';
+import type { cacheKey } from '../../engine/manifest/compiled-cache.js';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
 import { ManifestFolder } from '../fixtures/manifest-folder.js';
 import { SOUND } from './sound.js';
