@@ -82,7 +82,7 @@ export function* assignedSecrets(text: string): Iterable<Span> {
       yield { from, to };
     }
   }
-  for (const pattern of [PROGRAM_OPTION, HANDED, IN_OTHER_LANGUAGES]) {
+  for (const pattern of /[ \t]/.test(text) ? [PROGRAM_OPTION, HANDED, IN_OTHER_LANGUAGES] : [IN_OTHER_LANGUAGES]) {
     for (const { 0: whole, index } of text.matchAll(pattern)) {
       const from = index + whole.length;
       yield { from, to: endOfValue(text, from) };

@@ -19,6 +19,19 @@ export function cleanAnswer<T>(value: T, hide: readonly HiddenField[], known: It
   return copy(value, found.length === 0 ? look : lookFor(withMore(known, found), hide, value), []) as T;
 }
 
+/** Longer texts are hardly there twice; and what is remembered is forgotten with the answer. */
+const REPEATED = 200;
+
+function cleanedOnce(text: string, { cleaned, needles }: Look): string {
+  if (text.length > REPEATED) return cleanLine(text, needles);
+  let line = cleaned.get(text);
+  if (line === undefined) {
+    line = cleanLine(text, needles);
+    cleaned.set(text, line);
+  }
+  return line;
+}
+
 type Walked = readonly string[];
 type Fields = Record<string, unknown>;
 
@@ -29,6 +42,8 @@ interface Look {
   needles: Needles;
   /** The rows of an answer have the same fields. */
   fields: Map<string, Field>;
+  /** The same texts stand in many rows. */
+  cleaned: Map<string, string>;
   /** In which nothing has to be hidden or made harmless. */
   clean: Set<object>;
 }
@@ -40,12 +55,12 @@ interface Field {
 }
 
 function lookFor(secrets: Iterable<string>, hide: readonly HiddenField[], root: unknown): Look {
-  return { root, hide, needles: needlesOf(secrets), fields: new Map(), clean: new Set() };
+  return { root, hide, needles: needlesOf(secrets), fields: new Map(), cleaned: new Map(), clean: new Set() };
 }
 
 /** Whether the value is clean; the secrets in it are put with those that were found. */
 function survey(value: unknown, look: Look, path: Walked, found: string[]): boolean {
-  if (typeof value === 'string') return cleanLine(value, look.needles) === value;
+  if (typeof value === 'string') return cleanedOnce(value, look) === value;
   if (typeof value !== 'object' || value === null) return true;
   let isClean = true;
   if (Array.isArray(value)) {
@@ -70,7 +85,7 @@ function survey(value: unknown, look: Look, path: Walked, found: string[]): bool
 }
 
 function copy(value: unknown, look: Look, path: Walked): unknown {
-  if (typeof value === 'string') return cleanLine(value, look.needles);
+  if (typeof value === 'string') return cleanedOnce(value, look);
   if (Array.isArray(value)) return value.map((one) => copy(one, look, path));
   if (typeof value !== 'object' || value === null || look.clean.has(value)) return value;
   const entries = Object.entries(value).map(([key, one]: [string, unknown]): [string, unknown] => {
