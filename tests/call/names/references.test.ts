@@ -1,11 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { asToolError } from '../../../engine/errors.js';
-import type { ToolError } from '../../../engine/errors.js';
-import { resolveNames } from '../../../engine/call/names/resolve-names.js';
-import type { Resolved, ResolveOptions } from '../../../engine/call/names/resolve-names.js';
+import type { ResolveOptions } from '../../../engine/call/names/resolve-names.js';
 import { ManifestFolder } from '../../fixtures/manifest-folder.js';
 import { openWorld } from '../../fixtures/open-engine.js';
+import { refusal as refusalIn, resolve as resolveIn } from './resolve-in-world.js';
 
 const GONE = '00000000-0000-4000-8000-000000000000';
 const folder = new ManifestFolder({
@@ -29,24 +27,11 @@ changes: [virtual-machine, volume]
 `,
 });
 const world = await openWorld({ env: { CLOUDSTACK_MCP_MANIFESTS: folder.path } });
-const { cloud, engine } = world;
+const { cloud } = world;
 
-function resolve(toolName: string, args: object, options: Partial<ResolveOptions> = {}): Promise<Resolved> {
-  const tool = engine.catalog.tool(toolName);
-  assert.ok(tool, toolName);
-  return resolveNames(tool, { ...args }, engine.catalog, engine.findRows, {
-    fresh: false,
-    lookAtIds: false,
-    shownIds: engine.shownIds,
-    ...options,
-  });
-}
-
-async function refusal(toolName: string, args: object): Promise<ToolError> {
-  const outcome = await resolve(toolName, args).catch(asToolError);
-  assert.instance(outcome, Error);
-  return outcome as ToolError;
-}
+const resolve = (tool: string, args: object, options?: Partial<ResolveOptions>) =>
+  resolveIn(world, tool, args, options);
+const refusal = (tool: string, args: object) => refusalIn(world, tool, args);
 
 const vmId = (name: string): string | undefined => cloud.tables.virtualMachines.find((row) => row.name === name)?.id;
 const volumeId = (name: string): string | undefined => cloud.tables.volumes.find((row) => row.name === name)?.id;

@@ -1,31 +1,16 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { asToolError } from '../../../engine/errors.js';
-import type { ToolError } from '../../../engine/errors.js';
-import { resolveNames } from '../../../engine/call/names/resolve-names.js';
-import type { Resolved } from '../../../engine/call/names/resolve-names.js';
 import { openWorld } from '../../fixtures/open-engine.js';
+import { refusal as refusalIn, resolve as resolveIn } from './resolve-in-world.js';
 
 const world = await openWorld();
-const { cloud, engine } = world;
+const { cloud } = world;
 const { tables } = cloud;
 test.after(() => world.close());
 
-async function resolve(toolName: string, args: object): Promise<Resolved> {
-  const tool = engine.catalog.tool(toolName);
-  assert.ok(tool, toolName);
-  return resolveNames(tool, { ...args }, engine.catalog, engine.findRows, {
-    fresh: true,
-    lookAtIds: true,
-    shownIds: engine.shownIds,
-  });
-}
-
-async function refusal(toolName: string, args: object): Promise<ToolError> {
-  const outcome = await resolve(toolName, args).catch(asToolError);
-  assert.instance(outcome, Error, 'it is refused');
-  return outcome as ToolError;
-}
+const LOOKED_UP = { fresh: true, lookAtIds: true };
+const resolve = (tool: string, args: object) => resolveIn(world, tool, args, LOOKED_UP);
+const refusal = (tool: string, args: object) => refusalIn(world, tool, args, LOOKED_UP);
 
 const domain = (name: string): string => tables.domains.find((row) => row.name === name)?.id ?? '';
 const account = (name: string) => {
