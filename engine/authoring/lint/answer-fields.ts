@@ -1,7 +1,6 @@
 import type { Facts } from '../../facts/facts.js';
 import type { FieldFacts } from '../../facts/load-facts.js';
-
-const byList = new WeakMap<readonly FieldFacts[], Map<string, FieldFacts>>();
+import { oncePer } from './once-per.js';
 
 /** Types that hold one value: nothing stands below them. */
 const SCALAR = new Set(['string', 'integer', 'int', 'long', 'short', 'boolean', 'date', 'double', 'float', 'uuid']);
@@ -39,8 +38,6 @@ export function unknownStep(
   return undefined;
 }
 
-function fieldsByName(fields: readonly FieldFacts[]): Map<string, FieldFacts> {
-  const known = byList.get(fields) ?? new Map(fields.map((field) => [field.name, field]));
-  byList.set(fields, known);
-  return known;
-}
+const fieldsByName = oncePer(
+  (fields: readonly FieldFacts[]) => new Map(fields.map((field) => [field.name, field] as const)),
+);

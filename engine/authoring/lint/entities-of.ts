@@ -1,13 +1,12 @@
 import type { Manifest } from '../../manifest/types.js';
 import type { LintContext } from './context.js';
+import { oncePer } from './once-per.js';
 
 /** Which kinds of things (entries of _shared/entities.yaml) a command lists, and which an answer of some type is about. */
 interface EntityIndex {
   ofCommand: ReadonlyMap<string, readonly string[]>;
   ofType: ReadonlyMap<string, readonly string[]>;
 }
-
-const indexes = new WeakMap<LintContext, EntityIndex>();
 
 /** The kinds of things that its answer, or its folder, says that a manifest is about; [] if there is none. */
 export function entitiesOf(
@@ -22,9 +21,7 @@ export function entitiesOf(
   return [...new Set([...own, ...(ofType.get(answer.of ?? '') ?? [])])];
 }
 
-function indexOf(context: LintContext): EntityIndex {
-  const known = indexes.get(context);
-  if (known) return known;
+const indexOf = oncePer((context: LintContext): EntityIndex => {
   const ofCommand = new Map<string, string[]>();
   const ofType = new Map<string, string[]>();
   for (const [entity, { list }] of Object.entries(context.vocabulary.entities)) {
@@ -34,7 +31,5 @@ function indexOf(context: LintContext): EntityIndex {
       if (type !== undefined) ofType.set(type, [...(ofType.get(type) ?? []), entity]);
     }
   }
-  const index = { ofCommand, ofType };
-  indexes.set(context, index);
-  return index;
-}
+  return { ofCommand, ofType };
+});

@@ -2,6 +2,7 @@ import type { SourceFile } from '../../../manifest/find-files.js';
 import { toolNameOf } from '../context.js';
 import type { FolderContext } from '../context.js';
 import { contentWords } from './content-words.js';
+import { oncePer } from '../once-per.js';
 
 /** What sets one description apart from others. */
 interface Described {
@@ -11,12 +12,10 @@ interface Described {
   own: ReadonlySet<string>;
 }
 
-/** A file does not change, so what it says is read once. */
-const described = new WeakMap<SourceFile, Described>();
-const indexes = new WeakMap<
-  FolderContext,
-  { all: readonly Described[]; byWord: ReadonlyMap<string, readonly number[]> }
->();
+interface DescriptionIndex {
+  all: readonly Described[];
+  byWord: ReadonlyMap<string, readonly number[]>;
+}
 
 /** Shorter ones are alike by chance. */
 const FEWEST_WORDS = 6;
@@ -55,9 +54,7 @@ function isToldApart(a: Described, b: Described): boolean {
 }
 
 /** Read by pattern, since reading all manifests as YAML would cost more than the whole check of one. */
-function indexOf(context: FolderContext): NonNullable<ReturnType<typeof indexes.get>> {
-  const known = indexes.get(context);
-  if (known) return known;
+const indexOf = oncePer((context: FolderContext): DescriptionIndex => {
   const all = context.manifests.map(describedIn);
   const byWord = new Map<string, number[]>();
   for (const [at, { words }] of all.entries()) {
@@ -67,18 +64,13 @@ function indexOf(context: FolderContext): NonNullable<ReturnType<typeof indexes.
       else byWord.set(word, [at]);
     }
   }
-  const index = { all, byWord };
-  indexes.set(context, index);
-  return index;
-}
+  return { all, byWord };
+});
 
-function describedIn(source: SourceFile): Described {
-  const before = described.get(source);
-  if (before) return before;
+/** A file does not change, so what it says is read once. */
+const describedIn = oncePer((source: SourceFile): Described => {
   const name = toolNameOf(source);
   const text = /^description:(.*\n(?:[ \t]+.*\n|[ \t]*\n)*)/m.exec(source.text)?.[1] ?? '';
   const title = /^title:(.*)$/m.exec(source.text)?.[1] ?? '';
-  const says = { name, words: contentWords(text), own: contentWords(`${name} ${title}`) };
-  described.set(source, says);
-  return says;
-}
+  return { name, words: contentWords(text), own: contentWords(`${name} ${title}`) };
+});

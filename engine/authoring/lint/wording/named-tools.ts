@@ -1,5 +1,6 @@
 import type { LintContext } from '../context.js';
 import { VERBS } from './verbs.js';
+import { oncePer } from '../once-per.js';
 
 /** Words with a hyphen that begin like a tool. */
 const NO_TOOLS = new Set(
@@ -15,8 +16,6 @@ interface ToolWords {
   things: ReadonlySet<string>;
 }
 
-const words = new WeakMap<LintContext, ToolWords>();
-
 /**
  * Every word of a text that looks like the name of a tool: joined by hyphens, with a verb that some tool begins with, or
  * with any verb before what some tool is about (`power-on-virtual-machine`).
@@ -31,15 +30,10 @@ export function namedTools(text: string, context: LintContext): string[] {
   });
 }
 
-function wordsOf(context: LintContext): ToolWords {
-  let known = words.get(context);
-  if (!known) {
-    const names = [...context.toolNames].map((name) => name.split('-'));
-    known = {
-      verbs: new Set(names.map(([verb = '']) => verb)),
-      things: new Set(names.map(([, ...rest]) => rest.join('-')).filter((thing) => thing !== '')),
-    };
-    words.set(context, known);
-  }
-  return known;
-}
+const wordsOf = oncePer((context: LintContext): ToolWords => {
+  const names = [...context.toolNames].map((name) => name.split('-'));
+  return {
+    verbs: new Set(names.map(([verb = '']) => verb)),
+    things: new Set(names.map(([, ...rest]) => rest.join('-')).filter((thing) => thing !== '')),
+  };
+});

@@ -1,20 +1,19 @@
 import { isShared, isTest } from '../../../manifest/find-files.js';
 import { toolNameOf } from '../context.js';
 import type { FolderContext } from '../context.js';
+import { oncePer } from '../once-per.js';
 
 type Sayings = ReadonlyMap<string, readonly string[]>;
 
 const KEYS = { title: /^title:[ \t]*(\S.*)$/gm, ask: /^[ \t]+-?[ \t]*ask:[ \t]*(\S.*)$/gm };
-const known = { title: new WeakMap<FolderContext, Sayings>(), ask: new WeakMap<FolderContext, Sayings>() };
+const SAYINGS = {
+  title: oncePer((context: FolderContext) => sayingsOf(KEYS.title, context)),
+  ask: oncePer((context: FolderContext) => sayingsOf(KEYS.ask, context)),
+};
 
 /** Other tools that have the same title, or an example in which a person says the same. */
 export function alsoSaidBy(key: keyof typeof KEYS, text: string, name: string, context: FolderContext): string[] {
-  let sayings = known[key].get(context);
-  if (!sayings) {
-    sayings = sayingsOf(KEYS[key], context);
-    known[key].set(context, sayings);
-  }
-  return (sayings.get(plain(text)) ?? []).filter((other) => other !== name);
+  return (SAYINGS[key](context).get(plain(text)) ?? []).filter((other) => other !== name);
 }
 
 /** Read by pattern, since reading all manifests as YAML would cost more than the whole check of one. */

@@ -2,6 +2,7 @@ import type { Facts } from '../../../../facts/facts.js';
 import { commandWords } from '../../../../manifest/command-words.js';
 import { named } from '../../example.js';
 import type { Rule } from '../../rule.js';
+import { oncePer } from '../../once-per.js';
 
 /** 64 characters less the prefix that clients put before a name (DESIGN section 2). */
 const MOST_CHARACTERS = 47;
@@ -45,13 +46,8 @@ function sorted(words: readonly string[]): string {
   return [...words].sort().join('-');
 }
 
-const byTool = new WeakMap<Facts, ReadonlyMap<string, string>>();
-
 /** The command whose tool would be called so. */
-function commandsByTool(facts: Facts): ReadonlyMap<string, string> {
-  const before = byTool.get(facts);
-  if (before) return before;
-  const commands = new Map([...facts.commands()].map(({ name }) => [commandWords(name).join('-'), name]));
-  byTool.set(facts, commands);
-  return commands;
-}
+const commandsByTool = oncePer(
+  (facts: Facts): ReadonlyMap<string, string> =>
+    new Map([...facts.commands()].map(({ name }) => [commandWords(name).join('-'), name])),
+);

@@ -8,6 +8,7 @@ import { asFile } from '../../example.js';
 import type { Example } from '../../example.js';
 import { paramFacts } from '../../known-params.js';
 import type { Rule } from '../../rule.js';
+import { oncePer } from '../../once-per.js';
 
 const example = (lines: string): Example =>
   asFile(
@@ -38,7 +39,7 @@ export const entityCommand: Rule = {
         };
         continue;
       }
-      for (const { at, param } of sent(entity, isLookedUp(name, context), command)) {
+      for (const { at, param } of sent(entity, lookedUpIn(context).has(name), command)) {
         if (paramFacts(command).has(param)) continue;
         yield {
           at: [name, ...at],
@@ -70,16 +71,10 @@ function* sent(
   else if (isUsed && id === undefined && name !== '') yield { at: ['list'], param: 'id' };
 }
 
-const usedIn = new WeakMap<FolderContext, Set<string>>();
-
-/** Whether some manifest has a parameter that names such a thing. */
-function isLookedUp(entity: string, context: FolderContext): boolean {
-  const known = usedIn.get(context) ?? new Set<string>();
-  if (!usedIn.has(context)) {
-    for (const { text } of context.sources) {
-      for (const [, used = ''] of text.matchAll(/\buse:\s*["']?([\w-]+)/g)) known.add(used);
-    }
-    usedIn.set(context, known);
-  }
-  return known.has(entity);
-}
+/** What some manifest has a parameter for that names such a thing. */
+const lookedUpIn = oncePer(
+  ({ sources }: FolderContext) =>
+    new Set(
+      sources.flatMap(({ text }) => Array.from(text.matchAll(/\buse:\s*["']?([\w-]+)/g), ([, used = '']) => used)),
+    ),
+);

@@ -4,6 +4,7 @@ import { inChange } from '../../example.js';
 import { topLevelOrder } from '../../key-orders.js';
 import { moveKeys } from '../../move-keys.js';
 import type { Finding, Rule } from '../../rule.js';
+import { oncePer } from '../../once-per.js';
 
 export const keyOrder: Rule = {
   id: 'form/key-order',
@@ -84,11 +85,7 @@ function ranksOf(words: readonly string[], order: readonly string[]): number[] {
   });
 }
 
-const known = new WeakMap<readonly string[], Map<string, number>>();
-
-function placesIn(order: readonly string[]): Map<string, number> {
-  const places =
-    known.get(order) ?? new Map(order.flatMap((words, rank) => words.split('|').map((word) => [word, rank] as const)));
-  known.set(order, places);
-  return places;
-}
+const placesIn = oncePer(
+  (order: readonly string[]) =>
+    new Map(order.flatMap((words, rank) => words.split('|').map((word) => [word, rank] as const))),
+);

@@ -2,6 +2,7 @@ import { toolNameOf } from '../../context.js';
 import type { FolderContext } from '../../context.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
+import { oncePer } from '../../once-per.js';
 
 export const uniqueAlias: Rule = {
   id: 'form/unique-alias',
@@ -24,17 +25,12 @@ export const uniqueAlias: Rule = {
   },
 };
 
-const known = new WeakMap<FolderContext, Map<string, string[]>>();
-
 /** The paths of the manifests that have each alias, as their texts say it: reading all as YAML would take too long. */
-function aliasesIn(context: FolderContext): Map<string, string[]> {
-  const before = known.get(context);
-  if (before) return before;
+const aliasesIn = oncePer((context: FolderContext): Map<string, string[]> => {
   const found = new Map<string, string[]>();
   for (const { path, text } of context.sources) {
     const [, list = ''] = /^aliases:[ \t]*((?:\[[^\]]*\])|(?:\n[ \t]*- .*)+)/m.exec(text) ?? [];
     for (const [alias] of list.matchAll(/[a-z][a-z0-9-]+/g)) found.set(alias, [...(found.get(alias) ?? []), path]);
   }
-  known.set(context, found);
   return found;
-}
+});

@@ -5,6 +5,7 @@ import type { FolderContext } from '../../context.js';
 import { asFile } from '../../example.js';
 import type { Example } from '../../example.js';
 import type { Rule } from '../../rule.js';
+import { oncePer } from '../../once-per.js';
 
 const ALSO = '  also:\n    disks: { use: volume, by: { virtualmachineid: id }, label: Its volumes }\n';
 
@@ -86,12 +87,8 @@ function deletedKind({ params }: Partial<Manifest>): string | undefined {
   return Object.values(params ?? {}).find((param) => param.required === true && param.use !== undefined)?.use;
 }
 
-const known = new WeakMap<FolderContext, ReadonlyMap<string, string>>();
-
 /** A tool that deletes a kind of thing and counts what goes with it. */
-function countedBy(context: FolderContext): ReadonlyMap<string, string> {
-  const before = known.get(context);
-  if (before) return before;
+const countedBy = oncePer((context: FolderContext): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const source of context.manifests) {
     // Reading them all would cost more than the whole check of one.
@@ -102,6 +99,5 @@ function countedBy(context: FolderContext): ReadonlyMap<string, string> {
       found.set(kind, toolNameOf(source));
     }
   }
-  known.set(context, found);
   return found;
-}
+});

@@ -5,6 +5,7 @@ import type { FolderContext } from '../../context.js';
 import { inRead } from '../../example.js';
 import type { Example } from '../../example.js';
 import type { Rule } from '../../rule.js';
+import { oncePer } from '../../once-per.js';
 
 const HIDE = 'secrets:\n  hide:\n    - { field: dns1, when: [{ name: { matches: "^secret" } }] }\n';
 
@@ -42,12 +43,8 @@ interface Hidden {
   by: string;
 }
 
-const known = new WeakMap<FolderContext, ReadonlyMap<string, readonly Hidden[]>>();
-
 /** Fields that some tool hides in some cases, by the type of the answer. */
-function hiddenIn(context: FolderContext): ReadonlyMap<string, readonly Hidden[]> {
-  const before = known.get(context);
-  if (before) return before;
+const hiddenIn = oncePer((context: FolderContext): ReadonlyMap<string, readonly Hidden[]> => {
   const found = new Map<string, Hidden[]>();
   for (const source of context.manifests) {
     // Reading them all would cost more than the whole check of one.
@@ -61,6 +58,5 @@ function hiddenIn(context: FolderContext): ReadonlyMap<string, readonly Hidden[]
       found.set(type, [...all, { field: entry.field, by: toolNameOf(source) }]);
     }
   }
-  known.set(context, found);
   return found;
-}
+});

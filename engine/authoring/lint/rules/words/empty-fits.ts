@@ -3,6 +3,7 @@ import { toolNameOf } from '../../context.js';
 import { inRead } from '../../example.js';
 import type { Rule } from '../../rule.js';
 import { contentWords } from '../../wording/content-words.js';
+import { oncePer } from '../../once-per.js';
 
 const empty = (thing: string): string =>
   `output:\n  columns: [name, state, id]\n  sort: name\n  empty: No ${thing} matches.\n`;
@@ -29,13 +30,11 @@ export const emptyFits: Rule = {
   },
 };
 
-const known = new WeakMap<object, ReadonlySet<string>>();
+const kindsIn = oncePer((entities: Vocabulary['entities']) => new Set(Object.keys(entities).map(keyOf)));
 
 /** Whether some entry of _shared/entities.yaml has this name; of other words nobody knows whether they mean the same. */
 function isKind(words: ReadonlySet<string>, { entities }: Vocabulary): boolean {
-  const kinds = known.get(entities) ?? new Set(Object.keys(entities).map(keyOf));
-  known.set(entities, kinds);
-  return kinds.has([...words].sort().join(' '));
+  return kindsIn(entities).has([...words].sort().join(' '));
 }
 
 function keyOf(entity: string): string {

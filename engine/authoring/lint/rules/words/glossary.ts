@@ -4,6 +4,7 @@ import type { Rule } from '../../rule.js';
 import { phraseFinder } from '../../wording/phrases.js';
 import type { PhraseFinder } from '../../wording/phrases.js';
 import { textsOf } from '../../wording/texts.js';
+import { oncePer } from '../../once-per.js';
 
 /** The words are data; manifests/_shared/glossary.yaml. */
 export const glossary: Rule = {
@@ -38,19 +39,12 @@ export const glossary: Rule = {
   },
 };
 
-const finders = new WeakMap<Glossary, PhraseFinder<string | undefined>>();
-
 /** Finds the words that are not used, with the term that is, and the terms themselves with nothing. */
-function finderOf(words: Glossary): PhraseFinder<string | undefined> {
-  let finder = finders.get(words);
-  if (!finder) {
-    finder = phraseFinder(
-      Object.entries(words).flatMap(([term, { not, unless = [] }]) => [
-        ...not.map((word) => ({ words: word, about: term })),
-        ...[term, ...unless].map((right) => ({ words: right, about: undefined })),
-      ]),
-    );
-    finders.set(words, finder);
-  }
-  return finder;
-}
+const finderOf = oncePer((words: Glossary): PhraseFinder<string | undefined> =>
+  phraseFinder(
+    Object.entries(words).flatMap(([term, { not, unless = [] }]) => [
+      ...not.map((word) => ({ words: word, about: term })),
+      ...[term, ...unless].map((right) => ({ words: right, about: undefined })),
+    ]),
+  ),
+);

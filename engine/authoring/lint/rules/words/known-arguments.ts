@@ -4,6 +4,7 @@ import { didYouMean } from '../../../../text/nearest.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
 import { textsOf } from '../../wording/texts.js';
+import { oncePer } from '../../once-per.js';
 
 export const knownArguments: Rule = {
   id: 'words/known-arguments',
@@ -41,17 +42,12 @@ function isValue(word: string, data: unknown): boolean {
   return typeof data === 'object' && data !== null && Object.values(data).some((part) => isValue(word, part));
 }
 
-const known = new WeakMap<Facts, ReadonlySet<string>>();
-
 /** What any command takes or answers. */
-function wordsIn(facts: Facts): ReadonlySet<string> {
-  const before = known.get(facts);
-  if (before) return before;
+const wordsIn = oncePer((facts: Facts): ReadonlySet<string> => {
   const words = new Set<string>();
   for (const command of facts.commands()) {
     for (const { name } of command.params) words.add(name);
     for (const { name } of facts.fieldsOf(command) ?? []) words.add(name);
   }
-  known.set(facts, words);
   return words;
-}
+});
