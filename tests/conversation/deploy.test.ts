@@ -15,6 +15,8 @@ let conversation: Conversation;
 let connection: Connection;
 /** What the cloud set, by the name of the machine: read off its own answers. */
 const passwords = new Map<string, string>();
+/** How many of the next questions for a job are answered "still running", however long a busy machine took to ask. */
+let stillRunning = 0;
 
 test.before(async () => {
   conversation = await openConversation({ jobMs: 900 });
@@ -26,7 +28,7 @@ test.after(() => conversation.close());
 function remember(real: unknown): unknown {
   const found = /"name":"([^"]+)".*"password":"([^"]+)"/.exec(JSON.stringify(real));
   if (found) passwords.set(found[1] ?? '', found[2] ?? '');
-  return real;
+  return stillRunning-- > 0 ? { queryasyncjobresultresponse: { jobstatus: 0, jobresultcode: 0 } } : real;
 }
 
 function passwordOf(name: string): string {
@@ -49,6 +51,7 @@ function assertHandedOver(name: string, answer: { text: string; structured: Reco
 test('a deployment tells its progress until it is done, and hands the password over in a private file', async () => {
   const progress: Progress[] = [];
   const onprogress = (one: Progress) => void progress.push(one);
+  stillRunning = 2;
   const answer = await connection.call(DEPLOY, { ...SPEC, name: 'web-10' }, { onprogress });
   assert.is(answer.isError, false);
   assert.match(answer.text, /^web-10 is Running at 10\.\d+\.\d+\.\d+ \(id [0-9a-f-]{36}\)\.$/m);
