@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { holds, UNSEEN } from '../../engine/manifest/conditions.js';
 import type { Condition, Test } from '../../engine/manifest/types.js';
+import { processorMs } from '../fixtures/processor-time.js';
 
 function passes(value: unknown, condition: Test): boolean {
   return holds({ it: condition }, (name) => (name === 'it' ? value : undefined));
@@ -70,9 +71,7 @@ test('matches ignores case, is anchored nowhere, and takes no time on a hostile 
   assert.not(passes('web-1', { matches: '^prod' }));
   assert.not(passes(undefined, { matches: '' }));
   assert.ok(passes(80n, { matches: '^80$' }));
-  const began = performance.now();
-  passes(`${'a'.repeat(1_000_000)}!`, { matches: 'a*b' });
-  assert.ok(performance.now() - began < 5_000);
+  assert.ok(processorMs(() => passes(`${'a'.repeat(1_000_000)}!`, { matches: 'a*b' })) < 5_000);
 });
 
 test('covers internet sees through halves, lists, commas and IPv6', () => {
@@ -137,9 +136,7 @@ test('ranges cover the Internet whatever their order, and the more there are the
 
 test('thousands of ranges are looked at in no time', () => {
   const many = Array.from({ length: 8_192 }, (_, at) => `203.${at >> 8}.${at & 255}.0/24`);
-  const began = performance.now();
-  assert.not(passes(many, { covers: 'internet' }));
-  assert.ok(performance.now() - began < 1_000);
+  assert.ok(processorMs(() => assert.not(passes(many, { covers: 'internet' }))) < 1_000);
 });
 
 test('what is asked about something that nobody could see counts as so', () => {

@@ -5,6 +5,7 @@ import { invisibleIn } from '../../../engine/call/arguments/refuse-invisible.js'
 import type { Param } from '../../../engine/manifest/types.js';
 import { neutralise } from '../../../engine/text/neutralise.js';
 import { read, readOne, refusal, toolOf, toolWith } from './a-tool.js';
+import { processorMs } from '../../fixtures/processor-time.js';
 
 const TEXT: Param = { type: 'string' };
 const THING: Param = { use: 'thing' };
@@ -104,9 +105,7 @@ test('a secret with such a letter is refused without being told', () => {
 test('a thousand address ranges are checked in no time, and each is checked', () => {
   const ranges: Param = { type: 'array', items: { type: 'string', format: 'cidr' } };
   const many = Array.from({ length: 1_000 }, (_, at) => `203.${at >> 8}.${at & 255}.0/24`);
-  const began = performance.now();
-  assert.equal(readOne(ranges, many), many);
-  assert.ok(performance.now() - began < 1_000);
+  assert.ok(processorMs(() => assert.equal(readOne(ranges, many), many)) < 1_000);
   for (const wrong of ['10.0.0.0/33', '10.0.0/8', 'fe80::1%eth0/64', '1.2.3.4/', '::/129', '1.2.3.4/8/8']) {
     assert.match(told(ranges, [...many.slice(0, 10), wrong]), 'it[10]');
   }

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { ManifestFolder } from '../../fixtures/manifest-folder.js';
 import { inWorld } from '../../fixtures/open-engine.js';
 import type { World } from '../../fixtures/open-engine.js';
+import { processorMsOf } from '../../fixtures/processor-time.js';
 
 const LIST = 'list-virtual-machines';
 
@@ -43,10 +44,11 @@ test('_filter, _sort and _group work on all rows beside page and pagesize too', 
 
 test('what a caller writes into matches is never run as a pattern', async () => {
   await inWorld({}, async (world) => {
-    const began = performance.now();
-    const hostile = await world.call(LIST, { _filter: { id: { matches: '^([0-9a-f]+-?)+$x' } } });
-    assert.ok(performance.now() - began < 5_000);
-    assert.is(hostile.structured?.['count'], 0);
+    const ms = await processorMsOf(async () => {
+      const hostile = await world.call(LIST, { _filter: { id: { matches: '^([0-9a-f]+-?)+$x' } } });
+      assert.is(hostile.structured?.['count'], 0);
+    });
+    assert.ok(ms < 5_000);
     const brace = await world.call(LIST, { _filter: { name: { matches: '(' } } });
     assert.not(brace.isError, brace.text);
   });

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { cleanText } from '../../../engine/call/secrets/clean-text.js';
+import { processorMs } from '../../fixtures/processor-time.js';
 
 const SECRET = 'Hunter2-Secr3t_Value!x9';
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -139,9 +140,7 @@ test('a text that is packed all over costs no more than a moment', () => {
   texts.push('MFRGGZDF'.repeat(12_500), 'MFRGGZDF1'.repeat(11_000), 'administrator '.repeat(7_000));
   texts.push(base64(base64(base64('password=x1 '.repeat(3_500)))));
   for (const text of texts) {
-    const began = performance.now();
-    cleanText(text, [SECRET]);
-    assert.ok(performance.now() - began < 1_500, text.slice(0, 20));
+    assert.ok(processorMs(() => cleanText(text, [SECRET])) < 1_500, text.slice(0, 20));
   }
 });
 
