@@ -7,14 +7,13 @@ import type { Problem } from './problem.js';
 import type { Path, YamlFile } from './read-yaml.js';
 import type { Tell } from './tell.js';
 
-/** What the schema cannot say: words that must exist elsewhere, and texts that must fit the rest of the file. */
+/** What the schema cannot say: texts, rules and conditions fit the rest of the file. Its shared words are there. */
 export function checkMeaning(manifest: Manifest, vocabulary: Vocabulary, yaml: YamlFile): Problem[] {
   const problems: Problem[] = [];
   const tell = (path: Path, message: string, hint?: string): void => {
     problems.push(yaml.problemAt(path, message, hint));
   };
   const params = mergedParams(manifest, vocabulary);
-  checkVocabulary(manifest, vocabulary, params, tell);
   const variables = checkVariables(params, vocabulary, tell);
   checkParams(manifest, params, variables, tell);
   checkDependents(manifest, params, variables, tell);
@@ -33,33 +32,6 @@ export function mergedParams(manifest: Manifest, vocabulary: Vocabulary): Record
 /** `constructor` and its like are in every map without anybody having written them. */
 function ownOf<Value>(map: Readonly<Record<string, Value>>, name: string): Value | undefined {
   return Object.hasOwn(map, name) ? map[name] : undefined;
-}
-
-function checkVocabulary(manifest: Manifest, vocabulary: Vocabulary, params: Record<string, Param>, tell: Tell): void {
-  const known = Object.keys(vocabulary.entities);
-  const entityAt = (path: Path, entity: string): void => {
-    if (!known.includes(entity)) {
-      const hint = meant(entity, known) ?? 'Use a word that has an entry there, or add an entry for it.';
-      tell(path, `_shared/entities.yaml has no entry \`${entity}\`.`, hint);
-    }
-  };
-  manifest.include?.forEach((group, at) => {
-    if (ownOf(vocabulary.groups, group)) return;
-    const groups = Object.keys(vocabulary.groups);
-    const hint = meant(group, groups) ?? `Remove it, or use one of ${groups.join(', ')}.`;
-    tell(['include', at], `_shared/parameters.yaml has no group \`${group}\`.`, hint);
-  });
-  for (const { param, field, spec } of referencesOf(params, vocabulary)) {
-    if (spec.use !== undefined)
-      entityAt(['params', param, ...(field === undefined ? [] : ['items', 'properties', field])], spec.use);
-    for (const [value, entity] of Object.entries(spec.resolve?.map ?? {})) {
-      entityAt(['params', param, 'resolve', 'map', value], entity);
-    }
-  }
-  for (const [name, { use }] of Object.entries(manifest.danger?.also ?? {}))
-    entityAt(['danger', 'also', name, 'use'], use);
-  manifest.changes?.forEach((entity, at) => entityAt(['changes', at], entity));
-  manifest.shows?.forEach((entity, at) => entityAt(['shows', at], entity));
 }
 
 function checkParams(

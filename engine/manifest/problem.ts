@@ -29,6 +29,7 @@ export type EngineRule =
   | 'form/shared-file'
   | 'form/yaml'
   | 'form/schema'
+  | 'form/shared-word'
   | 'form/fits-together'
   | 'form/own-tool-name'
   | 'clients/limits';

@@ -1,7 +1,8 @@
 import { OWN_TOOL_NAMES } from './own-tool-names.js';
 import { checkClientLimits } from './check-client-limits.js';
 import { checkForm } from './check-form.js';
-import { checkMeaning } from './check-meaning.js';
+import { checkMeaning, mergedParams } from './check-meaning.js';
+import { checkSharedWords } from './check-shared-words.js';
 import { compileTool } from './compile.js';
 import type { SourceFile } from './find-files.js';
 import { cannotRead } from './problem.js';
@@ -20,6 +21,8 @@ export function readManifest(file: SourceFile, vocabulary: Vocabulary): ReadMani
   const form = checkForm('tool', yaml);
   if (form.length > 0) return { yaml, problems: form };
   const manifest = yaml.data as Manifest;
+  const words = checkSharedWords(manifest, mergedParams(manifest, vocabulary), vocabulary, yaml);
+  if (words.length > 0) return { yaml, problems: broken('form/shared-word', words) };
   const meaning = checkMeaning(manifest, vocabulary, yaml);
   if (meaning.length > 0) return { yaml, problems: broken('form/fits-together', meaning) };
   const tool = seen(compileTool(manifest, vocabulary, file.name));

@@ -15,7 +15,7 @@ import { runCommand } from './run-command.js';
 /** What keeps a server from using these files: the file and the sentence. Rules about taste have tests of their own. */
 function foundIn(...paths: string[]): { file: string; message: string }[] {
   return lint(chooseFiles(paths))
-    .found.filter(({ rule: { id } }) => /^form\/(schema|fits-together|unique-name)$/.test(id))
+    .found.filter(({ rule: { id } }) => /^form\/(schema|shared-word|fits-together|unique-name)$/.test(id))
     .map(({ problem: { file, message } }) => ({ file, message }));
 }
 

@@ -11,11 +11,15 @@ import { RULES } from './rules.js';
 
 const STALE = 'form/stale-exception';
 
-/** What no exception covers, and what is wrong with the exceptions themselves. */
+/**
+ * What no exception covers, and what is wrong with the exceptions themselves. Most rules did not look at the `refused`
+ * manifests, so that nobody knows whether theirs are still needed.
+ */
 export function withoutExceptions(
   found: readonly Found[],
   context: FolderContext,
   files: readonly SourceFile[],
+  refused: ReadonlySet<string> = new Set(),
 ): { kept: Found[]; stale: Found[] } {
   const exceptions = readExceptions(context.sources.filter(isShared));
   const used = new Set<Exception>();
@@ -27,6 +31,7 @@ export function withoutExceptions(
     return covering.length === 0;
   });
   const judged = new Set(names.values());
+  for (const path of refused) judged.delete(names.get(path) ?? '');
   const stale = exceptions.flatMap((one) => {
     const told = whyStale(one, { context, isUsed: used.has(one), isJudged: judged.has(one.manifest), names });
     const problem = told && one.place(...told);

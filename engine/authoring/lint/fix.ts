@@ -128,7 +128,7 @@ function keepsMeaning(before: SourceFile, after: SourceFile, vocabulary: Vocabul
 }
 
 /** In the order in which the engine looks: one who passes the first check is told of the second. */
-const STAGES = ['form/readable', 'form/yaml', 'form/schema', 'form/fits-together'];
+const STAGES = ['form/readable', 'form/yaml', 'form/schema', 'form/shared-word', 'form/fits-together'];
 
 /** The engine comes further than before, or has not more against it. */
 function isBetter(was: readonly Problem[], is: readonly Problem[]): boolean {

@@ -25,8 +25,8 @@ export interface Judged {
   found: readonly Found[];
   /** What manifests tell the rules about shared files. */
   notes: ReadonlySet<string>;
-  /** With files that cannot be read nobody knows what they would use. */
-  areSound: boolean;
+  /** Manifests that the engine refuses: most rules could not look at them, and nobody knows what they would use. */
+  refused: readonly string[];
   /** What files say that were parsed now, by their hashes. */
   parsed: ParsedFiles;
   /** What came out of files that were judged now, by what that depends on. */
@@ -37,7 +37,7 @@ export interface Judged {
 export function judgeFiles(sources: readonly SourceFile[], context: FolderContext, kept: KeptVerdicts = {}): Judged {
   const found: Found[] = [];
   const notes = new Set<string>();
-  let areSound = true;
+  const refused: string[] = [];
   const parsed: ParsedFiles = {};
   const verdicts: KeptVerdicts = {};
   const { keyOf, around } = verdictKeys(context);
@@ -48,9 +48,9 @@ export function judgeFiles(sources: readonly SourceFile[], context: FolderContex
     if (key !== undefined && verdict !== before) verdicts[key] = verdict;
     found.push(...verdict.found.map(restored), ...verdict.compared.found.map(restored));
     for (const note of verdict.notes) notes.add(note);
-    if (!verdict.isSound && kindOf(source) === 'manifest') areSound = false;
+    if (!verdict.isSound && kindOf(source) === 'manifest') refused.push(source.path);
   }
-  return { found, notes, areSound, parsed, verdicts };
+  return { found, notes, refused, parsed, verdicts };
 }
 
 /** What comes out for one file; of what came out before, only what compares it with others is made anew. */

@@ -38,11 +38,13 @@ export async function lintInParallel(input: LintInput, kept: KeptVerdicts = {}):
   const { keyOf } = verdictKeys(context);
   const fresh = input.files.filter((file) => !Object.hasOwn(kept, keyOf(file) ?? ''));
   const parts = Math.max(1, Math.min(availableParallelism(), MOST_WORKERS, Math.floor(fresh.length / WORTH_A_WORKER)));
-  const others = Array.from({ length: parts - 1 }, (_, at) =>
-    judgeElsewhere({ input: plain, kept, from: at + 1, step: parts }),
+  const others = Promise.all(
+    Array.from({ length: parts - 1 }, (_, at) => judgeElsewhere({ input: plain, kept, from: at + 1, step: parts })),
   );
+  // What fails here fails there too, and only one of them is waited for.
+  others.catch(() => undefined);
   const own = judgeFiles(shareOf(input.files, 0, parts), context, kept);
-  return conclude(input, context, [own, ...(await Promise.all(others))]);
+  return conclude(input, context, [own, ...(await others)]);
 }
 
 /** Every n-th manifest and every n-th other file: a manifest, which has its test beside it, is many times the work. */

@@ -8,6 +8,7 @@ import type { Judged } from './judge-file.js';
 import type { KeptVerdicts } from './kept-verdicts.js';
 import { readLinted } from './linted-file.js';
 import type { LintedFile } from './linted-file.js';
+import { withoutFollowUps } from './follow-ups.js';
 import { placed } from './place-finding.js';
 import type { Found } from './place-finding.js';
 import { RULES } from './rules.js';
@@ -31,13 +32,17 @@ export function lint(input: LintInput, kept?: KeptVerdicts): LintReport {
 /** What shows only when all files have been judged, and which findings are excused. */
 export function conclude(input: LintInput, context: FolderContext, parts: readonly Judged[]): LintReport {
   const { files, isWhole } = input;
-  const found = parts.flatMap((part) => part.found);
-  if (isWhole && parts.every(({ areSound }) => areSound)) {
+  const found = withoutFollowUps(
+    parts.flatMap((part) => part.found),
+    context,
+  );
+  const refused = parts.flatMap((part) => part.refused);
+  if (isWhole && refused.length === 0) {
     const notes = new Set(parts.flatMap((part) => [...part.notes]));
     for (const source of files.filter(isShared))
       found.push(...judgeShared(readLinted(source, context), notes, context));
   }
-  const { kept, stale } = withoutExceptions(found, context, files);
+  const { kept, stale } = withoutExceptions(found, context, files, new Set(refused));
   const parsed = Object.assign({}, ...parts.map((part) => part.parsed)) as ParsedFiles;
   const verdicts = Object.assign({}, ...parts.map((part) => part.verdicts)) as KeptVerdicts;
   return { files: files.length, found: [...kept, ...stale].sort(byPlace), parsed, verdicts };

@@ -67,6 +67,7 @@ import { schema } from './rules/form/schema.js';
 import { scripts } from './rules/form/scripts.js';
 import { sharedFile } from './rules/form/shared-file.js';
 import { sharedOverrides } from './rules/form/shared-overrides.js';
+import { sharedWord } from './rules/form/shared-word.js';
 import { staleException } from './rules/form/stale-exception.js';
 import { uniqueAlias } from './rules/form/unique-alias.js';
 import { uniqueCommand } from './rules/form/unique-command.js';
@@ -115,6 +116,7 @@ export const RULES: readonly Rule[] = [
   encoding,
   yaml,
   schema,
+  sharedWord,
   fitsTogether,
   ownToolName,
   place,

@@ -7,23 +7,52 @@ import { harmless } from '../../../manifest/problem.js';
 import { neutralise } from '../../../text/neutralise.js';
 import { pathFrom } from './place.js';
 
+/** So many files that have the same against them are told in full: one word of a shared file may be behind it. */
+const TOLD_IN_FULL = 3;
+
 /**
  * For a person: each finding with its place in a form that terminals open on a click, the marked line and advice; then
- * the counts. Paths are told from `folder`.
+ * the counts. Of many files with the same finding the first are told so, and the others by their places. Paths are told
+ * from `folder`.
  */
 export function terminalReport(report: LintReport, folder: string, colors: Colors): string {
-  const told = report.found.map((found) => `${describe(found, folder, colors)}\n\n`);
-  return `${told.join('')}${describeCounts(countFound(report))}\n`;
+  const told = new Map<string, { files: Set<string>; others: string[] }>();
+  const parts: (string | { others: string[] })[] = [];
+  for (const found of report.found) {
+    const same = `${found.rule.id} ${found.problem.message} ${found.problem.hint ?? ''}`;
+    const { files, others } = told.get(same) ?? { files: new Set(), others: [] };
+    told.set(same, { files, others });
+    if (files.size < TOLD_IN_FULL || files.has(found.problem.file)) {
+      files.add(found.problem.file);
+      parts.push(describe(found, folder, colors));
+      if (files.size === TOLD_IN_FULL) parts.push({ others });
+    } else others.push(placeOf(found, folder));
+  }
+  const texts = parts.map((part) => (typeof part === 'string' ? part : alsoAt(part.others)));
+  const shown = texts.filter((text) => text !== '').map((text) => `${text}\n\n`);
+  return `${shown.join('')}${describeCounts(countFound(report))}\n`;
 }
 
-function describe({ rule, problem }: Found, folder: string, colors: Colors): string {
-  const { file, line, column, message, hint } = problem;
-  const place = harmless([pathFrom(folder, file), line, column].filter((part) => part !== undefined).join(':'));
+function alsoAt(places: readonly string[]): string {
+  const [first] = places;
+  if (first === undefined) return '';
+  return places.length === 1
+    ? `The same at ${first}.`
+    : `The same at ${places.length} more places:\n  ${places.join('\n  ')}`;
+}
+
+function placeOf({ problem: { file, line, column } }: Found, folder: string): string {
+  return harmless([pathFrom(folder, file), line, column].filter((part) => part !== undefined).join(':'));
+}
+
+function describe(found: Found, folder: string, colors: Colors): string {
+  const { rule, problem } = found;
+  const { line, message, hint } = problem;
   const severity = rule.severity === 'error' ? colors.red('error') : colors.yellow('warning');
   const excerpt = excerptOf(problem);
   const margin = String(line).length;
   const lines = [
-    `${colors.bold(place)} ${severity}: ${harmless(message)}`,
+    `${colors.bold(placeOf(found, folder))} ${severity}: ${harmless(message)}`,
     ...(excerpt
       ? [
           `${colors.dim(`  ${line} |`)} ${excerpt[0]}`,
