@@ -93,6 +93,14 @@ test('an unknown argument is refused by name, with the one that was probably mea
   assert.is(structured['error'], 'unknown-argument');
 });
 
+test('one value in `more` and another beside it: nobody guesses which is meant', async () => {
+  const { text, structured } = await refusal(LIST, { state: 'Running', more: { state: 'Stopped' } });
+  assert.is(structured['error'], 'invalid-argument');
+  assert.match(text, 'state: has one value in more and another beside it: give only one of them.');
+  const same = await connection.call(LIST, { state: 'Stopped', _fields: ['name'], more: '{"state": "Stopped"}' });
+  assert.match(same.text, /2 in all/);
+});
+
 test('an unknown argument inside `more` is refused too', async () => {
   const { structured } = await refusal(LIST, { more: { hypervizor: 'KVM' } });
   assert.is(structured['error'], 'unknown-argument');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mapFrom } from './read-map.js';
 
 /** What a client sent, one name each. */
@@ -5,6 +6,8 @@ export interface Sent {
   args: Record<string, unknown>;
   /** What should have been a map and is none; the call is refused because of it. */
   unreadable?: 'The arguments' | 'more';
+  /** Stands in both places with two values, so that nobody can tell which is meant; the call is refused because of it. */
+  twice?: string;
 }
 
 /**
@@ -17,7 +20,15 @@ export function flatten(raw: unknown): Sent {
   const { more, ...plain } = withoutNull(sent);
   if (more === undefined || more === '') return { args: plain };
   const rare = mapFrom(more);
-  return rare ? { args: { ...withoutNull(rare), ...plain } } : { args: plain, unreadable: 'more' };
+  if (!rare) return { args: plain, unreadable: 'more' };
+  const inside = withoutNull(rare);
+  const twice = saidTwice(inside, plain);
+  return { args: { ...inside, ...plain }, ...(twice === undefined ? {} : { twice }) };
+}
+
+/** The first name that two maps have with different values. */
+export function saidTwice(one: Record<string, unknown>, other: Record<string, unknown>): string | undefined {
+  return Object.keys(one).find((name) => Object.hasOwn(other, name) && !isDeepStrictEqual(one[name], other[name]));
 }
 
 function withoutNull(map: Record<string, unknown>): Record<string, unknown> {

@@ -29,7 +29,7 @@ export interface ReadArguments {
  * they were shown.
  */
 export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary, shownIds?: ShownIds): ReadArguments {
-  const { args: sent, unreadable } = flatten(raw);
+  const { args: sent, unreadable, twice } = flatten(raw);
   if (unreadable) throw new ToolError('invalid-argument', { argument: unreadable, problem: MUST_BE_MAP });
   const args: Record<string, unknown> = {};
   const engine: Record<string, unknown> = {};
@@ -46,6 +46,7 @@ export function readArguments(tool: Tool, raw: unknown, vocabulary: Vocabulary, 
     if (coerced === undefined || (isEmpty(coerced) && !param?.keepEmpty)) continue;
     (engineSpec ? engine : args)[name] = param && shownIds ? wholeId(coerced, param, name, tool, shownIds) : coerced;
   }
+  if (twice !== undefined) throw givenTwice(twice, 'more');
   const given = new Set(Object.keys(args));
   checkRequired(tool, given, vocabulary);
   validate(tool, { ...args, ...engine });
@@ -83,6 +84,12 @@ function addPresets(params: Record<string, Param>, args: Record<string, unknown>
     if (preset === undefined || args[name] !== undefined) continue;
     if (!unless.some((other) => args[other] !== undefined)) args[name] = preset;
   }
+}
+
+/** Whoever shows a call to a person shows one of the values. */
+export function givenTwice(name: string, inside: string): ToolError {
+  const problem = `has one value in ${inside} and another beside it: give only one of them`;
+  return new ToolError('invalid-argument', { argument: tellName(name), problem });
 }
 
 function unknownArgument(tool: Tool, name: string, engineArguments: string[]): ToolError {

@@ -4,7 +4,7 @@ import { isAtLeast } from '../../manifest/annotations.js';
 import type { Counted, NamedObject, Resolved } from '../names/resolve-names.js';
 import { quoteSpeech } from '../../text/foreign-lines.js';
 import { oneLine } from '../../text/plain-text.js';
-import { Bound, joinShort, tellBound } from '../render/bound.js';
+import { Bound, joinShort, SHOWN_OF_LIST, tellBound } from '../render/bound.js';
 import { renderSentence, valueAt } from '../render/sentence.js';
 import type { View } from '../render/sentence.js';
 import { conditionValues, unseenIds } from './condition-values.js';
@@ -26,7 +26,6 @@ export interface Plan {
   phrase: string;
 }
 
-const SHOWN_OBJECTS = 5;
 const TYPEABLE = /^[\x21-\x7e]([\x20-\x7e]{0,38}[\x21-\x7e])?$/;
 
 /** The danger of this very call: escalations only raise, warnings add up, one irreversible part makes it irreversible. */
@@ -42,13 +41,13 @@ export function planFor(
   const raised = (danger.escalate ?? []).filter(({ when }) => holds(when, valueOf));
   const unseen = resolved.objects.filter(({ isSeen }) => !isSeen);
   const isFull = fullSentences(resolved, unseenIds(unseen));
-  const sentence = (template: string | undefined): string[] =>
-    template === undefined || !isFull(template) ? [] : [renderSentence(template, view, vocabulary.partials)];
-  const told = raised.filter(({ warning }) => warning !== undefined && isFull(warning));
-  const said = {
-    templates: [danger.warning ?? '', ...told.map(({ warning = '' }) => warning)].filter(isFull),
-    conditions: told.flatMap(({ when }) => [when].flat().flatMap((one) => Object.keys(one))),
-  };
+  const looked = new Set<string>();
+  const sentence = (template: string | undefined, onLook?: (name: string) => void): string[] =>
+    template === undefined || !isFull(template)
+      ? []
+      : [renderSentence(template, view, vocabulary.partials, { onLook })];
+  const warning = (template: string | undefined): string[] => sentence(template, (name) => looked.add(name));
+  const told = raised.filter((one) => one.warning !== undefined && isFull(one.warning));
   return {
     tool: tool.name,
     title: tool.title,
@@ -59,10 +58,10 @@ export function planFor(
     category: danger.category ?? 'configuration',
     warnings: [
       ...(unseen.length === 0 ? [] : [tellUnseen(tool.title, resolved.objects)]),
-      ...sentence(danger.warning),
+      ...warning(danger.warning),
       ...(resolved.counted ?? []).map(tellCounted),
-      ...raised.flatMap(({ warning }) => sentence(warning)),
-      ...tellUnsaid(tool, resolved, view, vocabulary, said),
+      ...raised.flatMap((one) => warning(one.warning)),
+      ...tellUnsaid(tool, resolved, view, vocabulary, { looked, conditions: told.map(({ when }) => when) }),
     ],
     reversible: danger.reversible !== false && raised.every(({ reversible }) => reversible !== false),
     undo: sentence(danger.undo).join(''),
@@ -107,7 +106,7 @@ function tellUnseen(title: string, objects: NamedObject[]): string {
 }
 
 function short(parts: string[]): string {
-  return joinShort(parts.slice(0, SHOWN_OBJECTS), parts.length);
+  return joinShort(parts.slice(0, SHOWN_OF_LIST), parts.length);
 }
 
 /** Names may be null, hidden, 255 characters or look like others: only plain short ones are asked for. */

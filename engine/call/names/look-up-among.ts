@@ -4,15 +4,15 @@ import type { Found } from './look-up.js';
 import { ambiguous } from './tell-candidates.js';
 import type { LookUpContext, Wanted } from './wanted.js';
 
-/** Errors after which nobody knows whether another thing is called so. */
-const UNSURE: ReadonlySet<string> = new Set(['name-ambiguous', 'id-ambiguous', 'too-many-to-search', 'cancelled']);
-
-/** And those after which there is none, as far as whoever asks may know. */
+/** Of these no thing can be called so, as far as whoever asks may know; after any other error nobody knows. */
 const NONE: ReadonlySet<string> = new Set([
   'name-not-found',
+  'name-unsupported',
   'refused',
   'refused-parameter',
   'command-refused',
+  'unknown-command',
+  'not-supported',
   'no-permission',
 ]);
 
@@ -26,7 +26,7 @@ export async function lookUpAmong(wanted: Wanted, context: LookUpContext): Promi
   const kinds = [entityName, ...others];
   const outcomes = await Promise.allSettled(kinds.map((kind) => lookUp({ ...wanted, entityName: kind }, context)));
   const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [asToolError(one.reason)] : []));
-  const unsure = failures.find(({ code }) => UNSURE.has(code));
+  const unsure = failures.find(({ code }) => !NONE.has(code));
   if (unsure) throw unsure;
   const looked = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const rows = new Map(looked.flatMap(({ id, row }) => (row ? [[id, row] as const] : [])));
@@ -35,5 +35,5 @@ export async function lookUpAmong(wanted: Wanted, context: LookUpContext): Promi
   // An id that nobody could look at is as good as one of the first kind, and so is a name that nothing has.
   const found = looked.find(({ row }) => row) ?? looked[0];
   if (found) return found;
-  throw failures.find(({ code }) => !NONE.has(code)) ?? failures[0] ?? new Error('No kind was looked up.');
+  throw failures[0] ?? new Error('No kind was looked up.');
 }

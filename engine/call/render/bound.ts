@@ -18,7 +18,8 @@ export class Bound {
 /** Several objects that a text may name at once. */
 export type BoundList = Bound[] & { readonly count: number; toString: () => string };
 
-const SHOWN_OF_LIST = 5;
+/** So many of several are named; the rest is a number. */
+export const SHOWN_OF_LIST = 5;
 const lists = new WeakSet<object>();
 
 /**

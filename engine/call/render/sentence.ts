@@ -1,7 +1,7 @@
 import Mustache from 'mustache';
 import { quoteSpeech } from '../../text/foreign-lines.js';
 import { oneLine, plainText } from '../../text/plain-text.js';
-import { Bound, isBoundList, joinShort, tellBound } from './bound.js';
+import { Bound, isBoundList, joinShort, SHOWN_OF_LIST, tellBound } from './bound.js';
 import { FILTERS } from './filters.js';
 
 /** What a template may name: `item`, `items`, `count`, `args` and the bound objects. Already masked. */
@@ -14,12 +14,13 @@ interface Printing {
   print?: Print;
   /** Told of what the text names and the view does not have; not of what is missing in a row of a list. */
   onHole?: ((name: string) => void) | undefined;
+  /** Told of what was looked at on the way: names as the template has them, but not those inside of what was left out. */
+  onLook?: ((name: string) => void) | undefined;
 }
 type Section = (text: string, render: (text: string) => string) => string;
 
 /** Between the rounds of a loop inside {{#join}}; cannot stand in a neutralised text. */
 const BREAK = '\u001f';
-const JOINED = 5;
 
 /** The only logic besides loops: formatting sections, found from everywhere. */
 const SECTIONS: Record<string, Section> = {
@@ -29,7 +30,7 @@ const SECTIONS: Record<string, Section> = {
       .split(BREAK)
       .map((part) => part.trim())
       .filter((part) => part !== '');
-    return joinShort(parts.slice(0, JOINED), parts.length);
+    return joinShort(parts.slice(0, SHOWN_OF_LIST), parts.length);
   },
   plural: formatting((text) => (/^1\D/.test(text) ? text : `${text}s`)),
   span: formatting(tellSpan),
@@ -60,9 +61,10 @@ export function renderSentence(
   template: string,
   view: View,
   partials: Record<string, string> = {},
-  { print = printedInLine, onHole }: Printing = {},
+  { print = printedInLine, onHole, onLook }: Printing = {},
 ): string {
-  const text = new PlainWriter(print, onHole).render(template, new StrictContext(view), partials, { escape: print });
+  const context = new StrictContext(view, undefined, onLook);
+  const text = new PlainWriter(print, onHole).render(template, context, partials, { escape: print });
   return text
     .split('\n')
     .map((line) => line.trimEnd())
@@ -93,12 +95,21 @@ class PlainWriter extends Mustache.Writer {
 }
 
 class StrictContext extends Mustache.Context {
+  constructor(
+    view: unknown,
+    parent?: Mustache.Context,
+    private readonly onLook?: Printing['onLook'],
+  ) {
+    super(view, parent);
+  }
+
   override push(view: unknown): Mustache.Context {
     return new StrictContext(view, this);
   }
 
   override lookup(name: string): unknown {
     if (name === '.') return this.view;
+    this.onLook?.(name);
     const [first = '', ...rest] = name.split('.');
     if (rest.length === 0 && Object.hasOwn(SECTIONS, first)) return SECTIONS[first];
     if (first === 'has') return isPresent(valueAt(this.view, rest));

@@ -1,3 +1,5 @@
+import { saidTwice } from '../../call/arguments/flatten.js';
+import { givenTwice } from '../../call/arguments/read-arguments.js';
 import { mapFrom } from '../../call/arguments/read-map.js';
 import { callManifest } from '../../call/call-tool.js';
 import type { Engine, OwnTool } from '../../call/engine.js';
@@ -63,6 +65,8 @@ function readCall(runner: string, raw: unknown): { tool: string; args: Record<st
     const problem = 'must be a map like {"name": "web-03"}, or the JSON text of one';
     throw new ToolError('invalid-argument', { argument: 'arguments', problem });
   }
+  const twice = saidTwice(beside, inside);
+  if (twice !== undefined) throw givenTwice(twice, 'arguments');
   return { tool: tool.trim(), args: { ...beside, ...inside } };
 }
 

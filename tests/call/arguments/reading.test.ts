@@ -28,11 +28,13 @@ test('arguments may come as JSON text, as nothing, and never as a list', () => {
   for (const wrong of ['name=x', [], ['name'], 3]) assert.is(refusal(toolOf(FEW), wrong).code, 'invalid-argument');
 });
 
-test('rare arguments may stand in more, or as text in it, or beside the others, which win', () => {
+test('rare arguments may stand in more, or as text in it, or beside the others', () => {
   const tool = toolOf({ name: TEXT, rare: { ...TEXT, more: true } });
   assert.equal(read(tool, { name: 'a', more: { rare: 'b' } }).args, { name: 'a', rare: 'b' });
   assert.equal(read(tool, { more: '{"rare":"b"}' }).args, { rare: 'b' });
-  assert.equal(read(tool, { rare: 'c', more: { rare: 'b' } }).args, { rare: 'c' });
+  assert.equal(read(tool, { rare: 'b', more: { rare: 'b' } }).args, { rare: 'b' });
+  assert.equal(read(tool, { rare: 'b', more: { rare: null } }).args, { rare: 'b' });
+  assert.is(refusal(tool, { rare: 'c', more: { rare: 'b' } }).code, 'invalid-argument');
   assert.equal(read(tool, { more: null }).args, {});
   assert.is(refusal(tool, { more: { rear: 'b' } }).code, 'unknown-argument');
   assert.is(refusal(tool, { more: 'rare' }).code, 'invalid-argument');

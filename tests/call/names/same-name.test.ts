@@ -109,4 +109,26 @@ test('when they were made is told beside what differs anyway', async () => {
   tables.volumes.splice(-2);
 });
 
+test('one command takes several kinds: while one of them cannot be asked, a name of another is not sure', async () => {
+  const tool = 'create-console-endpoint';
+  const args = { virtualmachineid: 'r-10-VM' };
+  const { args: found } = await resolve(tool, args);
+  assert.is(found['virtualmachineid'], tables.routers.find(({ name }) => name === 'r-10-VM')?.id);
+  const failures = [
+    { kind: 'error', errorcode: 530, errortext: 'failed' },
+    { kind: 'cut-before' },
+    { kind: 'not-json' },
+  ] as const;
+  for (const failure of failures) {
+    cloud.misbehave({ ...failure, command: 'listVirtualMachines', times: 9 });
+    const { code } = await refusal(tool, args);
+    assert.ok(['cloud-failed', 'connection-lost', 'cannot-connect', 'unreadable-answer'].includes(code), code);
+    cloud.calm();
+  }
+  // A role that may not list one of them has none of these.
+  cloud.misbehave({ kind: 'error', errorcode: 432, errortext: 'no', command: 'listVirtualMachines', times: 9 });
+  assert.equal((await resolve(tool, args)).args, found);
+  cloud.calm();
+});
+
 test.run();

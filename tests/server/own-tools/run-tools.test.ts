@@ -42,6 +42,15 @@ test('a change runs through run-tool with its plan and its confirmation, once', 
   assert.is(world.cloud.changes('rebootVirtualMachine').length, 1);
 });
 
+test('an argument in `arguments` and another of that name beside them is refused: only one was shown', async () => {
+  const call = { tool: 'reboot-virtual-machine', id: 'web-01', arguments: { id: 'db-1' } };
+  const { text, structured } = await world.call('run-tool', call);
+  assert.is(structured?.['error'], 'invalid-argument');
+  assert.match(text, 'id: has one value in arguments and another beside it');
+  const same = await world.call('run-tool', { ...call, arguments: { id: 'web-01', _dry_run: true } });
+  assert.not(same.isError, same.text);
+});
+
 test('an alias leads to the tool that is meant', async () => {
   const { text, structured } = await world.call('run-tool', {
     tool: 'reset_vm_password',
