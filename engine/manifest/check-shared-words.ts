@@ -32,7 +32,7 @@ export function checkSharedWords(
   });
   for (const { param, field, spec } of referencesOf(params, vocabulary)) {
     if (spec.use !== undefined)
-      entityAt(['params', param, ...(field === undefined ? [] : ['items', 'properties', field])], spec.use);
+      entityAt(['params', param, ...(field === undefined ? [] : ['items', 'properties', field]), 'use'], spec.use);
     for (const [value, entity] of Object.entries(spec.resolve?.map ?? {})) {
       entityAt(['params', param, 'resolve', 'map', value], entity);
     }

@@ -152,7 +152,7 @@ export const MISTAKES: Mistake[] = [
   {
     what: 'an unknown entity',
     change: ['use: thing', 'use: thign'],
-    at: [7, 3],
+    at: [7, 9],
     says: 'no entry `thign`',
     hint: 'Did you mean thing?',
   },

@@ -1,4 +1,3 @@
-import { checkForm } from '../../manifest/check-form.js';
 import type { SourceFile } from '../../manifest/find-files.js';
 import type { Problem } from '../../manifest/problem.js';
 import { sharedKind } from '../../manifest/read-vocabulary.js';
@@ -24,13 +23,20 @@ export function readExceptions(shared: readonly SourceFile[]): Exception[] {
     .filter((file) => sharedKind(file) === 'lint-exceptions')
     .flatMap((file) => {
       const yaml = readYamlFile(file);
-      if (checkForm('lint-exceptions', yaml).length > 0) return [];
-      return (yaml.data as Omit<Exception, 'place' | 'file'>[]).map((entry, index) => ({
-        ...entry,
-        file: file.path,
-        place: (message: string, hint?: string) => yaml.problemAt([index], message, hint),
-      }));
+      const entries: unknown[] = Array.isArray(yaml.data) ? yaml.data : [];
+      return entries.flatMap((entry, index) => {
+        if (!isEntry(entry)) return [];
+        const place = (message: string, hint?: string): Problem => yaml.problemAt([index], message, hint);
+        return [{ ...entry, file: file.path, place }];
+      });
     });
+}
+
+/** What else is wrong with an entry is told at its line, and not by what it excuses, nor by what the others do. */
+function isEntry(entry: unknown): entry is Omit<Exception, 'place' | 'file'> {
+  if (typeof entry !== 'object' || entry === null) return false;
+  const { rule, manifest, at } = entry as Partial<Record<keyof Exception, unknown>>;
+  return typeof rule === 'string' && typeof manifest === 'string' && (at === undefined || typeof at === 'string');
 }
 
 /** Whether the entry is about this finding: `at` covers what lies below it. */

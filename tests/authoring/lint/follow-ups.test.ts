@@ -28,11 +28,11 @@ output:
 `;
 
 /** What lint says of five manifests that use a word of a shared file, each as `file: rule`. */
-function findingsWith(entities: string): { found: string[]; report: string } {
+function findingsWith(entities: string, exceptions = EXCEPTIONS): { found: string[]; report: string } {
   const manifests = COMMANDS.map((command, at) => [`thing/list-things-${at}.yaml`, manifestOf(command)] as const);
   const folder = new ManifestFolder({
     '_shared/entities.yaml': entities,
-    '_shared/lint-exceptions.yaml': EXCEPTIONS,
+    '_shared/lint-exceptions.yaml': exceptions,
     ...Object.fromEntries(manifests),
   });
   try {
@@ -62,8 +62,18 @@ test('a word that is gone: each place that needs it, and not the texts and excep
   assert.is(report.split('_shared/entities.yaml has no entry `our-zone`.').length - 1, 6, 'three files in full');
   assert.match(
     report,
-    'The same at 4 more places:\n  thing/list-things-3.yaml:7:3\n  thing/list-things-3.yaml:8:9\n  thing/list-things-4.yaml:7:3\n',
+    'The same at 4 more places:\n  thing/list-things-3.yaml:7:13\n  thing/list-things-3.yaml:8:9\n  thing/list-things-4.yaml:7:13\n',
   );
+});
+
+test('an exception with a mistake of its own is told, and it and the others hold all the same', () => {
+  const missing = (found: string[]): string[] => found.filter((one) => one.endsWith(': facts/param-missing'));
+  const others = '- { rule: facts/param-missing, manifest: list-things-2, reason: "Only what our people ask for." }\n';
+  const before = findingsWith(ENTITIES, EXCEPTIONS + others).found;
+  const { found } = findingsWith(ENTITIES, EXCEPTIONS.replace(/reason: ".*"/, 'reason: short') + others);
+  assert.ok(found.includes('_shared/lint-exceptions.yaml: form/schema'), found.join('\n'));
+  assert.equal(missing(found), missing(before));
+  assert.ok(missing(findingsWith(ENTITIES, '').found).length > missing(before).length, 'they excuse something');
 });
 
 test('with its words each manifest is judged whole, and an exception that is not needed is told', () => {

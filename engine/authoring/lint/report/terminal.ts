@@ -16,28 +16,26 @@ const TOLD_IN_FULL = 3;
  * from `folder`.
  */
 export function terminalReport(report: LintReport, folder: string, colors: Colors): string {
-  const told = new Map<string, { files: Set<string>; others: string[] }>();
-  const parts: (string | { others: string[] })[] = [];
+  const alike = new Map<string, { files: Set<string>; others: Found[] }>();
+  const parts: (() => string)[] = [];
   for (const found of report.found) {
     const same = `${found.rule.id} ${found.problem.message} ${found.problem.hint ?? ''}`;
-    const { files, others } = told.get(same) ?? { files: new Set(), others: [] };
-    told.set(same, { files, others });
-    if (files.size < TOLD_IN_FULL || files.has(found.problem.file)) {
-      files.add(found.problem.file);
-      parts.push(describe(found, folder, colors));
-      if (files.size === TOLD_IN_FULL) parts.push({ others });
-    } else others.push(placeOf(found, folder));
+    const { files, others } = alike.get(same) ?? { files: new Set(), others: [] };
+    alike.set(same, { files, others });
+    if (files.size === TOLD_IN_FULL && !files.has(found.problem.file)) {
+      if (others.push(found) === 1) parts.push(() => alsoAt(others, folder));
+      continue;
+    }
+    files.add(found.problem.file);
+    parts.push(() => describe(found, folder, colors));
   }
-  const texts = parts.map((part) => (typeof part === 'string' ? part : alsoAt(part.others)));
-  const shown = texts.filter((text) => text !== '').map((text) => `${text}\n\n`);
-  return `${shown.join('')}${describeCounts(countFound(report))}\n`;
+  return `${parts.map((part) => `${part()}\n\n`).join('')}${describeCounts(countFound(report))}\n`;
 }
 
-function alsoAt(places: readonly string[]): string {
-  const [first] = places;
-  if (first === undefined) return '';
+function alsoAt(others: readonly Found[], folder: string): string {
+  const places = others.map((found) => placeOf(found, folder));
   return places.length === 1
-    ? `The same at ${first}.`
+    ? `The same at ${places.join('')}.`
     : `The same at ${places.length} more places:\n  ${places.join('\n  ')}`;
 }
 
