@@ -1,4 +1,5 @@
 import { Ajv } from 'ajv';
+import { readdirSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
@@ -6,6 +7,7 @@ import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import { openConversation } from '../fixtures/open-conversation.js';
 import type { Conversation } from '../fixtures/open-conversation.js';
 import type { Connection } from '../fixtures/connect-client.js';
+import { until } from '../fixtures/until.js';
 
 const test = suite('conversation: greeting and list of tools');
 const CLIENT_LIMIT_BYTES = 2048;
@@ -75,6 +77,8 @@ test('the list is the same after calls, also after those that fail or change som
 });
 
 test('the list is the same after a restart but for what this cloud does not offer, which is known by then', async () => {
+  const kept = (): boolean => readdirSync(conversation.folders.cache).some((name) => /^apis-.*\.json$/.test(name));
+  await until('what the cloud offers is kept, which is asked for in the background', kept);
   const again = await conversation.connect({ args: ['--toolsets', 'all'] });
   const listed = await allTools(again);
   const names = new Set(listed.map(({ name }) => name));

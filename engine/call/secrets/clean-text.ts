@@ -43,12 +43,19 @@ export function cleanText(text: string, known: Iterable<string>): string {
 }
 
 export function cleanWith(text: string, needles: Needles): string {
-  return isQuiet(text) ? hidePlain(text, needles.plain) : cleanLoud(text, needles, ALL);
+  return cleanQuiet(text, needles) ?? cleanLoud(text, needles, ALL);
 }
 
 /** A text of an answer: on one line, too. */
 export function cleanLine(text: string, needles: Needles): string {
-  return isQuiet(text) ? hidePlain(text, needles.plain) : foldLines(cleanLoud(text, needles, ALL));
+  return cleanQuiet(text, needles) ?? foldLines(cleanLoud(text, needles, ALL));
+}
+
+/** Undefined for a text that has to be searched: also where only the mark of a hidden secret makes a name of what is before it. */
+function cleanQuiet(text: string, { plain }: Needles): string | undefined {
+  if (!isQuiet(text)) return undefined;
+  const shown = hidePlain(text, plain);
+  return shown === text || isQuiet(shown) ? shown : undefined;
 }
 
 function isQuiet(text: string): boolean {

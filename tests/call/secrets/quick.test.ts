@@ -24,8 +24,14 @@ test('the quick look at a text lets nothing pass that the long one takes away', 
       const text = pieces.join('');
       assert.is(cleanText(text, [SECRET]), cleanText(`${text}\u200b`, [SECRET]));
     }),
-    { numRuns: 5_000 },
+    { numRuns: 5_000, examples: [[['password', SECRET, '0']]] },
   );
+});
+
+test('what is hidden anew around something hidden has one mark', () => {
+  assert.is(cleanText(`password${SECRET}0`, [SECRET]), 'password[hidden]');
+  assert.is(cleanText(`password ${SECRET}0 is set`, [SECRET]), 'password [hidden] is set');
+  assert.is(cleanText(`x${SECRET}0`, [SECRET]), 'x[hidden]0');
 });
 
 test('nor does the quick look at an answer: what is shared with the cloud’s own is clean', () => {
