@@ -93,6 +93,7 @@ import { outsideAddress } from './rules/safety/outside-address.js';
 import { phrase } from './rules/safety/phrase.js';
 import { possibleNamesObject } from './rules/safety/possible-names-object.js';
 import { possibleSays } from './rules/safety/possible-says.js';
+import { presetHarmless } from './rules/safety/preset-harmless.js';
 import { remembered } from './rules/safety/remembered.js';
 import { repeatSafe } from './rules/safety/repeat-safe.js';
 import { revealsSecret } from './rules/safety/reveals-secret.js';
@@ -211,6 +212,7 @@ export const RULES: readonly Rule[] = [
   warningInforms,
   undoSays,
   possibleSays,
+  presetHarmless,
   warningStands,
   countsDependents,
   undoInWords,

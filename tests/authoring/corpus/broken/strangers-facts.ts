@@ -192,4 +192,20 @@ export const strangersFacts: readonly Case[] = [
     change: ['for: [admin, resource-admin]\n', ''],
     at: ['command:', 'answer:', 'effect:'],
   },
+  {
+    id: 'one-port-too-many',
+    what: 'A port may be 65536.',
+    base: 'create-load-balancer-rule',
+    change: ['    minimum: 1\n    maximum: 65535\n', '    minimum: 1\n    maximum: 65536\n'],
+    at: 'maximum: 65536',
+  },
+  {
+    id: 'two-first-servers',
+    what: 'The second name server is described as the first.',
+    base: 'create-zone',
+    change: [
+      'Second name server of virtual machines. }\n  ip6dns1',
+      'First name server of virtual machines. }\n  ip6dns1',
+    ],
+  },
 ];

@@ -184,4 +184,25 @@ export const strangersHarm: readonly Case[] = [
     base: 'delete-snapshot',
     change: ['warning: "Snapshot {{snapshot}} of volume', 'warning: "Virtual machine {{snapshot}} of volume'],
   },
+  {
+    id: 'force-unasked',
+    what: 'Deletion by force is sent unless somebody says otherwise.',
+    base: 'delete-template',
+    change: ['forced: { type: boolean, since: "4.9",', 'forced: { type: boolean, preset: true, since: "4.9",'],
+  },
+  {
+    id: 'password-known-to-all',
+    what: 'A password that stands in the file is sent unless somebody gives one.',
+    base: 'create-bgp-peer',
+    change: [
+      'password: { type: string, sensitive: true, description',
+      'password: { type: string, sensitive: true, preset: cloudstack, description',
+    ],
+  },
+  {
+    id: 'counted-by-another-id',
+    what: 'The machines of a storage pool are counted by the id of a host, so that the plan always says none.',
+    base: 'enable-storage-maintenance',
+    change: ['by: { storageid: id }', 'by: { hostid: id }'],
+  },
 ];

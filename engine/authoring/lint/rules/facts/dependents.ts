@@ -1,6 +1,8 @@
 import { didYouMean } from '../../../../text/nearest.js';
+import { entityTypeOf, findsType } from '../../entity-types.js';
 import { inChange } from '../../example.js';
 import { paramFacts } from '../../known-params.js';
+import type { Path } from '../../../../manifest/read-yaml.js';
 import type { Rule } from '../../rule.js';
 
 const also = (by: string): string =>
@@ -12,21 +14,27 @@ export const dependents: Rule = {
   why: 'CloudStack ignores parameters that it does not know: the plan would count all machines of the cloud as those that are hit.',
   severity: 'error',
   bad: inChange(also('{ routerid: id }')),
-  good: inChange(also('{ networkid: id }')),
-  *checkManifest({ manifest: { danger } }, { facts, vocabulary }) {
+  good: inChange(also('{ hostid: router.hostid }')),
+  *checkManifest({ manifest: { danger }, tool: { params } }, { facts, vocabulary }) {
     for (const [name, { use, by }] of Object.entries(danger?.also ?? {})) {
       const command = facts.command(vocabulary.entities[use]?.list ?? '');
       if (!command) continue;
       const known = paramFacts(command);
-      for (const param of Object.keys(by)) {
-        if (known.has(param)) continue;
-        yield {
-          at: ['danger', 'also', name, 'by', param],
-          message: `\`${command.name}\` has no parameter \`${param}\`.`,
-          hint:
-            didYouMean(param, known.keys()).trim() ||
-            `It can be narrowed by ${[...known.keys()].filter((one) => one.endsWith('id')).join(', ')}.`,
-        };
+      const at = (param: string): Path => ['danger', 'also', name, 'by', param];
+      const others = `It can be narrowed by ${[...known.keys()].filter((one) => one.endsWith('id')).join(', ')}.`;
+      for (const [param, argument] of Object.entries(by)) {
+        const fact = known.get(param);
+        if (!fact) {
+          const message = `\`${command.name}\` has no parameter \`${param}\`.`;
+          yield { at: at(param), message, hint: didYouMean(param, known.keys()).trim() || others };
+          continue;
+        }
+        const kind = (Object.hasOwn(params, argument) ? params[argument]?.use : undefined) ?? '';
+        const entity = vocabulary.entities[kind];
+        const type = entityTypeOf(fact);
+        if (type === undefined || !entity || findsType(entity, type, facts) !== false) continue;
+        const message = `\`${param}\` of \`${command.name}\` is not the id of what \`${argument}\` names (\`use: ${kind}\`), so the plan would always count none.`;
+        yield { at: at(param), message, hint: others };
       }
     }
   },

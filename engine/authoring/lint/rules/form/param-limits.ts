@@ -8,6 +8,9 @@ import type { Finding, Rule } from '../../rule.js';
 const params = (limits: string): string =>
   `params:\n  id: { use: router, required: true, description: The router to restart. }\n  forced: { type: boolean, ${limits}since: "4.16.0", more: true, description: Stop it even if it does not answer. }\n`;
 
+const LAST_PORT = 65_535;
+const PORT = /^(?:start|end|from|to|private|public|source|destination|src|dest?)?_?port$/i;
+
 export const paramLimits: Rule = {
   id: 'form/param-limits',
   title: 'Limits, choices and usual values of an argument fit each other.',
@@ -40,6 +43,14 @@ function* inParam(at: Path, name: string, param: Param): Iterable<Finding> {
       at: [...at, 'minLength'],
       message: `No text can have at least ${minLength} and at most ${maxLength} characters.`,
       hint: 'Swap the two numbers, or correct them.',
+    };
+  }
+  if (maximum !== undefined && maximum > LAST_PORT && PORT.test(name)) {
+    yield {
+      at: [...at, 'maximum'],
+      part: 'value',
+      message: `Ports end at ${LAST_PORT}, and this lets ${maximum} through.`,
+      hint: `Write \`maximum: ${LAST_PORT}\`.`,
     };
   }
   yield* inChoices(at, param);

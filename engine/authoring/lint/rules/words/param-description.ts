@@ -1,6 +1,6 @@
 import { inRead } from '../../example.js';
 import type { LintedFile } from '../../linted-file.js';
-import type { Rule } from '../../rule.js';
+import type { Finding, Rule } from '../../rule.js';
 import type { Param } from '../../../../manifest/types.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
 import { stemOf } from '../../wording/content-words.js';
@@ -19,7 +19,11 @@ export const paramDescription: Rule = {
   bad: inRead('params:\n  zoneid: { use: zone, description: The id of the zone. }\n'),
   good: inRead('params:\n  zoneid: { use: zone, description: Only in this zone. }\n'),
   *checkFile(file) {
-    if (file.sound) yield* withoutDescription(file.sound.manifest.params ?? {}, ['params']);
+    if (file.sound) {
+      const params = file.sound.manifest.params ?? {};
+      yield* withoutDescription(params, ['params']);
+      yield* describedAlike(params);
+    }
     for (const { at, kind, text } of textsOf(file)) {
       // Inside a record the other parts say enough: "The network." beside "Its address there."
       if (kind !== 'parameter' || at.length > 3) continue;
@@ -39,6 +43,36 @@ export const paramDescription: Rule = {
     }
   },
 };
+
+/**
+ * Twins such as `dns1` and `dns2` in the same words: one was copied, and nobody can tell which is which. What says the same
+ * of arguments that have nothing in common, such as that they mean nothing here, may say it often.
+ */
+function* describedAlike(params: Record<string, Param>): Generator<Finding> {
+  const before = new Map<string, string>();
+  for (const [name, { description }] of Object.entries(params)) {
+    if (description === undefined) continue;
+    const words = wordsOf(description).join(' ');
+    const other = before.get(words);
+    if (other !== undefined && areTwins(name, other)) {
+      yield {
+        at: ['params', name, 'description'],
+        part: 'value',
+        message: `\`${other}\` is described in the same words.`,
+        hint: `Say what \`${name}\` does that \`${other}\` does not.`,
+      };
+    }
+    before.set(words, name);
+  }
+}
+
+/** Parts of names by which two of a kind are told apart. */
+const SIDE = /\d+|^(?:src|source|dest?|destination|start|end|from|to|min|max|first|second|private|public)_?/gi;
+
+function areTwins(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => name.replace(SIDE, ''));
+  return a === b || one.endsWith(other) || other.endsWith(one);
+}
 
 /** What the tool acts on: its title tells already what becomes of "the host". */
 function isSubject({ sound }: LintedFile, [part, name]: Path): boolean {
