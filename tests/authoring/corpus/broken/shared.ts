@@ -10,7 +10,8 @@ export const shared: readonly Case[] = [
     id: 'list-unknown',
     what: 'Machines are looked up with a command that there is not.',
     base: ENTITIES,
-    change: ['  list: listVirtualMachines\n', '  list: listVirtualMachine\n'],
+    change: ['virtual-machine:\n  list: listVirtualMachines\n', 'virtual-machine:\n  list: listVirtualMachine\n'],
+    at: 'list: listVirtualMachine',
   },
   {
     id: 'list-no-list',

@@ -203,6 +203,7 @@ export const strangersHarm: readonly Case[] = [
     id: 'counted-by-another-id',
     what: 'The machines of a storage pool are counted by the id of a host, so that the plan always says none.',
     base: 'enable-storage-maintenance',
-    change: ['by: { storageid: id }', 'by: { hostid: id }'],
+    change: [/use: virtual-machine\n +by: \{ storageid: id \}/, 'use: virtual-machine\n      by: { hostid: id }'],
+    at: 'hostid: id',
   },
 ];
