@@ -15,6 +15,8 @@ import { keepOnlyOurs, lineCoverage, withoutMaps } from './coverage.js';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const LIMIT_MS = 480_000;
+/** A test that failed may leave a server open, which keeps its process from ending: that long after the summary. */
+const ENDS_WITHIN_MS = 20_000;
 const LINES_PERCENT = 95;
 
 /**
@@ -50,9 +52,17 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<{
     const parts: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => parts.push(part));
     child.stderr.on('data', (part: Buffer) => parts.push(part));
-    const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+    const stop = (why: string): void => {
+      parts.push(Buffer.from(`\nStopped: ${why}.\n`));
+      child.kill('SIGKILL');
+    };
+    const timers = [setTimeout(() => stop(`not done after ${LIMIT_MS / 1000} s`), LIMIT_MS)];
+    child.stdout.on('data', (part: Buffer) => {
+      if (!part.includes('Duration:')) return;
+      timers.push(setTimeout(() => stop('its tests are done, and something that they opened is not'), ENDS_WITHIN_MS));
+    });
     child.on('close', (code) => {
-      clearTimeout(timer);
+      for (const timer of timers) clearTimeout(timer);
       resolve({ code: code ?? 1, output: Buffer.concat(parts).toString('utf8') });
     });
   });

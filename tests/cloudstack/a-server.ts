@@ -38,11 +38,18 @@ export function serveRaw(scheme: 'http' | 'https', take: (socket: Socket) => voi
   return open(net.createServer(take), scheme);
 }
 
-/** A port on which nothing listens. */
+/**
+ * A port on which nothing listens, and which no other test is given either: systems hand out ports from 32768 upwards
+ * (macOS and Windows from 49152) to whoever asks for any. One that was merely free a moment ago may be taken by then.
+ */
 export async function freePort(): Promise<number> {
-  const server = await serveRaw('http', (socket) => socket.destroy());
-  await server.close();
-  return server.port;
+  const port = 15_000 + Math.floor(Math.random() * 15_000);
+  const taken = await new Promise<boolean>((resolve) => {
+    const server = net.createServer();
+    server.once('error', () => resolve(true));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)));
+  });
+  return taken ? freePort() : port;
 }
 
 async function open(server: net.Server, scheme: string): Promise<Server> {

@@ -70,8 +70,8 @@ test('something that does not speak HTTP', async () => {
 });
 
 test('a change that met a closed port waits for the server to come back, and is sent once', async () => {
-  const first = await startDemoCloud();
-  const port = Number(new URL(first.url).port);
+  const port = await freePort();
+  const first = await startDemoCloud({ port });
   const world = await openElsewhere(first.url, { CLOUDSTACK_RETRIES: '8', CLOUDSTACK_RETRY_DELAY_MS: '100' });
   const network = { id: first.tables.virtualMachines.find(({ name }) => name === 'web-01')?.id, displayname: 'Shop' };
   await first.close();
@@ -87,8 +87,8 @@ test('a change that met a closed port waits for the server to come back, and is 
 });
 
 test('a server that goes away after the request left: the change is not sent again when it is back', async () => {
-  const first = await startDemoCloud();
-  const port = Number(new URL(first.url).port);
+  const port = await freePort();
+  const first = await startDemoCloud({ port });
   const world = await openElsewhere(first.url, { CLOUDSTACK_RETRIES: '8', CLOUDSTACK_RETRY_DELAY_MS: '20' });
   first.misbehave({ kind: 'hang', command: 'createVolume' });
   const call = world.call('create-volume', { name: 'disk', zoneid: 'fra-1', diskofferingid: 'custom', size: 1 });
