@@ -211,7 +211,7 @@ function checkConditions(
     }
   };
   manifest.rules?.forEach((rule, at) => {
-    for (const word of ['atMostOne', 'exactlyOne', 'atLeastOne', 'together', 'requires'] as const) {
+    for (const word of ['atMostOne', 'exactlyOne', 'atLeastOne', 'moreThan', 'together', 'requires'] as const) {
       rule[word]?.forEach((name, index) => argumentAt(['rules', at, word, index], name));
     }
     // Rules are checked before anything is looked up: they know arguments and no objects.

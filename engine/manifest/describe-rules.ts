@@ -34,10 +34,11 @@ export function describeStatus({ status, instead = [] }: Pick<Manifest, 'status'
   return instead.length === 0 ? 'Deprecated. ' : `Deprecated: use ${list(instead, 'or')}. `;
 }
 
-function ruleWords({ exactlyOne, atMostOne, atLeastOne, together, requires }: Rule): string {
+function ruleWords({ exactlyOne, atMostOne, atLeastOne, moreThan, together, requires }: Rule): string {
   if (exactlyOne) return `Give exactly one of ${list(exactlyOne, 'or')}`;
   if (atMostOne) return `Give only one of ${list(atMostOne, 'or')}`;
   if (atLeastOne) return `Give at least one of ${list(atLeastOne, 'or')}`;
+  if (moreThan) return `Give something besides ${list(moreThan, 'and')}`;
   if (together) return `Give ${list(together, 'and')} together`;
   return `${list(requires ?? [], 'and')} must be given`;
 }

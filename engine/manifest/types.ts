@@ -69,6 +69,8 @@ export interface Rule {
   atMostOne?: string[];
   exactlyOne?: string[];
   atLeastOne?: string[];
+  /** Something besides these. */
+  moreThan?: string[];
   together?: string[];
   requires?: string[];
   when?: Condition;

@@ -60,6 +60,7 @@ const INSIDE: Readonly<Record<string, string>> = {
   exactlyOne: 'rules',
   atMostOne: 'rules',
   atLeastOne: 'rules',
+  moreThan: 'rules',
   together: 'rules',
   otherwise: 'possible',
   kind: 'answer',

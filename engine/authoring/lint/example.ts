@@ -99,6 +99,41 @@ examples:
     args: { zoneid: fra-1 }
 `;
 
+const UPDATE = `# yaml-language-server: $schema=../../schemas/tool.schema.json
+command: updateFirewallRule
+title: Change a firewall rule
+description: >-
+  Changes who sees a firewall rule. To change ports or addresses, delete the rule with delete-firewall-rule and make
+  another with create-firewall-rule.
+keywords: [visibility, custom id]
+effect: change
+async: true
+answer: { kind: object, of: FirewallResponse }
+
+params:
+  id: { use: firewall-rule, required: true, description: The id of the rule. }
+  fordisplay: { type: boolean, for: [admin], more: true, description: Whether users see it. }
+  customid: { type: string, for: [admin], more: true, description: An id of your own for it. }
+
+rules:
+  - moreThan: [id]
+
+danger:
+  severity: medium
+  category: configuration
+  warning: "{{rule}} is changed."
+  reversible: true
+
+changes: [firewall-rule]
+
+output:
+  done: "{{rule}} is changed."
+
+examples:
+  - ask: Hide this firewall rule from users
+    args: { id: 6e0f2a2c-1f52-4c29-9d1c-0f3c5b9f7b11, fordisplay: false }
+`;
+
 const WITH_RECORDS = `# yaml-language-server: $schema=../../schemas/tool.schema.json
 command: executeClusterDrsPlan
 title: Move machines to balance a cluster
@@ -150,6 +185,11 @@ export function inChange(fragment: string, beside: Record<string, string> = {}):
 /** The same for a list. */
 export function inRead(fragment: string, beside: Record<string, string> = {}): Example {
   return asFile('router/list-routers.yaml', withParts(READ, fragment), beside, fragment);
+}
+
+/** The same for a change of what a thing is like. */
+export function inUpdate(fragment: string): Example {
+  return asFile('firewall-rule/update-firewall-rule.yaml', withParts(UPDATE, fragment), {}, fragment);
 }
 
 /** The same for a change that takes records, and that older clouds do not have. */

@@ -62,6 +62,7 @@ import { paramLimits } from './rules/form/param-limits.js';
 import { paramWords } from './rules/form/param-words.js';
 import { place } from './rules/form/place.js';
 import { readable } from './rules/form/readable.js';
+import { emptyUpdate } from './rules/form/empty-update.js';
 import { ruleCanHold } from './rules/form/rule-can-hold.js';
 import { schema } from './rules/form/schema.js';
 import { scripts } from './rules/form/scripts.js';
@@ -143,6 +144,7 @@ export const RULES: readonly Rule[] = [
   lostComment,
   folderFits,
   conflictMarks,
+  emptyUpdate,
   ruleCanHold,
   paramLimits,
 

@@ -1,14 +1,34 @@
+import { argumentsOf } from '../../manifest/describe-rules.js';
 import { fieldsOfItems } from '../../manifest/bindings.js';
-import type { Param } from '../../manifest/types.js';
+import type { Param, Rule } from '../../manifest/types.js';
 import type { Workshop } from './workshop.js';
 
 /** No object has it; names are better, but some things have none. */
 const SOME_ID = '6f1c2b1e-0d5a-4c3e-9a47-2f4d1b7c8e90';
 
-/** Arguments for an example: what is required, with values that the tool takes. */
-export function exampleArguments(params: Readonly<Record<string, Param>>, workshop: Workshop): Record<string, unknown> {
-  const required = Object.entries(params).filter(([, param]) => param.required);
-  return Object.fromEntries(required.map(([name, param]) => [name, exampleValue(name, param, workshop)]));
+/** Arguments for an example: what is required, with values that the tool takes; one more where that changes nothing. */
+export function exampleArguments(
+  params: Readonly<Record<string, Param>>,
+  rules: readonly Rule[],
+  workshop: Workshop,
+): Record<string, unknown> {
+  const required = Object.keys(params).filter((name) => params[name]?.required);
+  const tied = new Set(rules.flatMap(argumentsOf));
+  const free = Object.keys(params).filter((name) => params[name]?.preset === undefined && !tied.has(name));
+  const more = rules.some(({ moreThan }) => moreThan !== undefined) ? bestFirst(free).slice(0, 1) : [];
+  const names = [...required, ...more];
+  return Object.fromEntries(
+    Object.entries(params)
+      .filter(([name]) => names.includes(name))
+      .map(([name, param]) => [name, exampleValue(name, param, workshop)]),
+  );
+}
+
+/** What people change most, and what goes without other arguments. */
+const EASY = ['name', 'displaytext', 'description', 'state', 'enabled'];
+
+function bestFirst(names: readonly string[]): string[] {
+  return [...EASY.filter((name) => names.includes(name)), ...names.filter((name) => !EASY.includes(name))];
 }
 
 function exampleValue(name: string, param: Param, workshop: Workshop): unknown {

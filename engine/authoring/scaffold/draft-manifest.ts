@@ -1,3 +1,4 @@
+import { changesNothing } from '../lint/rules/form/empty-update.js';
 import type { CommandFacts } from '../../facts/load-facts.js';
 import { neededFor } from '../../facts/needed-for.js';
 import { referencesOf } from '../../manifest/bindings.js';
@@ -48,7 +49,11 @@ export function draftManifest(told: CommandFacts, room: Workshop, wording: Wordi
   const { include, params, merged } = draftParams(command, effect, workshop);
   const danger = draftDanger(command, effect, merged, workshop);
   const secrets = draftSecrets(command, merged, danger);
-  const rules = lessons.rulesFor(Object.keys(merged)).filter((rule) => leavesRoom(rule, merged));
+  const unchanging = changesNothing(command.name, effect, merged);
+  const rules = [
+    ...lessons.rulesFor(Object.keys(merged)).filter((rule) => leavesRoom(rule, merged)),
+    ...(unchanging === undefined ? [] : [{ moreThan: unchanging }]),
+  ];
   const since = sinceOf(command.firstSeen ?? command.since);
   const roles = rolesOf(command.roles);
   const needs = neededFor(command);
@@ -71,7 +76,12 @@ export function draftManifest(told: CommandFacts, room: Workshop, wording: Wordi
     ...staleness(command, effect, merged, resource, workshop, danger !== undefined),
     ...(secrets ? { secrets } : {}),
     output: draftOutput(command, effect, merged, workshop),
-    examples: [{ ask: wording.ask ?? toWrite(askHint(command)), args: exampleArguments(merged, workshop) }],
+    examples: [
+      {
+        ask: wording.ask ?? toWrite(askHint(command)),
+        args: exampleArguments(merged, rules, workshop),
+      },
+    ],
   };
   return { name: toolNameFor(command.name), resource, manifest, ...(newEntity ? { newEntity } : {}) };
 }

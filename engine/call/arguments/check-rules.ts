@@ -15,11 +15,12 @@ export function checkRules(tool: Tool, args: Record<string, unknown>, given: Rea
 
 function brokenBy(rule: Rule, given: ReadonlySet<string>): string | undefined {
   const present = (names: string[]): string[] => names.filter((name) => given.has(name));
-  const { atMostOne, exactlyOne, atLeastOne, together, requires } = rule;
+  const { atMostOne, exactlyOne, atLeastOne, moreThan, together, requires } = rule;
   const several = atMostOne ?? exactlyOne;
   if (several && present(several).length > 1) return `both ${present(several).join(' and ')} were given`;
   const some = atLeastOne ?? exactlyOne;
   if (some && present(some).length === 0) return 'none was given';
+  if (moreThan && [...given].every((name) => moreThan.includes(name))) return 'nothing else was given';
   if (together && present(together).length % together.length !== 0) {
     return `only ${present(together).join(' and ')} was given`;
   }

@@ -131,6 +131,7 @@ const RULES: [rule: Rule, good: string[], bad: string[]][] = [
   [{ atMostOne: ['a', 'b'] }, ['', 'a', 'b', 'ac'], ['ab', 'abc']],
   [{ exactlyOne: ['a', 'b'] }, ['a', 'b', 'bc'], ['', 'c', 'ab']],
   [{ atLeastOne: ['a', 'b'] }, ['a', 'b', 'ab'], ['', 'c']],
+  [{ moreThan: ['a', 'b'] }, ['c', 'ac', 'abc'], ['', 'a', 'ab']],
   [{ together: ['a', 'b'] }, ['', 'ab', 'c'], ['a', 'b', 'bc']],
   [{ requires: ['a'] }, ['a', 'ab'], ['', 'b']],
   [{ requires: ['a', 'b'], when: { c: { present: true } } }, ['', 'a', 'abc'], ['c', 'ac']],

@@ -2,7 +2,7 @@ import { inChange } from '../../example.js';
 import type { Finding, Rule } from '../../rule.js';
 import type { Param, Rule as ArgumentRule } from '../../../../manifest/types.js';
 
-const WORDS = ['atMostOne', 'exactlyOne', 'atLeastOne', 'together', 'requires'] as const;
+const WORDS = ['atMostOne', 'exactlyOne', 'atLeastOne', 'moreThan', 'together', 'requires'] as const;
 
 const bad = 'rules:\n  - atMostOne: [forced, forced]\n';
 
@@ -77,6 +77,8 @@ function* judged(
       message: `This rule does nothing: \`${first}\` is required anyway.`,
       hint: 'Remove the rule.',
     };
+  } else if (word === 'moreThan') {
+    yield* judgedMoreThan(at, names, params);
   } else if ((word === 'together' || word === 'requires') && names.length > 0 && required.length === names.length) {
     yield { at, message: `This rule does nothing: ${names.join(', ')} are required anyway.`, hint: 'Remove the rule.' };
   }
@@ -94,6 +96,28 @@ function* judged(
       at,
       message: `Without \`when\`, this rule requires ${names.join(', ')} in every call.`,
       hint: 'Add `when:` with the case that is meant. If it is every call, remove the rule and add `required: true` to the argument.',
+    };
+  }
+}
+
+function* judgedMoreThan(
+  at: (string | number)[],
+  names: readonly string[],
+  params: Readonly<Record<string, Param>>,
+): Iterable<Finding> {
+  const others = Object.keys(params).filter((name) => !names.includes(name));
+  const always = others.find((name) => params[name]?.required === true);
+  if (others.length === 0) {
+    yield {
+      at,
+      message: 'No call can keep this rule: the tool has no argument besides these.',
+      hint: 'Remove the rule, or take those arguments out of it that change something.',
+    };
+  } else if (always !== undefined) {
+    yield {
+      at,
+      message: `This rule does nothing: \`${always}\` is required anyway.`,
+      hint: `Add \`${always}\` to it if a call with only that would change nothing; if not, remove the rule.`,
     };
   }
 }
