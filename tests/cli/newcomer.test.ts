@@ -164,8 +164,12 @@ for (const { command, texts, edits = [], shows } of PATHS) {
   });
 }
 
-test('the tools are there over MCP, and the whole folder is sound', async ({ cloud, folders, server }) => {
-  const linted = await runCommand(['lint', 'manifests'], { folders, cwd: folders.root, server });
+test('the tools are there over MCP, and their folders are sound', async ({ cloud, folders, server }) => {
+  const linted = await runCommand(['lint', 'manifests/shared-file-system', 'manifests/vpn', 'manifests/_shared'], {
+    folders,
+    cwd: folders.root,
+    server,
+  });
   assert.is(linted.code, 0, all(linted));
   const connection = await connectClient({
     cloud,

@@ -34,9 +34,11 @@ function copyOf<Value>(value: Value): Value {
   return copy as Value;
 }
 
+/** Compares without a list of names for each row: this runs a thousand times over half a megabyte. */
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (!isObject(one) || !isObject(other)) return false;
-  const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]));
+  for (const name in one) if (!isSame(one[name], other[name])) return false;
+  for (const name in other) if (!(name in one)) return false;
+  return true;
 }
