@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -25,6 +25,20 @@ export function whyNotTrusted(file: string): string | undefined {
     if (openness === 'writable') return `other users of this machine can write ${path}`;
   }
   return undefined;
+}
+
+/**
+ * What we kept in a file. Throws the system's error, or one for what is no file: whoever may write into a folder could
+ * put a pipe there, and reading that would wait for ever.
+ */
+export function readKept(path: string): Buffer {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    if (!fstatSync(file).isFile()) throw new Error('not a file');
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function statOf(path: string): Stats | undefined {

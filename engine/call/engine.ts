@@ -72,10 +72,10 @@ export type Parts = Partial<
 export async function openEngine(settings: Settings, log: Log, parts: Parts = {}): Promise<Engine> {
   const { cloud, cacheDir, stateDir, confirm } = settings;
   const client = guardReads(parts.client ?? createClient(cloud, log), settings);
-  const [catalog, availability] = await Promise.all([
-    parts.catalog ?? loadCatalog([BUILT_IN_MANIFESTS, ...settings.manifests], settings, settings.overrides),
-    parts.availability ?? openAvailability(client, snapshotFile(cacheDir, settings.profile, cloud.apiKey), log),
-  ]);
+  const catalog =
+    parts.catalog ?? (await loadCatalog([BUILT_IN_MANIFESTS, ...settings.manifests], settings, settings.overrides));
+  const availability =
+    parts.availability ?? openAvailability(client, snapshotFile(cacheDir, settings.profile, cloud.apiKey), log);
   const cache = createAnswerCache({ entries: settings.cache.entries, bytes: settings.cache.megabytes * MEGABYTE });
   const knownSecrets = new Set([cloud.apiKey, cloud.secretKey].filter((secret) => secret !== ''));
   const read = createReader({ client, cache, settings, knownSecrets, apis: availability.now });

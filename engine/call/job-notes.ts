@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder, PRIVATE } from '../make-folder.js';
 import type { Settings } from '../config/settings.js';
-import { whyNotTrusted } from '../own-files.js';
+import { readKept, whyNotTrusted } from '../own-files.js';
 
 /** As CloudStack writes them: a UUID, or a number in old releases. */
 export const JOB_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,19})$/i;
@@ -91,7 +91,7 @@ function namesIn(folder: string): string[] {
 function readNote(file: string, place: Place): { tool: string; began: string; pid: number } | undefined {
   try {
     if (statSync(file).size > LONGEST_NOTE || whyNotTrusted(file) !== undefined) return undefined;
-    const { tool, began, cloud, pid } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    const { tool, began, cloud, pid } = JSON.parse(readKept(file).toString('utf8')) as Record<string, unknown>;
     const isWhole = typeof tool === 'string' && typeof began === 'string' && !Number.isNaN(Date.parse(began));
     return isWhole && cloud === cloudOf(place) ? { tool, began, pid: Number(pid) } : undefined;
   } catch {

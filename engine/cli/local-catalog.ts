@@ -25,10 +25,8 @@ export async function openLocalCatalog(flags: Flags, { tell }: Pick<Terminal, 't
   const complete = await loadSettings(flags, process.env).catch(() => undefined);
   const { settings } = complete ?? (await loadLocalSettings(flags));
   const { manifests, overrides, cacheDir, profile, demo, cloud } = settings;
-  const [catalog, snapshot] = await Promise.all([
-    loadCatalog([BUILT_IN_MANIFESTS, ...manifests], settings, overrides),
-    complete && !demo ? loadSnapshot(snapshotFile(cacheDir, profile, cloud.apiKey)) : undefined,
-  ]);
+  const catalog = await loadCatalog([BUILT_IN_MANIFESTS, ...manifests], settings, overrides);
+  const snapshot = complete && !demo ? loadSnapshot(snapshotFile(cacheDir, profile, cloud.apiKey)) : undefined;
   for (const line of leftOut(catalog.problems)) tell(`${line}\n`);
   return { catalog, settings, ...(snapshot ? { apis: openApis(snapshot) } : {}) };
 }

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder, PRIVATE } from '../make-folder.js';
-import { whyNotTrusted } from '../own-files.js';
+import { readKept, whyNotTrusted } from '../own-files.js';
 import type { ApisSnapshot } from './apis.js';
 import { isPlainObject } from './encode-scalar.js';
 
@@ -13,10 +13,10 @@ export function snapshotFile(cacheDir: string, profile: string, apiKey: string):
 }
 
 /** What was saved; undefined if there is nothing, nothing that can be used, or nothing that only we can have written. */
-export async function loadSnapshot(file: string): Promise<ApisSnapshot | undefined> {
+export function loadSnapshot(file: string): ApisSnapshot | undefined {
   if (whyNotTrusted(file) !== undefined) return undefined;
   try {
-    const saved: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const saved: unknown = JSON.parse(readKept(file).toString('utf8'));
     return isSnapshot(saved) ? saved : undefined;
   } catch {
     return undefined;

@@ -19,8 +19,8 @@ export interface Availability {
 
 const FIRST_ANSWER_MS = 5_000;
 
-export async function openAvailability(client: CloudClient, file: string, log: Log): Promise<Availability> {
-  let snapshot: ApisSnapshot | undefined = await loadSnapshot(file);
+export function openAvailability(client: CloudClient, file: string, log: Log): Availability {
+  let snapshot: ApisSnapshot | undefined = loadSnapshot(file);
   let apis = snapshot && openApis(snapshot);
   let renewing: Promise<void> | undefined;
 
@@ -28,11 +28,15 @@ export async function openAvailability(client: CloudClient, file: string, log: L
     try {
       snapshot = await fetchApis(client, snapshot);
       apis = openApis(snapshot);
-      await saveSnapshot(file, snapshot);
       if (snapshot.doubted) log.warn({}, 'far fewer commands are offered than before: not believed unless it stays so');
     } catch (error) {
       log.warn({ code: asToolError(error).code }, 'could not learn what this key may call');
+      return;
     }
+    // It is known for this run; only the next start asks again.
+    await saveSnapshot(file, snapshot).catch((error: unknown) =>
+      log.warn({ reason: (error as NodeJS.ErrnoException).code, file }, 'what this key may call could not be kept'),
+    );
   };
 
   const renew = (): Promise<void> => {

@@ -15,6 +15,9 @@ export async function findConfigFile(
 ): Promise<ConfigFile | undefined> {
   const variable = env[CONFIG_VARIABLE]?.trim();
   const given = flag ?? variable;
+  // Somebody meant a file, and its limits with it; an empty variable is passed along by clients and containers.
+  if (flag === '')
+    throw new ToolError('config-invalid', { setting: 'config', source: '--config', problem: 'is empty' });
   if (!given) return readConfigFile(path.join(folders.config, 'config.yaml'));
   const file = absolute(given, { folder: process.cwd(), home: folders.home });
   return readConfigFile(file, flag === undefined ? CONFIG_VARIABLE : '--config');

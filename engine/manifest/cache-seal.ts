@@ -1,8 +1,8 @@
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder, PRIVATE } from '../make-folder.js';
-import { opennessOf, whyNotTrusted } from '../own-files.js';
+import { opennessOf, readKept, whyNotTrusted } from '../own-files.js';
 
 /**
  * What keeps others from writing our cache: a compiled manifest says how dangerous a tool is, and whoever can write the
@@ -59,7 +59,7 @@ function keyIn(stateDir: string): Buffer | undefined {
 /** A key that others can read is none: they could make the seal as well. */
 function read(file: string): Buffer | undefined {
   try {
-    const key = readFileSync(file);
+    const key = readKept(file);
     return key.length === KEY_BYTES && opennessOf(file) === undefined && whyNotTrusted(file) === undefined
       ? key
       : undefined;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUILT_IN_MANIFESTS, SCHEMAS, packageVersion } from '../package-paths.js';
+import { readKept } from '../own-files.js';
 import type { SearchIndex } from '../search/build-index.js';
 import type { CacheSeal } from './cache-seal.js';
 import type { ToolEntry } from './tool-entry.js';
@@ -86,7 +87,7 @@ interface Header {
 /** What was kept under this key; nothing if there is none, it cannot be read or its seal is not ours. */
 export function readCompiled(file: string, key: string, seal: CacheSeal | 'none'): CompiledCache | undefined {
   try {
-    const read = readFileSync(file);
+    const read = readKept(file);
     const bytes = seal === 'none' ? read : seal.open(read);
     if (!bytes) return undefined;
     const start = bytes.indexOf('\n') + 1;

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { whyNotTrusted } from '../own-files.js';
+import { readKept, whyNotTrusted } from '../own-files.js';
 import { compilerId } from './compiled-cache.js';
 import { writeWhole } from './write-whole.js';
 
@@ -11,7 +10,7 @@ export function keptUnderBuild(file: string): unknown {
 /** The same of a file that lies beside the code: whoever can write there needs no cache. */
 export function shippedUnderBuild(file: string): unknown {
   try {
-    const { key, kept } = JSON.parse(readFileSync(file, 'utf8')) as { key: string; kept: unknown };
+    const { key, kept } = JSON.parse(readKept(file).toString('utf8')) as { key: string; kept: unknown };
     return key === compilerId() ? kept : undefined;
   } catch {
     return undefined;

@@ -140,13 +140,13 @@ test('much less is believed when the very same comes again some minutes later', 
 test('a part is refused and kept in mind in the file, for the next start', async ({ client, cloud, folder }) => {
   const file = join(folder, 'doubted.json');
   const log = createLog('silent', new Set());
-  await (await openAvailability(client, file, log)).renew();
+  await openAvailability(client, file, log).renew();
   cloud.misbehave({ command: 'listApis', kind: 'answer', times: 2, body: part((name) => EVERYBODYS.includes(name)) });
-  const next = await openAvailability(client, file, log);
+  const next = openAvailability(client, file, log);
   await next.renew();
   assert.ok(next.now()?.has('listVirtualMachines'));
-  assert.is((await loadSnapshot(file))?.doubted?.commands, [...EVERYBODYS].sort().join(' '));
-  assert.ok((await openAvailability(client, file, log)).atStart?.has('listVirtualMachines'));
+  assert.is(loadSnapshot(file)?.doubted?.commands, [...EVERYBODYS].sort().join(' '));
+  assert.ok(openAvailability(client, file, log).atStart?.has('listVirtualMachines'));
 });
 
 test('a cloud that keeps its version to itself is still usable', async ({ client, cloud }) => {
@@ -171,7 +171,7 @@ test('a snapshot is kept compact, private and without the key', async ({ client,
   const snapshot = await fetchApis(client);
   await saveSnapshot(file, snapshot);
   await saveSnapshot(file, snapshot);
-  assert.equal(await loadSnapshot(file), snapshot);
+  assert.equal(loadSnapshot(file), snapshot);
   assert.is((await readdir(join(file, '..'))).length, 1);
   if (process.platform !== 'win32') assert.is((await stat(file)).mode & 0o777, 0o600);
   const written = `${file}${await readFile(file, 'utf8')}`;
@@ -181,7 +181,7 @@ test('a snapshot is kept compact, private and without the key', async ({ client,
 
 test('what cannot be used is as good as nothing', async ({ folder }) => {
   const file = join(folder, 'broken.json');
-  assert.is(await loadSnapshot(file), undefined);
+  assert.is(loadSnapshot(file), undefined);
   for (const text of [
     '',
     '{',
@@ -192,10 +192,10 @@ test('what cannot be used is as good as nothing', async ({ folder }) => {
     '{"at":1,"commands":{},"doubted":7}',
   ]) {
     await writeFile(file, text);
-    assert.is(await loadSnapshot(file), undefined, text);
+    assert.is(loadSnapshot(file), undefined, text);
   }
   await writeFile(file, '{"at":1,"commands":{}}');
-  assert.equal(await loadSnapshot(file), { at: 1, commands: {} });
+  assert.equal(loadSnapshot(file), { at: 1, commands: {} });
 });
 
 test.run();

@@ -92,7 +92,22 @@ test('a misspelt variable is refused, since a limit in it would not hold; others
     message,
     'CLOUDSTACK_MCP_READONLY (environment) is not a setting; probably CLOUDSTACK_MCP_READ_ONLY is meant.',
   );
+  for (const name of ['CLOUDSTACK_READ_ONLY', 'CLOUDSTACK_READONLY', 'cloudstack_mcp_read_only']) {
+    const other = await home.refusal({ ...CLOUD_A, [name]: 'true' });
+    assert.is(other.message, `${name} (environment) is not a setting; probably CLOUDSTACK_MCP_READ_ONLY is meant.`);
+  }
+  assert.match(
+    (await home.refusal({ ...CLOUD_A, CLOUDSTACK_CONFIRM_CRITICAL: 'person' })).message,
+    'CLOUDSTACK_MCP_CONFIRM_CRITICAL is meant',
+  );
   await home.load({ ...CLOUD_A, CLOUDSTACK_MCP_READONLY: '', CLOUDSTACK_MCP_BADGE_COLOUR: 'red' });
+  await home.load({ ...CLOUD_A, CLOUDSTACK_TIMEOUT: '7', CLOUDSTACK_CONFIG: '/other/program.ini', READ_ONLY: '1' });
+});
+
+test('a file of settings that is named and empty is refused, since its limits would not hold', async ({ home }) => {
+  const { code, message } = await home.refusal(CLOUD_A, { config: '' });
+  assert.equal([code, message], ['config-invalid', 'config (--config) is empty.']);
+  await home.load({ ...CLOUD_A, CLOUDSTACK_MCP_CONFIG: '' });
 });
 
 test('a refused value is never repeated, whatever it is and wherever it stands', async ({ home }) => {

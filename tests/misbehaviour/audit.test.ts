@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -30,6 +31,21 @@ test('a directory in the place of the audit file: no change runs until it is gon
   assert.is((await world.call('create-volume', volume())).isError, false);
   assert.is(world.cloud.changes().length, 1);
   assertPaired(readAudit(file));
+  await world.close();
+});
+
+test('a pipe in the place of the audit file is never written to: without a reader that would wait for ever', async () => {
+  const world = await openWorld();
+  const file = world.engine.settings.auditFile;
+  const read = await world.call('list-zones');
+  assert.not.match(read.text, 'could not be written');
+  rmSync(file);
+  execFileSync('mkfifo', [file]);
+  const change = await world.call('create-volume', volume());
+  assert.is(change.structured?.['error'], 'audit-unavailable', change.text);
+  assert.match(change.text, 'it is a pipe, not a file');
+  assert.match((await world.call('list-zones')).text, 'the last audit line could not be written');
+  assert.is(world.cloud.changes().length, 0);
   await world.close();
 });
 

@@ -76,6 +76,8 @@ export function openAuditLog(file: string): AuditLog {
     makeFolder(dirname(file), PRIVATE);
     handle = await open(file, 'a+', 0o600);
     mine = await handle.stat();
+    // A pipe that nobody reads takes some lines; then writing to it waits for ever, and the whole server with it.
+    if (mine.isFIFO()) throw Object.assign(new Error('a pipe'), { code: 'it is a pipe, not a file' });
     return { target: handle, size: mine.size };
   };
 

@@ -23,6 +23,8 @@ test.before(async (context) => {
 test.after.each(({ watched }) => watched.world.cloud.calm());
 test.after(({ watched }) => watched.close());
 
+const HAND_OVER = new URL('../../../engine/call/secrets/hand-over.js', import.meta.url).href;
+
 /** The path that an answer tells. */
 function fileIn(text: string): string {
   const file = / is in (.+) \(only you can read it/.exec(text)?.[1];
@@ -183,5 +185,24 @@ test('only an operator who chose so sees it in the answer, and then no file is w
 });
 
 test('and no other file holds one of them', ({ watched }) => watched.assertSilentFiles());
+
+test('on a full disk nothing is left of what could not be written, and the secret is in the answer', ({ folder }) => {
+  const stateDir = mkdtempSync(join(dirname(dirname(folder)), 'full-'));
+  const script = `
+    const { handOver } = await import(process.argv[1]);
+    const give = { password: 'web-02.password' };
+    process.stdout.write(JSON.stringify(await handOver(give, { password: 'Zq7!x' }, {}, process.argv[2], false)));`;
+  // No file may grow, as on a full disk, but it can be made.
+  const shell = `trap '' XFSZ; ulimit -f 0; exec "$@"`;
+  const node = [process.execPath, '--input-type=module', '-e', script, HAND_OVER, stateDir];
+  const env = { ...process.env, TMPDIR: stateDir, NODE_V8_COVERAGE: '' };
+  const answer = execFileSync('sh', ['-c', shell, 'sh', ...node], { encoding: 'utf8', env });
+  assert.equal(JSON.parse(answer), [{ field: 'password', value: 'Zq7!x' }]);
+  const left = readdirSync(stateDir, { recursive: true, encoding: 'utf8' });
+  assert.equal(
+    left.filter((name) => name.endsWith('.password')),
+    [],
+  );
+});
 
 test.run();
