@@ -19,6 +19,9 @@ import { namesCommands } from './rules/words/names-commands.js';
 import { namesTools } from './rules/words/names-tools.js';
 import { notCloudstacks } from './rules/words/not-cloudstacks.js';
 import { notItself } from './rules/words/not-itself.js';
+import { askedFits } from './rules/words/asked-fits.js';
+import { paramFits } from './rules/words/param-fits.js';
+import { alikeElsewhere } from './rules/words/alike-elsewhere.js';
 import { paramDescription } from './rules/words/param-description.js';
 import { plainText } from './rules/words/plain-text.js';
 import { renders } from './rules/words/renders.js';
@@ -52,6 +55,9 @@ export const RULES_OF_WORDS: readonly Rule[] = [
   keywords,
   namesTools,
   notCloudstacks,
+  askedFits,
+  paramFits,
+  alikeElsewhere,
   paramDescription,
   renders,
   saysEmpty,

@@ -62,6 +62,8 @@ import { paramLimits } from './rules/form/param-limits.js';
 import { paramWords } from './rules/form/param-words.js';
 import { place } from './rules/form/place.js';
 import { readable } from './rules/form/readable.js';
+import { asksSecret } from './rules/safety/asks-secret.js';
+import { playsDown } from './rules/safety/plays-down.js';
 import { emptyUpdate } from './rules/form/empty-update.js';
 import { ruleCanHold } from './rules/form/rule-can-hold.js';
 import { schema } from './rules/form/schema.js';
@@ -145,6 +147,8 @@ export const RULES: readonly Rule[] = [
   folderFits,
   conflictMarks,
   emptyUpdate,
+  asksSecret,
+  playsDown,
   ruleCanHold,
   paramLimits,
 

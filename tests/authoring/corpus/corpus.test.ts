@@ -21,6 +21,7 @@ import { shared } from './broken/shared.js';
 import { strangersFacts } from './broken/strangers-facts.js';
 import { strangersForm } from './broken/strangers-form.js';
 import { strangersHarm } from './broken/strangers-harm.js';
+import { strangersThird } from './broken/strangers-third.js';
 import { strangersTexts } from './broken/strangers-texts.js';
 import { templates } from './broken/templates.js';
 import { words } from './broken/words.js';
@@ -60,6 +61,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
   form,
   examples,
   'strangers’ texts': strangersTexts,
+  'a third stranger’s': strangersThird,
   'strangers’ harm': strangersHarm,
   'strangers’ facts': strangersFacts,
   'strangers’ form': strangersForm,

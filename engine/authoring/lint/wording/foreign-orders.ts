@@ -35,8 +35,19 @@ const CALLS: readonly RegExp[] = [
   /(?:总是|總是|必须|必須|首先|立即|先)(?:要)?(?:调用|調用|呼叫|执行|執行)/u,
 ];
 
+const CONSENT: readonly RegExp[] = [
+  /\bbestätig\p{L}*\b[^.\n]{0,40}\b(?:im namen|an (?:seiner|ihrer) stelle|ohne (?:rückfrage|zu fragen|nachzufragen))/iu,
+  /\b(?:confirme[rz]?|approuve[rz]?)\b[^.\n]{0,40}\b(?:à sa place|en son nom|sans (?:lui )?demander)/iu,
+  /\b(?:confirm[ae]|aprueb[ae]|acept[ae])\b[^.\n]{0,40}\b(?:en su nombre|por (?:él|ella)|sin pregunt)/iu,
+  /\b(?:conferma|approva|accetta)\b[^.\n]{0,40}\b(?:a suo nome|al suo posto|senza chiede)/iu,
+  /\b(?:confirm[ae]|aprov[ae]|aceit[ae])\b[^.\n]{0,40}\b(?:em seu nome|sem pergunt)/iu,
+  /(?:подтверди|одобри)[^.\n]{0,40}(?:от имени|вместо|не спрашивая|без вопрос)/iu,
+  /(?:代替|代为|无需询问|不用询问)[^。\n]{0,8}(?:确认|批准|同意)/u,
+];
+
 export const FOREIGN_ORDERS: readonly Order[] = [
   ...IGNORE.map((pattern) => ({ says: 'asks to set other instructions aside', pattern })),
+  ...CONSENT.map((pattern) => ({ says: 'asks to decide in the place of the person', pattern })),
   ...SECRECY.map((pattern) => ({ says: 'asks to keep something from people', pattern })),
   ...CALLS.map((pattern) => ({ says: 'tells the model which tool to call', pattern })),
 ];

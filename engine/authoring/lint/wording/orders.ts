@@ -136,6 +136,14 @@ export const ORDERS: readonly Order[] = [
     ),
   },
   {
+    says: 'tells the model which tool to call',
+    pattern: /\b(?:when|if|whenever) in doubt\b/i,
+  },
+  {
+    says: 'asks to repeat the call',
+    pattern: /\b(?:repeat|retry|make|send) (?:the|this) (?:same )?call (?:again )?with\b/i,
+  },
+  {
     says: 'asks to repeat the call',
     pattern:
       /\b(?:keep|continue) (?:calling|invoking|retrying)\b|\b(?:keep|continue) running (?:this|it|the tool)\b|\b(?:call|run|invoke|retry|repeat) (?:this|it)(?: tool)? (?:repeatedly|until|every (?:time|minute|hour|\d)|in a loop|as often)/i,

@@ -3,6 +3,7 @@ import { entityTypeOf, findsType } from '../../entity-types.js';
 import { inChange } from '../../example.js';
 import { paramFacts } from '../../known-params.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
+import { contentWords, stemOf } from '../../wording/content-words.js';
 import type { Rule } from '../../rule.js';
 
 const also = (by: string): string =>
@@ -16,7 +17,16 @@ export const dependents: Rule = {
   bad: inChange(also('{ routerid: id }')),
   good: inChange(also('{ hostid: router.hostid }')),
   *checkManifest({ manifest: { danger }, tool: { params } }, { facts, vocabulary }) {
-    for (const [name, { use, by }] of Object.entries(danger?.also ?? {})) {
+    for (const [name, { use, by, label }] of Object.entries(danger?.also ?? {})) {
+      const said = kindSaid(label, use, Object.keys(vocabulary.entities));
+      if (said !== undefined) {
+        yield {
+          at: ['danger', 'also', name, 'use'],
+          part: 'value',
+          message: `What is counted is a ${use}, and the label speaks of something else: "${label}".`,
+          hint: `Write \`use: ${said}\`, or correct \`label\`.`,
+        };
+      }
       const command = facts.command(vocabulary.entities[use]?.list ?? '');
       if (!command) continue;
       const known = paramFacts(command);
@@ -29,6 +39,12 @@ export const dependents: Rule = {
           yield { at: at(param), message, hint: didYouMean(param, known.keys()).trim() || others };
           continue;
         }
+        const [field = ''] = argument.split('.').slice(-1);
+        if (argument.includes('.') && /id$/.test(param) && !/id$/.test(field)) {
+          const message = `\`${param}\` takes an id, and \`${argument}\` is a name, so the plan would always count none.`;
+          yield { at: at(param), part: 'value', message, hint: 'Write a field that holds an id.' };
+          continue;
+        }
         const kind = (Object.hasOwn(params, argument) ? params[argument]?.use : undefined) ?? '';
         const entity = vocabulary.entities[kind];
         const type = entityTypeOf(fact);
@@ -39,3 +55,11 @@ export const dependents: Rule = {
     }
   },
 };
+
+/** Another kind of thing that the label names with all its words, while it has none of the one that is counted. */
+function kindSaid(label: string, use: string, kinds: readonly string[]): string | undefined {
+  const said = contentWords(label);
+  const has = (word: string): boolean => said.has(stemOf(word));
+  if (use.split('-').some(has)) return undefined;
+  return kinds.find((kind) => kind.includes('-') && kind.split('-').every(has));
+}

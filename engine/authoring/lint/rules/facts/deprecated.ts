@@ -64,6 +64,13 @@ export const deprecated: Rule = {
         hint: 'Remove `status: deprecated`.',
       };
     }
+    if (facts?.deprecated === true && isMarked && (manifest.manifest.instead ?? []).length === 0) {
+      yield {
+        at: ['status'],
+        message: 'It is going away, and nothing says what to use.',
+        hint: 'Add `instead: [ ]` with the names of the tools to use in its place.',
+      };
+    }
     if (!isMarked && manifest.manifest.instead !== undefined) {
       yield {
         at: ['instead'],

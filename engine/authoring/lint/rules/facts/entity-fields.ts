@@ -33,6 +33,15 @@ export const entityFields: Rule = {
       const around = command && facts.fieldsOf(command);
       if (!around) continue;
       const inside = typesInside(entity, facts).slice(1);
+      for (const [param, field] of Object.entries(entity.fills ?? {})) {
+        if (!/id$/.test(param) || /id$/.test(field)) continue;
+        yield {
+          at: [name, 'fills', param],
+          part: 'value',
+          message: `\`${param}\` takes an id, and \`${field}\` is a name.`,
+          hint: `Write \`${param}: ${param}\`, or another field that holds an id.`,
+        };
+      }
       const fields = [...around, ...inside.flatMap((type) => facts.type(type)?.fields ?? [])];
       for (const { at, field } of fieldsUsed(entity)) {
         if (parents.includes(field)) continue;

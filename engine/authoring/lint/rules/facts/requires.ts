@@ -40,6 +40,18 @@ export const requires: Rule = {
   bad: withNeeds(''),
   good: withNeeds('requires: { setting: sharedfs.feature.enabled }\n'),
   *checkManifest({ manifest, facts }) {
+    if (
+      manifest.requires?.session !== undefined &&
+      facts !== undefined &&
+      facts.authenticator !== true &&
+      facts.kind !== 'auth'
+    ) {
+      yield {
+        at: ['requires', 'session'],
+        message: `\`${facts.name}\` works with keys, and this would hide it from everybody.`,
+        hint: 'Remove `session`.',
+      };
+    }
     if (facts?.build === undefined) return;
     const known = neededFor(facts);
     for (const word of ['build', 'setting'] as const) {

@@ -1,4 +1,8 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
+import type { SourceFile } from '../../../../manifest/find-files.js';
 import { asFile, inChange } from '../../example.js';
+import { schemaAround } from '../../../../manifest/schema-address.js';
 import { MODELINE, modelineFor, schemaOf } from '../../modeline.js';
 import type { Rule } from '../../rule.js';
 
@@ -56,6 +60,13 @@ export const modeline: Rule = {
         message: 'With this line, editors would load the schema from outside this project.',
         hint: `Write after \`$schema=\`: ${modelineFor(source, schema).replace(/^.*=/, '')}`,
       };
+    } else if (isRelative(address) && leadsNowhere(source, address, schema)) {
+      const from = found.index + whole.indexOf(address);
+      yield {
+        range: [from, from + address.length],
+        message: `Nothing lies at ${address}, as seen from this file.`,
+        hint: `Write after \`$schema=\`: ${modelineFor(source, schema).replace(/^.*=/, '')}`,
+      };
     } else if (found.index !== start) {
       yield {
         range: [found.index, found.index + whole.length],
@@ -65,3 +76,11 @@ export const modeline: Rule = {
     }
   },
 };
+
+const isRelative = (address: string): boolean => address.startsWith('.') && !address.includes('node_modules');
+
+/** Only where there is a schema to lead to: a folder of one's own may be read on another machine. */
+function leadsNowhere({ path }: SourceFile, address: string, schema: string): boolean {
+  if (!isAbsolute(path) || existsSync(join(dirname(path), address.split(/[?#]/)[0] ?? ''))) return false;
+  return schemaAround(path, schema) !== undefined;
+}

@@ -53,6 +53,7 @@ function* inParam(at: Path, name: string, param: Param): Iterable<Finding> {
       hint: `Write \`maximum: ${LAST_PORT}\`.`,
     };
   }
+  yield* ofName(at, name, param);
   yield* inChoices(at, param);
   for (const word of ['default', 'preset'] as const) {
     const value = param[word];
@@ -75,6 +76,28 @@ function* inParam(at: Path, name: string, param: Param): Iterable<Finding> {
   } else if (items) yield* inParam([...at, 'items'], name, items);
   if (typeof additionalProperties === 'object')
     yield* inParam([...at, 'additionalProperties'], name, additionalProperties);
+}
+
+/** What the name says of the value: a range in `cidr`, version 6 in `ip6`, a rate in `iops`. */
+function* ofName(at: Path, name: string, { format, unit }: Param): Iterable<Finding> {
+  const isRange = /cidr/i.test(name) && (format === 'ipv4' || format === 'ipv6' || format === 'ip');
+  const isOld = /ip6|ipv6/i.test(name) && (format === 'ipv4' || format === 'cidr4');
+  if (isRange || isOld) {
+    yield {
+      at: [...at, 'format'],
+      part: 'value',
+      message: `By its name, \`${name}\` takes ${isRange ? 'a range' : 'an address of version 6'}, and \`format: ${format}\` refuses that.`,
+      hint: `Write \`format: ${isRange ? 'cidr' : 'ipv6'}\`.`,
+    };
+  }
+  if (unit !== undefined && /iops/i.test(name) && /byte|[KMGT]i?B/.test(unit)) {
+    yield {
+      at: [...at, 'unit'],
+      part: 'value',
+      message: `By its name, \`${name}\` counts operations, and not ${unit}.`,
+      hint: 'Write `unit: IOPS`.',
+    };
+  }
 }
 
 function* inChoices(at: Path, { enum: choices = [], codes, type, pattern }: Param): Iterable<Finding> {

@@ -17,6 +17,9 @@ export const uniqueAlias: Rule = {
       const hint = 'Remove it, or write another one.';
       if (context.toolNames.has(alias))
         yield { at, part: 'value', message: `There is already a tool called ${alias}.`, hint };
+      const meant = longForm(alias);
+      if (context.toolNames.has(meant) && meant !== alias && meant !== toolNameOf(source))
+        yield { at, part: 'value', message: `Who calls ${alias} means ${meant}, and this is another tool.`, hint };
       const others = (aliasesIn(context).get(alias) ?? []).filter((path) => path !== source.path);
       for (const path of others) {
         yield { at, part: 'value', message: `${alias} is an alias of ${toolNameOf({ path })} too.`, hint };
@@ -24,6 +27,11 @@ export const uniqueAlias: Rule = {
     }
   },
 };
+
+/** As CloudStack writes what people shorten: "stop-vm" is stop-virtual-machine. */
+function longForm(alias: string): string {
+  return alias.replace(/(?<=-)(?:vms?|instances?)\b/, (word) => `virtual-machine${word.endsWith('s') ? 's' : ''}`);
+}
 
 /** The paths of the manifests that have each alias, as their texts say it: reading all as YAML would take too long. */
 const aliasesIn = oncePer((context: FolderContext): Map<string, string[]> => {

@@ -56,6 +56,13 @@ function words(text: string): ReadonlySet<string> {
 const BY_NAME =
   /Keys?|Config|Password|Secret|Token|Credential|Certificate|Console|Script|Diagnostics|Screenshot|^(?:extract|download|upload|getUpload)/;
 
+/** What nobody expects to lose anything by. */
+const LESSER = words('interruption cost capacity configuration');
+const LOSES =
+  /\b(?:data|disks?|contents?|files)\b (?:on (?:it|them) )?(?:is|are|will be|gets?) (?:lost|erased|wiped|destroyed)\b/i;
+/** The secret is what it is called for; a new machine has a password besides. */
+const HANDS_OUT = /(?:Keys?|KeyPair|Kubeconfig|Passwords?|Tokens?|Credentials?)$/;
+
 const danger = (category: string): string =>
   `danger:\n  severity: critical\n  category: ${category}\n  warning: "{{router}} is restarted."\n  reversible: true\n  undo: It comes back by itself.\n  impact: every guest of its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
 
@@ -86,6 +93,20 @@ export const categoryFits: Rule = {
         part: 'value',
         message: `\`${category}\` means that ${never.means}, and ${command} does nothing like that.`,
         hint: `Write what it does instead: ${CATEGORIES.filter((one) => one !== category && NEVER[one]?.verbs.has(verbOf(command)) !== true).join(', ')}.`,
+      };
+    } else if (LESSER.has(category) && LOSES.test(danger?.warning ?? '')) {
+      yield {
+        at,
+        part: 'value',
+        message: `The warning says that data is lost, and that is not \`${category}\`.`,
+        hint: 'Write `category: data-loss`. If nothing is lost, correct the warning.',
+      };
+    } else if (LESSER.has(category) && HANDS_OUT.test(command) && Object.keys(secrets.give ?? {}).length > 0) {
+      yield {
+        at,
+        part: 'value',
+        message: `${command} hands out a secret, and that is not \`${category}\`.`,
+        hint: 'Write `category: reveals-secret`.',
       };
     } else if (category === 'reveals-secret' && facts && !isSecret && !BY_NAME.test(command)) {
       yield {

@@ -14,6 +14,19 @@ export const possibleSays: Rule = {
   *checkManifest({ manifest: { possible = [] } }) {
     for (const [index, { when, otherwise }] of possible.entries()) {
       for (const [key, test] of [when].flat().flatMap((one) => Object.entries(one))) {
+        if (
+          typeof test === 'object' &&
+          !Array.isArray(test) &&
+          'present' in test &&
+          test.present &&
+          otherwise.includes(`{{${key}}}`)
+        ) {
+          yield {
+            at: Array.isArray(when) ? ['possible', index, 'when'] : ['possible', index, 'when', key],
+            message: `The two lines contradict each other: \`when\` refuses the call if there is no ${key}, and \`otherwise\` speaks of it.`,
+            hint: `Write \`${key}: { present: false }\`, or change the text.`,
+          };
+        }
         const wanted = Array.isArray(test) ? test : typeof test === 'object' ? [] : [test];
         const said = wanted.find((value) => typeof value === 'string' && isSaid(value, otherwise));
         if (said === undefined) continue;

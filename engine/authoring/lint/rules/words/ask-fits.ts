@@ -4,7 +4,7 @@ import type { Manifest, Param } from '../../../../manifest/types.js';
 import type { FolderContext } from '../../context.js';
 import { inChange } from '../../example.js';
 import type { Example } from '../../example.js';
-import type { Rule } from '../../rule.js';
+import type { Finding, Rule } from '../../rule.js';
 import { knownOf } from '../../world-names.js';
 
 const restart = (name: string): Example =>
@@ -21,6 +21,7 @@ export const askFits: Rule = {
   good: restart('r-12-VM'),
   *compareManifest({ manifest: { examples = [], params = {} }, source }, context) {
     for (const [index, { ask, args }] of examples.entries()) {
+      yield* ofNumbers(index, ask, args);
       const said = namesIn(ask).filter((name) => !valuesOf(args).includes(name));
       if (said.length === 0) continue;
       for (const [param, value] of Object.entries(args)) {
@@ -41,6 +42,34 @@ export const askFits: Rule = {
     }
   },
 };
+
+/** "Forty machines" may become anything; "40 machines" becomes 40, or 40960 where CloudStack counts in smaller units. */
+function* ofNumbers(index: number, ask: string, args: Record<string, unknown>): Iterable<Finding> {
+  const said = (ask.match(/\d+/g) ?? []).filter((digits) => digits.length > 1);
+  for (const [param, value] of Object.entries(args)) {
+    const at = ['examples', index, 'args', param];
+    if (value === '*' && !/\b(?:all|every\w*|any\w*)\b/i.test(ask)) {
+      yield {
+        at,
+        part: 'value',
+        message: 'The call is about everything, and the person does not say so.',
+        hint: 'Write what the person names.',
+      };
+    }
+    if (typeof value !== 'number' || value < 10 || said.length === 0) continue;
+    const others = JSON.stringify({ ...args, [param]: undefined });
+    if (said.some((digits) => isSame(Number(digits), value) || others.includes(digits))) continue;
+    yield {
+      at,
+      part: 'value',
+      message: `The person says ${said.join(' and ')}, and the call ${value}.`,
+      hint: 'Write the same number in both.',
+    };
+  }
+}
+
+const isSame = (said: number, given: number): boolean =>
+  [1, 8, 1000, 1024, 1024 ** 2, 1024 ** 3, 60, 24, 3600, 86_400].some((factor) => said * factor === given);
 
 /** Words that may be names of things: "web-03", "r-12-VM", "before-upgrade". Whether they are is told by other examples. */
 function namesIn(text: string): string[] {

@@ -23,6 +23,19 @@ export const columnsRule: Rule = {
         .toLowerCase()
         .replace(/[\s_-]+/g, ' ')
         .trim();
+    const sort = manifest.output?.sort;
+    if (
+      sort !== undefined &&
+      !sort.startsWith('-') &&
+      /\b(?:newest|latest|most recent|largest|biggest) first\b/i.test(manifest.description)
+    ) {
+      yield {
+        at: ['output', 'sort'],
+        part: 'value',
+        message: `The description says otherwise: sorted by \`${sort}\`, the smallest and the oldest come first.`,
+        hint: `Write \`sort: -${sort}\`, or correct the description.`,
+      };
+    }
     for (const [index, { label, path, less, filter }] of read.entries()) {
       const at = ['output', 'columns', index];
       const before = read.slice(0, index);

@@ -7,7 +7,7 @@ import { textsOf } from '../../wording/texts.js';
 const LANGUAGES: readonly (readonly [language: string, words: ReadonlySet<string>])[] = [
   [
     'German',
-    'der das und ist nicht eine einer einen eines einem wird werden von diesem dieser dieses diese mit für auf nur auch sich wenn oder aus bei nach wie kein keine sind zum zur dem den als über unter durch alle ihr ihre sein seine zeigt löscht startet',
+    'der das und ist nicht die zu denen man kann darin jener jene was wer wo damit noch eine einer einen eines einem wird werden von diesem dieser dieses diese mit für auf nur auch sich wenn oder aus bei nach wie kein keine sind zum zur dem den als über unter durch alle ihr ihre sein seine zeigt löscht startet',
   ],
   [
     'French',
@@ -15,7 +15,7 @@ const LANGUAGES: readonly (readonly [language: string, words: ReadonlySet<string
   ],
   [
     'Spanish',
-    'el los las una del es en para por con que no se su sus este esta estos estas como más todos todas muestra elimina lista',
+    'el la los las una del es en si para por con que no se su sus este esta estos estas como más todos todas muestra elimina lista',
   ],
   [
     'Italian',
@@ -43,19 +43,13 @@ export const english: Rule = {
   good: inRead('params:\n  zoneid: { use: zone, description: Only in this zone. }\n'),
   *checkFile(file) {
     for (const { at, text } of textsOf(file)) {
-      const words =
-        withoutCode(text)
-          .toLowerCase()
-          .match(/\p{L}+/gu) ?? [];
-      if (words.length < 3) continue;
-      const known = new Set(words);
-      const ours = [...known].filter((word) => ENGLISH.has(word)).length;
-      for (const [language, small] of LANGUAGES) {
-        const theirs = [...known].filter((word) => small.has(word) && !ENGLISH.has(word)).length;
-        if (theirs < FEWEST || theirs <= ours || theirs / words.length < 0.2) continue;
+      // One sentence among English ones may be there so that a person reads over it.
+      for (const sentence of withoutCode(text).split(/(?<=[.!?:])\s+/)) {
+        const language = languageOf(sentence);
+        if (language === undefined) continue;
         yield {
           at,
-          word: text.trim().split(/\s/, 1)[0] ?? '',
+          word: sentence.trim().split(/\s/, 1)[0] ?? '',
           message: `This text is ${language}.`,
           hint: 'Write it in English; only keywords may be in any language.',
         };
@@ -64,3 +58,16 @@ export const english: Rule = {
     }
   },
 };
+
+/** The language of a sentence if it is none of ours; undefined for a short one. */
+function languageOf(sentence: string): string | undefined {
+  const words = sentence.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (words.length < 3) return undefined;
+  const known = new Set(words);
+  const ours = [...known].filter((word) => ENGLISH.has(word)).length;
+  for (const [language, small] of LANGUAGES) {
+    const theirs = [...known].filter((word) => small.has(word) && !ENGLISH.has(word)).length;
+    if (theirs >= FEWEST && theirs > ours && theirs / words.length >= 0.2) return language;
+  }
+  return undefined;
+}

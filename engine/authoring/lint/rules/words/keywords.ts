@@ -2,7 +2,9 @@ import { toolNameOf } from '../../context.js';
 import { inRead } from '../../example.js';
 import type { LintedManifest } from '../../linted-file.js';
 import type { Edit, Finding, Rule } from '../../rule.js';
+import { verbOf } from '../../command-verb.js';
 import { contentWords } from '../../wording/content-words.js';
+import { isOpposite } from '../../wording/opposites.js';
 
 export const keywords: Rule = {
   id: 'words/keywords',
@@ -32,6 +34,18 @@ export const keywords: Rule = {
         continue;
       }
       seen.add(same);
+      const [first = ''] = keyword.toLowerCase().match(/[a-z]+/) ?? [];
+      const isReading = manifest.effect === 'change' && READING.has(first);
+      if (isReading || (!ADJECTIVES.has(first) && isOpposite(first, verbOf(manifest.command)))) {
+        yield {
+          ...place(index),
+          message: isReading
+            ? `Who says "${keyword}" wants to see something, and this tool changes it.`
+            : `Who says "${keyword}" wants the opposite of ${manifest.command}.`,
+          hint: 'Remove it, or write what people say who want this.',
+        };
+        continue;
+      }
       const loud = keyword.match(/(?<!\p{L})\p{Lu}{5,}(?!\p{L})/gu)?.find((word) => !LONG_ACRONYMS.has(word));
       if (loud !== undefined) {
         yield {
@@ -54,6 +68,12 @@ export const keywords: Rule = {
     }
   },
 };
+
+/** "New router" and "open rack" are no verbs. */
+const ADJECTIVES = new Set(['new', 'open']);
+
+/** How people begin who only want to look. */
+const READING = new Set(['show', 'list', 'which', 'what', 'how', 'who', 'see', 'view', 'find', 'my']);
 
 /** Shorter ones are taken for acronyms. */
 const LONG_ACRONYMS = new Set(

@@ -1,26 +1,14 @@
+import { dirname } from 'node:path/posix';
 import { commandWords } from '../../../../manifest/command-words.js';
+import { toolNameOf } from '../../context.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
+import { isOpposite } from '../../wording/opposites.js';
 import { TO_BE_WRITTEN } from '../../wording/to-be-written.js';
-
-/** Verbs that mean the same in a title; two of different lines on one row are opposites. */
-const OPPOSITES: readonly (readonly [string, string])[] = [
-  [
-    'create add make register deploy new open allow attach assign associate acquire import install upload',
-    'delete remove destroy expunge purge erase wipe close drop release disassociate detach unregister uninstall',
-  ],
-  [
-    'start enable activate resume unlock restore recover boot',
-    'stop disable deactivate suspend lock shut destroy delete expunge',
-  ],
-  ['authorize grant', 'revoke'],
-];
 
 /** What is gone for good afterwards; a command that says none of these words takes something away at most. */
 const ENDING = /^(?:delete|destroy|expunge|purge|wipe|erase)$/;
 const MAY_END = /delete|destroy|expunge|purge|wipe|erase|remove|cleanup|clear/i;
-
-const SIDES = OPPOSITES.map((pair) => pair.map((words) => new Set(words.split(' '))));
 
 export const titleFits: Rule = {
   id: 'words/title-fits',
@@ -33,16 +21,36 @@ export const titleFits: Rule = {
     if (TO_BE_WRITTEN.test(title)) return;
     const [verb = ''] = commandWords(command);
     const [said = ''] = title.toLowerCase().match(/[a-z]+/) ?? [];
-    const isOpposite = SIDES.some(([a, b]) => (a?.has(verb) && b?.has(said)) || (b?.has(verb) && a?.has(said)));
+    const isReversed = isOpposite(said, verb);
     const isWorse = ENDING.test(said) && !MAY_END.test(command);
-    if (!isOpposite && !isWorse) return;
+    if (!isReversed && !isWorse) return;
     yield {
       at: ['title'],
       word: title.slice(0, said.length),
-      message: isOpposite
+      message: isReversed
         ? `The title says "${said}", but ${command} does the opposite.`
         : `The title says "${said}", but nothing in the name of ${command} speaks of that.`,
       hint: `Begin the title with what it does, such as "${verb.charAt(0).toUpperCase()}${verb.slice(1)} ...". If this file began as a copy, check its other texts too.`,
     };
   },
+  /** "List snapshots" in list-volumes: the title came along with what was copied. */
+  *compareManifest({ manifest: { title }, source }, { manifestOf }) {
+    const named =
+      title
+        .toLowerCase()
+        .match(/[a-z0-9]+/g)
+        ?.filter((word) => !SMALL.has(word))
+        .join('-') ?? '';
+    const other = manifestOf.get(named);
+    // Two tools for the same kind of thing may be called alike.
+    if (named === toolNameOf(source) || other === undefined || dirname(other.name) === dirname(source.name)) return;
+    yield {
+      at: ['title'],
+      part: 'value',
+      message: `This is the title for ${named}.`,
+      hint: 'Write what this tool does to what. If this file began as a copy, check its other texts too.',
+    };
+  },
 };
+
+const SMALL = new Set(['a', 'an', 'the', 'of', 'to', 'for', 'in']);
