@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { ToolError } from '../errors.js';
 import { readBounded } from '../read-bounded.js';
@@ -15,6 +16,9 @@ export async function findConfigFile(
 ): Promise<ConfigFile | undefined> {
   const variable = env[CONFIG_VARIABLE]?.trim();
   const given = flag ?? variable;
+  // An empty flag is a script's variable that nobody set; the file of another source would be ignored for it.
+  if (flag?.trim() === '')
+    throw new ToolError('config-invalid', { setting: 'config', source: '--config', problem: 'must be a path' });
   if (!given) return readConfigFile(path.join(folders.config, 'config.yaml'));
   const file = absolute(given, { folder: process.cwd(), home: folders.home });
   return readConfigFile(file, flag === undefined ? CONFIG_VARIABLE : '--config');
@@ -37,11 +41,16 @@ function readIfThere(file: string, askedBy: string | undefined): string | undefi
     return readBounded(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && askedBy === undefined) return undefined;
+    if (code === 'ENOENT' && askedBy === undefined && !isLink(file)) return undefined;
     throw new ToolError('config-invalid', {
       setting: askedBy === undefined ? 'The configuration file' : 'config',
       source: askedBy ?? file,
       problem: `cannot be read: ${askedBy === undefined ? '' : `${file}, `}${code ?? 'unknown reason'}`,
     });
   }
+}
+
+/** A link to a file that is gone, or not mounted yet, was put there by somebody: the limits in that file would not hold. */
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
