@@ -76,6 +76,8 @@ export function openAuditLog(file: string): AuditLog {
     makeFolder(dirname(file), PRIVATE);
     handle = await open(file, 'a+', 0o600);
     mine = await handle.stat();
+    // A pipe that nobody empties would stop this process in the middle of a line.
+    if (mine.isFIFO()) throw Object.assign(new Error('a pipe'), { code: 'it is a pipe' });
     return { target: handle, size: mine.size };
   };
 
