@@ -24,11 +24,21 @@ export async function openAvailability(client: CloudClient, file: string, log: L
   let apis = snapshot && openApis(snapshot);
   let renewing: Promise<void> | undefined;
 
+  /** Without it the next start has to ask again, nothing else. */
+  const keep = async (learned: ApisSnapshot): Promise<void> => {
+    try {
+      await saveSnapshot(file, learned);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      log.warn({ file, code }, 'what this key may call could not be kept for the next start');
+    }
+  };
+
   const ask = async (): Promise<void> => {
     try {
       snapshot = await fetchApis(client, snapshot);
       apis = openApis(snapshot);
-      await saveSnapshot(file, snapshot);
+      await keep(snapshot);
       if (snapshot.doubted) log.warn({}, 'far fewer commands are offered than before: not believed unless it stays so');
     } catch (error) {
       log.warn({ code: asToolError(error).code }, 'could not learn what this key may call');
