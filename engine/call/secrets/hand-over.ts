@@ -1,4 +1,4 @@
-import { access, constants, mkdtemp, realpath, writeFile } from 'node:fs/promises';
+import { access, constants, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeFolder, PRIVATE } from '../../make-folder.js';
@@ -76,7 +76,10 @@ async function writeNew(folder: string, name: string, text: string): Promise<str
       await writeFile(file, text, { mode: 0o600, flag: 'wx' });
       return file;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
+      // Half a key, or none, would be taken for the one that was put elsewhere.
+      await rm(file, { force: true });
+      throw error;
     }
   }
 }
