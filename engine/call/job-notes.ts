@@ -39,8 +39,9 @@ export function openJobNotes(place: Place): JobNotes {
       try {
         makeFolder(folder, PRIVATE);
         writeFileSync(file, `${JSON.stringify(note)}\n`, { mode: 0o600, flag: 'wx' });
-      } catch {
-        // The job runs, and its id is in the audit log once this call is over.
+      } catch (error) {
+        // The job runs, and its id is in the audit log once this call is over. Half a note would stay for ever.
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(file, { force: true });
       }
     },
     toolOf(job) {

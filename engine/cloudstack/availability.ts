@@ -24,19 +24,25 @@ export function openAvailability(client: CloudClient, file: string, log: Log): A
   let apis = snapshot && openApis(snapshot);
   let renewing: Promise<void> | undefined;
 
+  /** Without it the next start has to ask again, nothing else. */
+  const keep = async (learned: ApisSnapshot): Promise<void> => {
+    try {
+      await saveSnapshot(file, learned);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      log.warn({ file, code }, 'what this key may call could not be kept for the next start');
+    }
+  };
+
   const ask = async (): Promise<void> => {
     try {
       snapshot = await fetchApis(client, snapshot);
       apis = openApis(snapshot);
+      await keep(snapshot);
       if (snapshot.doubted) log.warn({}, 'far fewer commands are offered than before: not believed unless it stays so');
     } catch (error) {
       log.warn({ code: asToolError(error).code }, 'could not learn what this key may call');
-      return;
     }
-    // It is known for this run; only the next start asks again.
-    await saveSnapshot(file, snapshot).catch((error: unknown) =>
-      log.warn({ reason: (error as NodeJS.ErrnoException).code, file }, 'what this key may call could not be kept'),
-    );
   };
 
   const renew = (): Promise<void> => {

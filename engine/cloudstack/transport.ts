@@ -3,6 +3,7 @@ import https from 'node:https';
 import fetch from 'node-fetch';
 import { watchConnecting } from './connect-phase.js';
 import { connectionFailure, type ConnectionFailure } from './connection-failure.js';
+import { openSemaphore, type Semaphore } from './semaphore.js';
 
 const BODY_LIMIT = 64 * 1024 * 1024;
 const CONNECT_LIMIT_MS = 10_000;
@@ -40,27 +41,49 @@ export function openTransport(url: URL, timeoutMs: number, maxSockets: number): 
   // A server may close an idle connection just when it is used again. For a read that is a retry, for a change it would
   // leave open whether it happened: so each change gets a connection of its own.
   const fresh = open(false);
-  return {
-    deliver: (delivery) => deliver(url, delivery, delivery.fresh ? fresh : reused, timeoutMs),
-    close: () => [reused, fresh].forEach((agent) => agent.destroy()),
+  // The two agents know nothing of each other, and the operator's limit is for both together.
+  const places = openSemaphore(maxSockets);
+  const agentFor = (delivery: Delivery): http.Agent => {
+    if (!delivery.fresh) return reused;
+    const idle = Object.values(reused.freeSockets).flatMap((sockets) => sockets ?? []);
+    for (const socket of idle.slice(0, Math.max(0, places.taken + idle.length - maxSockets))) socket.destroy();
+    return fresh;
   };
+  return {
+    deliver: (delivery) => deliver(url, delivery, { agentFor, places, timeoutMs }),
+    close() {
+      places.close();
+      for (const agent of [reused, fresh]) agent.destroy();
+    },
+  };
+}
+
+interface Way {
+  agentFor: (delivery: Delivery) => http.Agent;
+  places: Semaphore;
+  timeoutMs: number;
 }
 
 async function deliver(
   url: URL,
-  { method, form, signal }: Delivery,
-  agent: http.Agent,
-  timeoutMs: number,
+  delivery: Delivery,
+  { agentFor, places, timeoutMs }: Way,
 ): Promise<Exchange | ConnectionFailure> {
+  const { method, form, signal } = delivery;
   const limit = new AbortController();
   const cancel = () => limit.abort();
-  const timer = setTimeout(cancel, timeoutMs);
+  let timer = setTimeout(cancel, timeoutMs);
   signal?.addEventListener('abort', cancel, { once: true });
+  const leave = await places.enter(limit.signal);
+  // Whoever waited long has as long as the others for the answer: a change would be sent and given up at once.
+  clearTimeout(timer);
+  timer = setTimeout(cancel, timeoutMs);
   try {
+    if (!leave) return { kind: 'unsent', reason: 'all connections to it that are allowed are in use' };
     const get = method === 'GET';
     const response = await fetch(get ? `${url.href}?${form}` : url.href, {
       method,
-      agent,
+      agent: agentFor(delivery),
       ...(get ? {} : { body: form }),
       headers: {
         accept: 'application/json',
@@ -84,6 +107,7 @@ async function deliver(
     if (limit.signal.aborted) return { kind: 'timeout', reason: `nothing came back within ${timeoutMs / 1000} s` };
     return connectionFailure(error);
   } finally {
+    leave?.();
     clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);
   }

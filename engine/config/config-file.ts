@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { ToolError } from '../errors.js';
 import { readBounded } from '../read-bounded.js';
@@ -15,8 +16,8 @@ export async function findConfigFile(
 ): Promise<ConfigFile | undefined> {
   const variable = env[CONFIG_VARIABLE]?.trim();
   const given = flag ?? variable;
-  // Somebody meant a file, and its limits with it; an empty variable is passed along by clients and containers.
-  if (flag === '')
+  // A script's variable that nobody set: the file of another source, and its limits, would be ignored for it.
+  if (flag?.trim() === '')
     throw new ToolError('config-invalid', { setting: 'config', source: '--config', problem: 'is empty' });
   if (!given) return readConfigFile(path.join(folders.config, 'config.yaml'));
   const file = absolute(given, { folder: process.cwd(), home: folders.home });
@@ -40,11 +41,16 @@ function readIfThere(file: string, askedBy: string | undefined): string | undefi
     return readBounded(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && askedBy === undefined) return undefined;
+    if (code === 'ENOENT' && askedBy === undefined && !isLink(file)) return undefined;
     throw new ToolError('config-invalid', {
       setting: askedBy === undefined ? 'The configuration file' : 'config',
       source: askedBy ?? file,
       problem: `cannot be read: ${askedBy === undefined ? '' : `${file}, `}${code ?? 'unknown reason'}`,
     });
   }
+}
+
+/** A link to a file that is gone, or not mounted yet, was put there by somebody: the limits in that file would not hold. */
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }

@@ -18,7 +18,7 @@ const NAME = 'cloudstack-mcp';
 /** Where this server keeps its things: the XDG Base Directory Specification, and on Windows the AppData folders. */
 export function defaultFolders({ env, platform }: Machine): DefaultFolders {
   const windows = platform === 'win32';
-  const home = (windows ? env['USERPROFILE'] : env['HOME']) || os.homedir();
+  const home = (windows ? env['USERPROFILE'] : absoluteHome(env['HOME'])) || os.homedir();
   if (windows) {
     const { win32 } = path;
     const local = win32.join(env['LOCALAPPDATA'] || win32.join(home, 'AppData', 'Local'), NAME);
@@ -41,6 +41,16 @@ export function defaultFolders({ env, platform }: Machine): DefaultFolders {
     state: folder('XDG_STATE_HOME', '.local/state'),
     cache: folder('XDG_CACHE_HOME', '.cache'),
   };
+}
+
+/** An empty or relative HOME would make the working folder decide which cloud is used, and put passwords into it. */
+function absoluteHome(given: string | undefined): string | undefined {
+  if (given === undefined || path.isAbsolute(given)) return given;
+  try {
+    return os.userInfo().homedir;
+  } catch {
+    return path.parse(process.cwd()).root;
+  }
 }
 
 /** The name of the OS user. A container may run under a number that has no name. */

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { BUILT_IN_MANIFESTS } from '../../engine/package-paths.js';
@@ -128,6 +129,19 @@ test('what others can see or change is told at the start, a line each, and here'
       assert.match(stderr, path);
       chmodSync(path, before & 0o777);
     }
+    const shared = place.write('shared/notes.txt', '');
+    chmodSync(dirname(shared), 0o1777);
+    chmodSync(shared, 0o644);
+    for (const [name, path, own] of [
+      ['CLOUDSTACK_MCP_STATE_DIR', dirname(shared), 'folder'],
+      ['CLOUDSTACK_MCP_STATE_DIR', shared, 'folder'],
+      ['CLOUDSTACK_MCP_AUDIT_FILE', dirname(shared), 'file'],
+      ['CLOUDSTACK_MCP_AUDIT_FILE', join(dirname(shared), 'audit.jsonl'), 'folder'],
+    ] as const) {
+      const { stderr } = await run({ [name]: path });
+      assert.match(stderr, `by other users of this machine. Use a ${own} of your own.`);
+      assert.not.match(stderr, 'Run: chmod');
+    }
     const untrusted = await run({ NODE_TLS_REJECT_UNAUTHORIZED: '0' });
     assert.match(untrusted.stderr, /^Warning: Certificates are not checked \(NODE_TLS_REJECT_UNAUTHORIZED=0\)/m);
     has(await doctor([], { env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } }), 'warning', /^Certificates are not checked/);
@@ -147,6 +161,18 @@ test('an audit log that is no file is told by its place and what is wrong with i
       has(ended, 'failed', new RegExp(`^${file} cannot be read \\(${code}\\)\\.$`));
       assert.not.match(ended.stdout, 'Something inside');
     }
+    if (process.platform === 'win32') return;
+    const place = new ServerFolders();
+    const pipe = join(place.state, 'audit.jsonl');
+    mkdirSync(place.state, { recursive: true });
+    execFileSync('mkfifo', [pipe]);
+    for (const file of [pipe, '/dev/zero'])
+      has(
+        await doctor([], { env: { CLOUDSTACK_MCP_AUDIT_FILE: file } }),
+        'failed',
+        new RegExp(`^${file} is not a file\\.$`),
+      );
+    place.remove();
   }));
 
 test.run();

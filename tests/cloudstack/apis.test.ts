@@ -149,6 +149,18 @@ test('a part is refused and kept in mind in the file, for the next start', async
   assert.ok(openAvailability(client, file, log).atStart?.has('listVirtualMachines'));
 });
 
+test('what cannot be kept for the next start is known all the same, and told as that', async ({ client, folder }) => {
+  const inTheWay = join(folder, 'a-file');
+  await writeFile(inTheWay, '');
+  const told: unknown[] = [];
+  const log = { ...createLog('silent', new Set()), warn: (...words: unknown[]) => void told.push(words) };
+  const availability = openAvailability(client, join(inTheWay, 'apis.json'), log);
+  await availability.renew();
+  assert.ok(availability.now()?.has('listZones'));
+  const fields = { file: join(inTheWay, 'apis.json'), code: 'EEXIST' };
+  assert.equal(told, [[fields, 'what this key may call could not be kept for the next start']]);
+});
+
 test('a cloud that keeps its version to itself is still usable', async ({ client, cloud }) => {
   cloud.misbehave({ command: 'listCapabilities', kind: 'error', errorcode: 432, errortext: 'not allowed' });
   const apis = openApis(await fetchApis(client));

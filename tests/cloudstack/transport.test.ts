@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { CloudClient } from '../../engine/cloudstack/client.js';
@@ -159,6 +160,73 @@ test('no more connections at a time than allowed', async () => {
   await Promise.all(Array.from({ length: 20 }, () => read(client)));
   assert.is(most, 4);
   client.close();
+});
+
+test('reads and changes share that limit, and so do connections that are kept for later', async () => {
+  const open = new Set<unknown>();
+  let most = 0;
+  const server = await serve((request, response) => {
+    const { socket, headers } = request;
+    if (!open.has(socket)) socket.once('close', () => open.delete(socket));
+    // This server hears of its own closing later than the client may.
+    if (headers.connection === 'close') response.once('finish', () => open.delete(socket));
+    open.add(socket);
+    most = Math.max(most, open.size);
+    setTimeout(() => fine(request, response), 20);
+  });
+  const client = aClient({ url: server.url, timeoutMs: 5_000, maxConnections: 4 });
+  const twelve = (send: typeof read): Promise<unknown>[] => Array.from({ length: 12 }, () => send(client));
+  await Promise.all([...twelve(read), ...twelve(change)]);
+  await Promise.all(twelve(read));
+  await Promise.all(twelve(change));
+  assert.is(most, 4);
+  client.close();
+});
+
+test('a change that waited long for a connection has its time for the answer all the same', async () => {
+  let asked = 0;
+  const server = await serve((request, response) => {
+    if (++asked > 1) setTimeout(() => fine(request, response), 700);
+  });
+  const client = aClient({ url: server.url, timeoutMs: 1_000, retries: 0, maxConnections: 1 });
+  const lost = failureOf(change(client));
+  await pause(500);
+  const done = change(client);
+  assert.is((await lost).code, 'outcome-unknown');
+  await done;
+  client.close();
+});
+
+test('a change that never got a connection was not sent, and says so; a cancelled call takes none', async () => {
+  let asked = 0;
+  const server = await serve(() => {
+    asked++;
+  });
+  const client = aClient({ url: server.url, timeoutMs: 400, retries: 0, maxConnections: 1 });
+  const first = failureOf(read(client));
+  const signal = AbortSignal.timeout(20);
+  const cancelled = failureOf(client.send({ command: 'listZones', params: {}, effect: 'read', signal }));
+  const waited = failureOf(change(client));
+  assert.is((await cancelled).code, 'cannot-connect');
+  const { code, message } = await waited;
+  assert.is(code, 'cannot-connect');
+  assert.match(message, 'all connections to it that are allowed are in use');
+  assert.equal([(await first).code, asked], ['timeout', 1]);
+  client.close();
+});
+
+test('nothing that waits for a connection is sent once the client is closed', async () => {
+  let asked = 0;
+  const server = await serve(() => {
+    asked++;
+  });
+  const client = aClient({ url: server.url, timeoutMs: 5_000, maxConnections: 1 });
+  const errors = [read(client), change(client)].map(failureOf);
+  while (asked === 0) await pause(5);
+  client.close();
+  const [, waited] = await Promise.all(errors);
+  assert.is(waited?.code, 'cannot-connect');
+  assert.is(asked, 1);
 });
 
 test('an answer without end is not taken into memory', async () => {

@@ -1,3 +1,4 @@
+import { rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { suite } from 'uvu';
@@ -110,6 +111,21 @@ test('a file of settings that is named and empty is refused, since its limits wo
   await home.load({ ...CLOUD_A, CLOUDSTACK_MCP_CONFIG: '' });
 });
 
+test('a variable with the prefix of the others is refused too, unless another program has one of that name', async ({
+  home,
+}) => {
+  const problem = async (name: string) => (await home.refusal({ ...CLOUD_A, [name]: 'true' })).message;
+  for (const [name, meant] of [
+    ['CLOUDSTACK_READ_ONLY', 'CLOUDSTACK_MCP_READ_ONLY'],
+    ['CLOUDSTACK_EXCLUDE_TOOLS', 'CLOUDSTACK_MCP_EXCLUDE_TOOLS'],
+    ['CLOUDSTACK_MCP_PROFILE', 'CLOUDSTACK_PROFILE'],
+    ['CLOUDSTACK_MCP_API_URL', 'CLOUDSTACK_API_URL'],
+  ] as const) {
+    assert.is(await problem(name), `${name} (environment) is not a setting; probably ${meant} is meant.`);
+  }
+  await home.load({ ...CLOUD_A, CLOUDSTACK_CONFIG: '/etc/cs.ini', CLOUDSTACK_ENDPOINT: 'x', CLOUDSTACK_READ_ONLY: '' });
+});
+
 test('a refused value is never repeated, whatever it is and wherever it stands', async ({ home }) => {
   const variables = SETTING_PATHS.flatMap((each) => SETTINGS[each].env ?? []).filter(
     (name) => name !== 'CLOUDSTACK_PROFILE',
@@ -158,6 +174,20 @@ test('a file that was asked for has to be readable', async ({ home }) => {
   assert.is(byFlag.message, `config (--config) cannot be read: ${missing}, ENOENT.`);
   const byVariable = await home.refusal({ ...CLOUD_A, CLOUDSTACK_MCP_CONFIG: home.folder });
   assert.is(byVariable.message, `config (CLOUDSTACK_MCP_CONFIG) cannot be read: ${home.folder}, EISDIR.`);
+});
+
+test('a file whose limits would hold is not passed over for an empty flag', async ({ home }) => {
+  const file = home.write('limits.yaml', 'readOnly: true\n');
+  const { message } = await home.refusal({ ...CLOUD_A, CLOUDSTACK_MCP_CONFIG: file }, { config: '' });
+  assert.is(message, 'config (--config) is empty.');
+});
+
+test('nor is the usual one where it is a link to a file that is not there', async ({ home }) => {
+  const usual = home.write('.config/cloudstack-mcp/config.yaml', '');
+  rmSync(usual);
+  symlinkSync(path.join(home.folder, 'not-mounted.yaml'), usual);
+  const { message } = await home.refusal({ ...CLOUD_A, XDG_CONFIG_HOME: path.join(home.folder, '.config') });
+  assert.is(message, `The configuration file (${usual}) cannot be read: ENOENT.`);
 });
 
 test.run();

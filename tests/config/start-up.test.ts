@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -45,6 +46,12 @@ test('Windows has its own folders', () => {
     state: 'D:\\Local\\cloudstack-mcp\\state',
     cache: 'D:\\Local\\cloudstack-mcp\\cache',
   });
+});
+
+test('the working folder is never the home folder', () => {
+  for (const HOME of ['', 'rel', './.'])
+    for (const folder of Object.values<string>({ ...defaultFolders({ env: { HOME }, platform: 'linux' }) }))
+      assert.ok(path.isAbsolute(folder) && !folder.startsWith(process.cwd()), `${HOME}: ${folder}`);
 });
 
 test('the user has a name', () => {

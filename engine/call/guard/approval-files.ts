@@ -30,12 +30,17 @@ export function keepPrivate(folder: string, name: string, content: object, mode:
   const temporary = join(folder, `.${name}.${randomUUID()}`);
   const file = openSync(temporary, 'wx', mode);
   try {
-    writeFileSync(file, JSON.stringify(content));
-    fchmodSync(file, mode);
-  } finally {
-    closeSync(file);
+    try {
+      writeFileSync(file, JSON.stringify(content));
+      fchmodSync(file, mode);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, join(folder, name));
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
   }
-  renameSync(temporary, join(folder, name));
 }
 
 /** The answer, why it does not count, or undefined if there is none. `owner` is the OS user who has to have written it. */

@@ -15,13 +15,21 @@ export interface Tokens {
   use(token: string): void;
 }
 
+interface Issued {
+  subject: Subject;
+  means: Means;
+  expires: number;
+  /** By the clock that nobody sets. */
+  began: number;
+}
+
 const REMEMBERED = 1_000;
 
 /** Each process makes a new key: after a restart no earlier token is worth anything. */
 export function createTokens(validMs: number): Tokens {
   const key = randomBytes(32);
   // By the whole token: whatever is not letter by letter what was issued is unknown.
-  const issued = new LRUCache<string, { subject: Subject; means: Means; expires: number }>({ max: REMEMBERED });
+  const issued = new LRUCache<string, Issued>({ max: REMEMBERED });
   const used = new LRUCache<string, true>({ max: REMEMBERED * 10 });
 
   const macOf = (nonce: string, expires: string, subject: Subject): string =>
@@ -36,14 +44,16 @@ export function createTokens(validMs: number): Tokens {
       const expires = Date.now() + validMs;
       const time = expires.toString(36);
       const token = `${nonce}.${time}.${macOf(nonce, time, subject)}`;
-      issued.set(token, { subject, means, expires });
+      issued.set(token, { subject, means, expires, began: performance.now() });
       return { token, expires };
     },
     check(token, subject) {
       const known = issued.get(token);
       if (!known) throw new ToolError('confirmation-unknown');
       if (used.has(token)) throw new ToolError('confirmation-used');
-      if (known.expires < Date.now()) throw new ToolError('confirmation-expired');
+      // One clock stands still while the machine sleeps, the other may be set back.
+      if (known.expires < Date.now() || performance.now() - known.began > validMs)
+        throw new ToolError('confirmation-expired');
       const [nonce = '', time = '', mac = ''] = token.split('.');
       if (!isSame(mac, macOf(nonce, time, subject))) {
         throw new ToolError('confirmation-changed', { changed: differences(known.subject, subject).join('; ') });

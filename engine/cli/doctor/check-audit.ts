@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { AuditRecord } from '../../call/guard/audit.js';
 import { neutralise } from '../../text/neutralise.js';
@@ -15,6 +16,10 @@ export async function checkAudit(file: string, now = Date.now()): Promise<Findin
   const open = new Map<string, AuditRecord>();
   let broken = 0;
   try {
+    const there = await stat(file);
+    // A pipe is waited for, and a device has no end.
+    if (!there.isFile() && !there.isDirectory())
+      return [failed(`${file} is not a file.`, 'Correct `auditFile` where it is set.')];
     for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
       if (line === '') continue;
       const record = parse(line);

@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LoadedSettings } from '../../config/settings.js';
 import { KEY_FILE } from '../../manifest/cache-seal.js';
 import { opennessOf } from '../../own-files.js';
 import type { Openness } from '../../own-files.js';
+import { shellLine } from '../../text/shell-line.js';
 import { warning } from './finding.js';
 import type { Finding } from './finding.js';
 
@@ -10,6 +12,9 @@ import type { Finding } from './finding.js';
 export function checkExposure(loaded: LoadedSettings): Finding[] {
   return [...checkModes(loaded), ...checkEncryption(loaded.settings.cloud.url), ...checkTrust(process.env)];
 }
+
+/** The sticky bit: a folder in which everybody has files. */
+const SHARED = 0o1000;
 
 const WORSE: Record<Openness, string> = {
   foreign: 'belongs to another user',
@@ -36,9 +41,19 @@ function checkModes({ settings, sources }: LoadedSettings): Finding[] {
     if (openness === undefined || (what.startsWith('The folder of') && openness === 'readable')) return [];
     return warning(
       `${what} ${path} ${WORSE[openness]}.`,
-      openness === 'foreign' ? 'Use a path that belongs to you.' : `Run: chmod ${mode} ${path}`,
+      openness === 'foreign' ? 'Use a path that belongs to you.' : howToClose(path, mode),
     );
   });
+}
+
+/** What many share on purpose (/tmp), a device, or what is root's must stay as it is: other programs would miss it. */
+function howToClose(path: string, mode: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  const isOwn = found?.uid === process.getuid?.();
+  const isFolder = mode === '700';
+  const isMeant = isFolder ? found?.isDirectory() && (found.mode & SHARED) === 0 : found?.isFile();
+  if (isOwn && isMeant) return `Run: ${shellLine(['chmod', mode, path])}`;
+  return `Use a ${isFolder ? 'folder' : 'file'} of your own.`;
 }
 
 /** The file in "/etc/x.yaml, line 4", "/run/key, named in /etc/x.yaml, line 4" and "profile a in ~/.cmk/config". */

@@ -127,4 +127,26 @@ test('another process and a later hour do not know it', async () => {
   );
 });
 
+test('no clock that is set back, and none that stood still, makes it last longer', () => {
+  const [wall, steady] = [Date.now, performance.now.bind(performance)];
+  for (const [passed, setBy] of [
+    [61_000, -24 * 3_600_000],
+    [1_000, 8 * 3_600_000],
+  ] as const) {
+    const tokens = createTokens(60_000);
+    const { token } = tokens.issue(SUBJECT, 'token');
+    Date.now = () => wall() + passed + setBy;
+    performance.now = () => steady() + passed;
+    try {
+      assert.is(
+        refusal(() => tokens.check(token, SUBJECT)),
+        'confirmation-expired',
+      );
+    } finally {
+      Date.now = wall;
+      performance.now = steady;
+    }
+  }
+});
+
 test.run();

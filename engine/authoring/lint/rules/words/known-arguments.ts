@@ -3,7 +3,7 @@ import { isEngineArgument } from '../../../../manifest/engine-arguments.js';
 import { didYouMean } from '../../../../text/nearest.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
-import { toolNameFor } from '../../../scaffold/tool-name.js';
+import { commandWords } from '../../../../manifest/command-words.js';
 import type { LintContext } from '../../context.js';
 import { namedTools } from '../../wording/named-tools.js';
 import { textsOf } from '../../wording/texts.js';
@@ -62,7 +62,9 @@ function isValue(word: string, data: unknown): boolean {
 function commandsNamed(text: string, context: LintContext): string[] {
   const names = new Set(namedTools(text, context));
   if (names.size === 0) return [];
-  return Array.from(context.facts.commands(), ({ name }) => name).filter((name) => names.has(toolNameFor(name)));
+  return Array.from(context.facts.commands(), ({ name }) => name).filter((name) =>
+    names.has(commandWords(name).join('-')),
+  );
 }
 
 /** The commands that take or answer each word. */
