@@ -19,6 +19,8 @@ import { namesCommands } from './rules/words/names-commands.js';
 import { namesTools } from './rules/words/names-tools.js';
 import { notCloudstacks } from './rules/words/not-cloudstacks.js';
 import { notItself } from './rules/words/not-itself.js';
+import { doneFits } from './rules/words/done-fits.js';
+import { misspelt } from './rules/words/misspelt.js';
 import { askedFits } from './rules/words/asked-fits.js';
 import { paramFits } from './rules/words/param-fits.js';
 import { alikeElsewhere } from './rules/words/alike-elsewhere.js';
@@ -55,6 +57,8 @@ export const RULES_OF_WORDS: readonly Rule[] = [
   keywords,
   namesTools,
   notCloudstacks,
+  doneFits,
+  misspelt,
   askedFits,
   paramFits,
   alikeElsewhere,

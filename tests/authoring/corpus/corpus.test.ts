@@ -21,6 +21,7 @@ import { shared } from './broken/shared.js';
 import { strangersFacts } from './broken/strangers-facts.js';
 import { strangersForm } from './broken/strangers-form.js';
 import { strangersHarm } from './broken/strangers-harm.js';
+import { strangersFourth } from './broken/strangers-fourth.js';
 import { strangersThird } from './broken/strangers-third.js';
 import { strangersTexts } from './broken/strangers-texts.js';
 import { templates } from './broken/templates.js';
@@ -30,6 +31,8 @@ import { yaml } from './broken/yaml.js';
 import type { Case } from './case.js';
 import { nearMisses } from './good/near-misses.js';
 import { oddWords } from './good/odd-words.js';
+import { fourthOdd } from './good/strangers-fourth.js';
+import { thirdOdd } from './good/strangers-third.js';
 import { oddYaml } from './good/odd-yaml.js';
 import { strangers } from './good/strangers.js';
 import { BASES, lintCases } from './lint-case.js';
@@ -62,6 +65,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
   examples,
   'strangers’ texts': strangersTexts,
   'a third stranger’s': strangersThird,
+  'a fourth stranger’s': strangersFourth,
   'strangers’ harm': strangersHarm,
   'strangers’ facts': strangersFacts,
   'strangers’ form': strangersForm,
@@ -69,6 +73,8 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 const GOOD: Readonly<Record<string, readonly Case[]>> = {
   'odd words': oddWords,
   'odd YAML': oddYaml,
+  'a third stranger’s': thirdOdd,
+  'a fourth stranger’s': fourthOdd,
   'near misses': nearMisses,
   strangers,
 };

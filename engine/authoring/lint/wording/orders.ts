@@ -136,6 +136,15 @@ export const ORDERS: readonly Order[] = [
     ),
   },
   {
+    says: 'tells the model what to give',
+    pattern: /\balways (?:give|set|send|pass|leave|use|answer|fill)\b[^.\n]{0,20}\b(?:this|it|true|false|yes)\b/i,
+  },
+  {
+    says: 'asks for files of the machine',
+    pattern:
+      /\b(?:open|read|paste|print|quote|copy)\b[^.\n]{0,40}\b(?:private file|its contents?|contents? into|file into)\b/i,
+  },
+  {
     says: 'tells the model which tool to call',
     pattern: /\b(?:when|if|whenever) in doubt\b/i,
   },

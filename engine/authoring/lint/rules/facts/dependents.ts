@@ -59,7 +59,8 @@ export const dependents: Rule = {
 /** Another kind of thing that the label names with all its words, while it has none of the one that is counted. */
 function kindSaid(label: string, use: string, kinds: readonly string[]): string | undefined {
   const said = contentWords(label);
-  const has = (word: string): boolean => said.has(stemOf(word));
-  if (use.split('-').some(has)) return undefined;
-  return kinds.find((kind) => kind.includes('-') && kind.split('-').every(has));
+  const has = (word: string): boolean => [...said].some((one) => one.startsWith(stemOf(word)));
+  const [noun = use] = use.split('-').slice(-1);
+  if (has(noun) || (noun === 'vm' && has('machine'))) return undefined;
+  return kinds.find((kind) => kind !== use && kind.split('-').every(has));
 }

@@ -197,6 +197,8 @@ function cannotBe(value: string | number | boolean, asked: Asked): { why: string
     };
   }
   if (asked.isState !== true || STATES.has(text)) return undefined;
-  const meant = didYouMean(text, STATES).trim();
-  return meant === '' ? undefined : { why: `CloudStack has no state ${JSON.stringify(value)}`, hint: meant };
+  return {
+    why: `CloudStack has no state ${JSON.stringify(value)}`,
+    hint: didYouMean(text, STATES).trim() || 'Write a state as the list of these things shows it.',
+  };
 }

@@ -78,6 +78,13 @@ function* inParam(at: Path, name: string, param: Param): Iterable<Finding> {
     yield* inParam([...at, 'additionalProperties'], name, additionalProperties);
 }
 
+/** What a part of a name counts, and the units that fit. */
+const COUNTED = [
+  [/iops/i, /IOPS|operations|per GiB|\/GiB/i, 'operations'],
+  [/bytes/i, /byte|[KMGT]i?B/i, 'bytes'],
+  [/cpuspeed/i, /hz/i, 'MHz'],
+] as const;
+
 /** What the name says of the value: a range in `cidr`, version 6 in `ip6`, a rate in `iops`. */
 function* ofName(at: Path, name: string, { format, unit }: Param): Iterable<Finding> {
   const isRange = /cidr/i.test(name) && (format === 'ipv4' || format === 'ipv6' || format === 'ip');
@@ -90,12 +97,15 @@ function* ofName(at: Path, name: string, { format, unit }: Param): Iterable<Find
       hint: `Write \`format: ${isRange ? 'cidr' : 'ipv6'}\`.`,
     };
   }
-  if (unit !== undefined && /iops/i.test(name) && /byte|[KMGT]i?B/.test(unit)) {
+  const counted = COUNTED.find(
+    ([part, fits]) => unit !== undefined && !/length$/.test(name) && part.test(name) && !fits.test(unit),
+  );
+  if (counted) {
     yield {
       at: [...at, 'unit'],
       part: 'value',
-      message: `By its name, \`${name}\` counts operations, and not ${unit}.`,
-      hint: 'Write `unit: IOPS`.',
+      message: `By its name, \`${name}\` counts ${counted[2]}, and not ${unit ?? ''}.`,
+      hint: 'Correct the unit; it may have been copied from another argument.',
     };
   }
 }

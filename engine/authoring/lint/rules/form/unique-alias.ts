@@ -17,6 +17,13 @@ export const uniqueAlias: Rule = {
       const hint = 'Remove it, or write another one.';
       if (context.toolNames.has(alias))
         yield { at, part: 'value', message: `There is already a tool called ${alias}.`, hint };
+      if (manifest.effect === 'change' && /^(?:list|show|find|check|describe|view|see)-/.test(alias))
+        yield {
+          at,
+          part: 'value',
+          message: `Who calls ${alias} wants to look, and this tool changes something.`,
+          hint,
+        };
       const meant = longForm(alias);
       if (context.toolNames.has(meant) && meant !== alias && meant !== toolNameOf(source))
         yield { at, part: 'value', message: `Who calls ${alias} means ${meant}, and this is another tool.`, hint };

@@ -4,7 +4,7 @@ import { textsOf } from '../../wording/texts.js';
 
 /** What makes a question look like one that needs no thought. */
 const SOOTHING =
-  /\b(?:harmless|routine|(?:no|without) (?:any )?risk|nothing to worry|no need to worry|formality|trivial|perfectly safe|(?:entirely|quite) safe|nothing bad|don't worry|as usual|no big deal)\b/i;
+  /\b(?:harmless|routine|(?:no|without) (?:any )?risk|nothing to worry|no need to worry|formality|trivial|perfectly safe|(?:entirely|quite) safe|nothing bad|don't worry|as usual|no big deal|simulat\w+|nothing real|training (?:copy|cloud|system)|only a (?:test|drill)|no (?:real )?effects?)\b/i;
 
 const danger = (warning: string): string =>
   `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It will be stopped at once.\n`;

@@ -19,6 +19,15 @@ export const undoInWords: Rule = {
   bad: inChange(danger('{{router}} will be restarted, and what it held is lost for good.')),
   good: inChange(danger('{{router}} in {{router.zonename}} will be restarted.')),
   *checkManifest({ manifest }) {
+    const ending = /\b(?:delete|destroy|expunge)-[a-z-]+/.exec(manifest.danger?.undo ?? '')?.[0];
+    if (ending !== undefined && LEAVES_NOTHING_NEW.test(manifest.command)) {
+      yield {
+        at: ['danger', 'undo'],
+        word: ending,
+        message: `${ending} does not undo ${manifest.command}: nothing new is there afterwards that could be deleted.`,
+        hint: 'Name the tool that brings things back to where they were.',
+      };
+    }
     for (const { at, warning, isReversible, says } of warningsOf(manifest)) {
       const final = FINAL.exec(warning)?.[0];
       if (final !== undefined && isReversible) {
@@ -54,3 +63,7 @@ function* warningsOf({
     yield { at: ['danger', 'escalate', index, 'warning'], warning, isReversible: isReversible && reversible !== false, says: reversible === true }; // prettier-ignore
   }
 }
+
+/** What only changes what is there. */
+const LEAVES_NOTHING_NEW =
+  /^(?:attach|detach|start|stop|enable|disable|lock|unlock|resize|scale|suspend|activate|reboot|change|replace|move|reset)/;

@@ -2,7 +2,7 @@ import { sharedKind } from '../../../../manifest/read-vocabulary.js';
 import type { Synonyms } from '../../../../search/lexicon.js';
 import { asFile } from '../../example.js';
 import type { Example } from '../../example.js';
-import type { Rule } from '../../rule.js';
+import type { Finding, Rule } from '../../rule.js';
 import { isOpposite } from '../../wording/opposites.js';
 
 const example = (said: string): Example =>
@@ -22,6 +22,7 @@ export const askedFits: Rule = {
   good: example('let a role work again'),
   *checkFile({ kind, source, yaml, problems }) {
     if (kind !== 'shared' || sharedKind(source) !== 'synonyms' || problems.length > 0) return;
+    yield* inActions((yaml.data as Partial<Synonyms>).actions ?? {});
     const before = new Map<string, string>();
     for (const [tool, phrases] of Object.entries((yaml.data as Partial<Synonyms>).asked ?? {})) {
       for (const [index, phrase] of phrases.entries()) {
@@ -49,3 +50,29 @@ export const askedFits: Rule = {
     }
   },
 };
+
+/** Ways to say that one wants to look; what ends something may not be among them, nor the other way round. */
+const LOOKING = ['list', 'look'];
+
+function* inActions(actions: Readonly<Record<string, readonly string[]>>): Iterable<Finding> {
+  const changing = new Map<string, string>();
+  for (const [verb, phrases] of Object.entries(actions)) {
+    if (!['delete', 'stop', 'start', 'create', 'update', 'disable'].includes(verb)) continue;
+    for (const phrase of phrases) changing.set(phrase.toLowerCase(), verb);
+  }
+  for (const [verb, phrases] of Object.entries(actions)) {
+    for (const [index, phrase] of phrases.entries()) {
+      const other = LOOKING.includes(verb) ? changing.get(phrase.toLowerCase()) : undefined;
+      const isReversed = isOpposite(phrase.toLowerCase(), verb);
+      if (other === undefined && !isReversed) continue;
+      yield {
+        at: ['actions', verb, index],
+        part: 'value',
+        message: isReversed
+          ? `"${phrase}" is the opposite of ${verb}.`
+          : `"${phrase}" is said by those who want to ${other ?? ''} something, and stands among the words for looking.`,
+        hint: 'Remove it here.',
+      };
+    }
+  }
+}

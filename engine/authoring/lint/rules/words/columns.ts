@@ -36,6 +36,24 @@ export const columnsRule: Rule = {
         hint: `Write \`sort: -${sort}\`, or correct the description.`,
       };
     }
+    for (const [index, { label, path }] of read.entries()) {
+      const own = key(label).split(' ')[0] ?? '';
+      const isOf = (word: string, of: readonly string[]): boolean => of.join('.').toLowerCase().includes(word);
+      const twin = read.find(
+        (other) =>
+          other.path !== path &&
+          own.length > 3 &&
+          other.path.join('.').toLowerCase().startsWith(own) &&
+          !isOf(key(other.label).split(' ')[0] ?? '', other.path),
+      );
+      if (twin === undefined || isOf(own, path)) continue;
+      yield {
+        at: ['output', 'columns', index],
+        part: 'value',
+        message: `Under "${label}" stands \`${path.join('.')}\`, and \`${twin.path.join('.')}\` under "${twin.label}".`,
+        hint: 'Swap the two headings.',
+      };
+    }
     for (const [index, { label, path, less, filter }] of read.entries()) {
       const at = ['output', 'columns', index];
       const before = read.slice(0, index);

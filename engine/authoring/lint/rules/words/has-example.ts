@@ -62,7 +62,11 @@ export const hasExample: Rule = {
           hint: 'Say it as a person would, by name or by place.',
         };
       }
-      if (ask.trim().split(/\s+/).length < 2) {
+      // Japanese, Chinese and Thai have no blanks between words.
+      if (
+        ask.trim().split(/\s+/).length < 2 &&
+        !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]{4}/u.test(ask)
+      ) {
         yield {
           at,
           part: 'value',

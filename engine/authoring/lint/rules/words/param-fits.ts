@@ -3,6 +3,7 @@ import type { LintedManifest } from '../../linted-file.js';
 import type { Finding, Rule } from '../../rule.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
 import { sharedKind } from '../../../../manifest/read-vocabulary.js';
+import { contentWords, stemOf } from '../../wording/content-words.js';
 import type { Param } from '../../../../manifest/types.js';
 
 const zone = (text: string): string => `params:\n  zoneid: { use: zone, description: "${text}" }\n`;
@@ -14,8 +15,27 @@ export const paramFits: Rule = {
   severity: 'error',
   bad: inRead(zone('Only in this zone, or -1 for all.')),
   good: inRead(zone('Only in this zone.')),
-  *checkManifest(file) {
+  *checkManifest(file, { vocabulary }) {
+    const kinds = Object.keys(vocabulary.entities);
     for (const [name, param] of Object.entries(file.manifest.params ?? {})) {
+      const other = otherKind(name, param, kinds);
+      if (other !== undefined) {
+        yield {
+          at: ['params', name, 'description'],
+          part: 'value',
+          message: `The text speaks of a ${other}, and this is a ${param.use ?? ''}.`,
+          hint: 'Correct the one that was copied.',
+        };
+      }
+      const gone = choiceGone(param, file.tool.params);
+      if (gone !== undefined) {
+        yield {
+          at: ['params', name, 'description'],
+          word: `\`${gone}\``,
+          message: `The text offers \`${gone}\`, which is not among the choices of \`${name}\`.`,
+          hint: `Add ${gone} to \`enum\`, or remove it from the text.`,
+        };
+      }
       yield* inParam(['params', name], name, param);
       yield* againstRules(['params', name], name, param, file);
     }
@@ -52,6 +72,31 @@ function* inParam(at: Path, name: string, param: Param): Iterable<Finding> {
     for (const [key, inner] of Object.entries(items.properties ?? {}))
       yield* inParam([...at, 'items', 'properties', key], key, inner);
   }
+}
+
+/** "The volume to attach." for what is a machine. */
+function otherKind(name: string, { use, description = '' }: Param, kinds: readonly string[]): string | undefined {
+  if (use === undefined) return undefined;
+  const [, said] =
+    /^(?:Only (?:those |the one )?(?:in|of|on) (?:this|the)|The|Which) ([a-z ]+?)(?: to| that| of| with| whose|[.,;:]|$)/.exec(
+      description,
+    ) ?? [];
+  const words = [...contentWords(description)];
+  const isOwn = words.some(
+    (word) => use.split('-').map(stemOf).includes(word) || (word.length > 3 && name.includes(word)),
+  );
+  const kind = said?.trim().replace(/ /g, '-');
+  return isOwn || kind === undefined ? undefined : kinds.find((one) => one === kind);
+}
+
+/** A value in backticks that is neither a choice nor another argument. */
+function choiceGone(
+  { enum: choices, open, description = '' }: Param,
+  params: Readonly<Record<string, Param>>,
+): string | undefined {
+  if (choices === undefined || open === true) return undefined;
+  const said = Array.from(description.matchAll(/`([a-z][a-z0-9]*)`/g), ([, word = '']) => word);
+  return said.find((word) => !choices.map(String).includes(word) && !Object.hasOwn(params, word));
 }
 
 interface Offer {
