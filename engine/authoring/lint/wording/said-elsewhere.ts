@@ -1,4 +1,5 @@
 import { isShared, isTest } from '../../../manifest/find-files.js';
+import type { SourceFile } from '../../../manifest/find-files.js';
 import { toolNameOf } from '../context.js';
 import type { FolderContext } from '../context.js';
 import { oncePer } from '../once-per.js';
@@ -6,9 +7,10 @@ import { oncePer } from '../once-per.js';
 type Sayings = ReadonlyMap<string, readonly string[]>;
 
 const KEYS = { title: /^title:[ \t]*(\S.*)$/gm, ask: /^[ \t]+-?[ \t]*ask:[ \t]*(\S.*)$/gm };
+const SAID = { title: saidUnder(KEYS.title), ask: saidUnder(KEYS.ask) };
 const SAYINGS = {
-  title: oncePer((context: FolderContext) => sayingsOf(KEYS.title, context)),
-  ask: oncePer((context: FolderContext) => sayingsOf(KEYS.ask, context)),
+  title: oncePer((context: FolderContext) => sayingsOf(SAID.title, context)),
+  ask: oncePer((context: FolderContext) => sayingsOf(SAID.ask, context)),
 };
 
 /** Other tools that have the same title, or an example in which a person says the same. */
@@ -17,12 +19,17 @@ export function alsoSaidBy(key: keyof typeof KEYS, text: string, name: string, c
 }
 
 /** Read by pattern, since reading all manifests as YAML would cost more than the whole check of one. */
-function sayingsOf(pattern: RegExp, { sources }: FolderContext): Sayings {
+function saidUnder(pattern: RegExp): (source: SourceFile) => string[] {
+  return oncePer((source: SourceFile) =>
+    Array.from(source.text.matchAll(pattern), ([, said = '']) => plain(said.replace(/^(["'])(.*)\1$/, '$2'))),
+  );
+}
+
+function sayingsOf(saidBy: (source: SourceFile) => string[], { sources }: FolderContext): Sayings {
   const sayings = new Map<string, string[]>();
   for (const source of sources) {
     if (isShared(source) || isTest(source)) continue;
-    for (const [, said = ''] of source.text.matchAll(pattern)) {
-      const text = plain(said.replace(/^(["'])(.*)\1$/, '$2'));
+    for (const text of saidBy(source)) {
       sayings.set(text, [...(sayings.get(text) ?? []), toolNameOf(source)]);
     }
   }

@@ -1,5 +1,6 @@
 import type { Path } from '../../../../manifest/read-yaml.js';
 import type { Manifest, Param } from '../../../../manifest/types.js';
+import type { SourceFile } from '../../../../manifest/find-files.js';
 import { toolNameOf } from '../../context.js';
 import type { FolderContext } from '../../context.js';
 import { inRead } from '../../example.js';
@@ -78,26 +79,35 @@ function usualOf(key: string, own: string, context: FolderContext): string | und
     : undefined;
 }
 
-/** Read by pattern, since reading all manifests as YAML would cost more than the whole check of one. */
+interface Saying {
+  key: string;
+  place: string;
+  value: string;
+}
+
 const sayings = oncePer((context: FolderContext): ReadonlyMap<string, ReadonlyMap<string, string>> => {
   const found = new Map<string, Map<string, string>>();
-  const tell = (key: string, place: string, value: string): void => {
+  for (const { key, place, value } of context.manifests.flatMap(sayingsOf)) {
     const places = found.get(key) ?? new Map<string, string>();
     found.set(key, places.set(place, value));
-  };
-  for (const source of context.manifests) {
-    const tool = toolNameOf(source);
-    for (const [, name = '', use = '', text = ''] of source.text.matchAll(
-      /^ +(\w+): \{ use: ([a-z0-9-]+),.*?description: ("(?:[^"]+)"|[^"}]+?) *\}/gm,
-    )) {
-      tell(`text ${text.replace(/^"(.*)"$/, '$1').trim()}`, `${tool} ${name}`, use);
-    }
-    for (const [, , name = '', codes = ''] of source.text.matchAll(
-      /^( +)(\w+):\n(?:\1 .*\n)*?\1 +codes:\n((?:\1 {3,}\w+: \d+\n)+)/gm,
-    )) {
-      for (const [, word = '', code = ''] of codes.matchAll(/(\w+): (\d+)/g))
-        tell(`code ${name} ${word}`, `${tool} ${name}`, code);
-    }
+  }
+  return found;
+});
+
+/** Read by pattern, since reading all manifests as YAML would cost more than the whole check of one. */
+const sayingsOf = oncePer((source: SourceFile): Saying[] => {
+  const tool = toolNameOf(source);
+  const found: Saying[] = [];
+  for (const [, name = '', use = '', text = ''] of source.text.matchAll(
+    /^ +(\w+): \{ use: ([a-z0-9-]+),.*?description: ("(?:[^"]+)"|[^"}]+?) *\}/gm,
+  )) {
+    found.push({ key: `text ${text.replace(/^"(.*)"$/, '$1').trim()}`, place: `${tool} ${name}`, value: use });
+  }
+  for (const [, , name = '', codes = ''] of source.text.matchAll(
+    /^( +)(\w+):\n(?:\1 .*\n)*?\1 +codes:\n((?:\1 {3,}\w+: \d+\n)+)/gm,
+  )) {
+    for (const [, word = '', code = ''] of codes.matchAll(/(\w+): (\d+)/g))
+      found.push({ key: `code ${name} ${word}`, place: `${tool} ${name}`, value: code });
   }
   return found;
 });

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../../../../manifest/find-files.js';
 import type { FolderContext } from '../../context.js';
 import { inRead } from '../../example.js';
 import { oncePer } from '../../once-per.js';
@@ -48,11 +49,13 @@ export const misspelt: Rule = {
   },
 };
 
+const wordsOf = oncePer(({ text }: SourceFile): readonly string[] => [...new Set(text.match(/[a-z]{5,}/g) ?? [])]);
+
 /** In how many manifests each word is, and those that are in many. */
 const wordsIn = oncePer((context: FolderContext): { counts: ReadonlyMap<string, number>; usual: readonly string[] } => {
   const counts = new Map<string, number>();
-  for (const { text } of context.manifests) {
-    for (const word of new Set(text.match(/[a-z]{5,}/g) ?? [])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const source of context.manifests) {
+    for (const word of wordsOf(source)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return { counts, usual: [...counts.keys()].filter((word) => (counts.get(word) ?? 0) >= USUAL) };
 });
