@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
@@ -77,7 +77,8 @@ test('the list is the same after calls, also after those that fail or change som
 });
 
 test('the list is the same after a restart but for what this cloud does not offer, which is known by then', async () => {
-  const kept = (): boolean => readdirSync(conversation.folders.cache).some((name) => /^apis-.*\.json$/.test(name));
+  const { cache } = conversation.folders;
+  const kept = (): boolean => existsSync(cache) && readdirSync(cache).some((name) => /^apis-.*\.json$/.test(name));
   await until('what the cloud offers is kept, which is asked for in the background', kept);
   const again = await conversation.connect({ args: ['--toolsets', 'all'] });
   const listed = await allTools(again);
