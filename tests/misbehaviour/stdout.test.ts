@@ -206,9 +206,11 @@ test('SIGTERM while a change has no answer: that nobody knows its outcome is wri
 }) => {
   const folders = new ServerFolders();
   const server = await spawnServer({ cloud, folders, env: { ...ENV, CLOUDSTACK_TIMEOUT_SECONDS: '60' } });
+  // Those before have changed something too.
+  cloud.requests.length = 0;
   cloud.misbehave({ kind: 'hang', command: 'updateVirtualMachine' });
   server.send('tools/call', { name: 'update-virtual-machine', arguments: { id: 'web-01', displayname: 'Hanging' } });
-  await until('it was sent', () => ofUpdate(folders).length === 1 && cloud.changes().length > 0);
+  await until('it was sent', () => ofUpdate(folders).length === 1 && cloud.changes('updateVirtualMachine').length > 0);
   server.end();
   const began = performance.now();
   server.kill('SIGTERM');
