@@ -182,6 +182,13 @@ export function inChange(fragment: string, beside: Record<string, string> = {}):
   return asFile('router/reboot-router.yaml', withParts(CHANGE, fragment), beside, fragment);
 }
 
+/** The same with another warning. */
+export function inWarning(warning: string): Example {
+  return inChange(
+    `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It will be stopped at once.\n`,
+  );
+}
+
 /** The same for a list. */
 export function inRead(fragment: string, beside: Record<string, string> = {}): Example {
   return asFile('router/list-routers.yaml', withParts(READ, fragment), beside, fragment);

@@ -17,3 +17,8 @@ const SIDES = OPPOSITES.map((pair) => pair.map((words) => new Set(words.split(' 
 export function isOpposite(word: string, verb: string): boolean {
   return SIDES.some(([a, b]) => (a?.has(verb) && b?.has(word)) || (b?.has(verb) && a?.has(word)));
 }
+
+/** True if something may be gone for good after a command of that name. */
+export function mayEnd(command: string): boolean {
+  return /delete|destroy|expunge|purge|wipe|erase|remove|cleanup|clear/i.test(command);
+}

@@ -1,4 +1,4 @@
-import { inChange } from '../../example.js';
+import { inWarning } from '../../example.js';
 import type { Rule } from '../../rule.js';
 import { textsOf } from '../../wording/texts.js';
 
@@ -6,16 +6,13 @@ import { textsOf } from '../../wording/texts.js';
 const SOOTHING =
   /\b(?:harmless|routine|(?:no|without) (?:any )?risk|nothing to worry|no need to worry|formality|trivial|perfectly safe|(?:entirely|quite) safe|nothing bad|don't worry|as usual|no big deal|simulat\w+|nothing real|training (?:copy|cloud|system)|only a (?:test|drill)|no (?:real )?effects?)\b/i;
 
-const danger = (warning: string): string =>
-  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It will be stopped at once.\n`;
-
 export const playsDown: Rule = {
   id: 'safety/plays-down',
   title: 'A warning says what happens, and does not play it down.',
   why: 'The person who is asked has a second. Whoever reads "routine" says yes, whatever stands behind it.',
   severity: 'error',
-  bad: inChange(danger('A routine step: {{router}} in {{router.zonename}} will be restarted.')),
-  good: inChange(danger('{{router}} in {{router.zonename}} will be restarted.')),
+  bad: inWarning('A routine step: {{router}} in {{router.zonename}} will be restarted.'),
+  good: inWarning('{{router}} in {{router.zonename}} will be restarted.'),
   *checkManifest(file) {
     for (const { at, kind, text } of textsOf(file)) {
       if (kind !== 'warning' && kind !== 'impact') continue;

@@ -1,4 +1,4 @@
-import { inChange } from '../../example.js';
+import { inWarning } from '../../example.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
 import type { Manifest } from '../../../../manifest/types.js';
 import type { Rule } from '../../rule.js';
@@ -8,26 +8,14 @@ const FINAL =
 const UNDOABLE =
   /\b(?:can|may) (?:always |still |later |easily )?be (?:undone|reversed|recovered|restored|brought back|taken back|reverted)\b|\b(?:is|are) (?:fully |easily )?(?:reversible|recoverable)\b|\b(?:you|people|anybody|everybody|one) can (?:always |still |later |easily )?(?:get|bring|take|fetch|undo|restore|recover|reverse|revert) (?:it|them|this|that|everything)\b|\b(?:nothing|no data) (?:is|are|will be|gets) (?:ever |really )?(?:lost|deleted|gone)\b/i;
 
-const danger = (warning: string): string =>
-  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It will be stopped at once.\n`;
-
 export const undoInWords: Rule = {
   id: 'safety/undo-in-words',
   title: '`reversible` and the warning say the same.',
   why: 'Under the warning the person reads "It can be undone" or "It CANNOT be undone". If the two disagree, people believe the one that they like.',
   severity: 'error',
-  bad: inChange(danger('{{router}} will be restarted, and what it held is lost for good.')),
-  good: inChange(danger('{{router}} in {{router.zonename}} will be restarted.')),
+  bad: inWarning('{{router}} will be restarted, and what it held is lost for good.'),
+  good: inWarning('{{router}} in {{router.zonename}} will be restarted.'),
   *checkManifest({ manifest }) {
-    const ending = /\b(?:delete|destroy|expunge)-[a-z-]+/.exec(manifest.danger?.undo ?? '')?.[0];
-    if (ending !== undefined && LEAVES_NOTHING_NEW.test(manifest.command)) {
-      yield {
-        at: ['danger', 'undo'],
-        word: ending,
-        message: `${ending} does not undo ${manifest.command}: nothing new is there afterwards that could be deleted.`,
-        hint: 'Name the tool that brings things back to where they were.',
-      };
-    }
     for (const { at, warning, isReversible, says } of warningsOf(manifest)) {
       const final = FINAL.exec(warning)?.[0];
       if (final !== undefined && isReversible) {
@@ -63,7 +51,3 @@ function* warningsOf({
     yield { at: ['danger', 'escalate', index, 'warning'], warning, isReversible: isReversible && reversible !== false, says: reversible === true }; // prettier-ignore
   }
 }
-
-/** What only changes what is there. */
-const LEAVES_NOTHING_NEW =
-  /^(?:attach|detach|start|stop|enable|disable|lock|unlock|resize|scale|suspend|activate|reboot|change|replace|move|reset)/;

@@ -15,6 +15,10 @@ const BOTH_WAYS = new Set(
   ),
 );
 
+/** What only changes what is there. */
+const LEAVES_NOTHING_NEW =
+  /^(?:attach|detach|start|stop|enable|disable|lock|unlock|resize|scale|suspend|activate|reboot|change|replace|move|reset)/;
+
 const danger = (undo: string): string =>
   `danger:\n  severity: high\n  category: interruption\n  warning: "{{router}} in {{router.zonename}} will be restarted."\n  reversible: true\n${undo}  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      severity: critical\n      warning: It will be stopped at once.\n`;
 
@@ -50,6 +54,16 @@ export const undoSays: Rule = {
       return;
     }
     const tools = namedTools(undo, context);
+    const ending = tools.find((tool) => /^(?:delete|destroy|expunge)-/.test(tool));
+    if (ending !== undefined && LEAVES_NOTHING_NEW.test(command)) {
+      yield {
+        at,
+        word: ending,
+        message: `${ending} does not undo ${command}: nothing new is there afterwards that could be deleted.`,
+        hint: 'Name the tool that brings things back to where they were.',
+      };
+      return;
+    }
     const name = toolNameOf(source);
     if (tools.length > 0 && tools.every((tool) => tool === name) && !BOTH_WAYS.has(verbOf(command))) {
       yield {

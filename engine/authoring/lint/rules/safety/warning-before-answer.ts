@@ -1,22 +1,30 @@
 import { referencesOf } from '../../../../manifest/bindings.js';
-import { inChange } from '../../example.js';
+import { inWarning } from '../../example.js';
 import { textsOf } from '../../manifest-texts.js';
 import type { Rule } from '../../rule.js';
 import { namesIn } from '../../template-names.js';
 
+/** A warning that begins as if it were over. */
+const PAST = /^\{\{[^}]+\}\}(?:,[^.]{0,20},)? (was|were|has been|have been)\b/;
 const OF_ANSWER = new Set(['item', 'items', 'count']);
-
-const danger = (warning: string): string =>
-  `danger:\n  severity: high\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      severity: critical\n      warning: It is stopped at once.\n`;
 
 export const warningBeforeAnswer: Rule = {
   id: 'safety/warning-before-answer',
   title: 'What is said before the call does not speak of its answer.',
   why: 'A warning and an `otherwise` are read before anything is sent: `item` is not there yet, and the person would see a hole in the place of the name.',
   severity: 'error',
-  bad: inChange(danger('{{item.name}} in {{router.zonename}} is restarted.')),
-  good: inChange(danger('{{router}} in {{router.zonename}} is restarted.')),
+  bad: inWarning('{{item.name}} in {{router.zonename}} is restarted.'),
+  good: inWarning('{{router}} in {{router.zonename}} is restarted.'),
   *checkManifest({ manifest, tool: { params } }, { vocabulary }) {
+    const [, past] = PAST.exec(manifest.danger?.warning ?? '') ?? [];
+    if (past !== undefined) {
+      yield {
+        at: ['danger', 'warning'],
+        word: past,
+        message: `The warning says "${past}", and nothing has happened yet.`,
+        hint: 'Say what will happen.',
+      };
+    }
     for (const { at, template, isAfter } of textsOf(manifest)) {
       const isEmpty = at[0] === 'output' && at[1] === 'empty';
       if ((isAfter && !isEmpty) || !template.includes('{{')) continue;

@@ -1,4 +1,4 @@
-import { inChange } from '../../example.js';
+import { inWarning } from '../../example.js';
 import { textsOf } from '../../manifest-texts.js';
 import type { Rule } from '../../rule.js';
 
@@ -8,16 +8,13 @@ const EMPTY_WORDS =
 const PAST =
   /(?<!\b(?:that|which|who|what|where|when|as|if|since|because|how) )(?<!\b(?:that|which|who|where|when|if|since) \w+ )\b(?:was|were|has been|have been) (?:\w+ly )?(?:deleted|destroyed|stopped|removed|restarted|rebooted|moved|detached|attached|disabled|enabled|reset|created|changed|closed|opened|expunged|released|revoked|updated|migrated|resized|restored|reverted|locked|suspended|started|made|emptied)\b/i;
 
-const danger = (warning: string): string =>
-  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It will be stopped at once.\n`;
-
 export const warningInforms: Rule = {
   id: 'safety/warning-informs',
   title: 'A warning says what will happen.',
   why: 'A text such as "Are you sure?" fits every call, so nobody reads it. And what "was deleted" seems to have happened already, so that a yes or a no makes no difference.',
   severity: 'error',
-  bad: inChange(danger('{{router}}: are you sure? This may cause problems.')),
-  good: inChange(danger('{{router}} in {{router.zonename}} will be restarted.')),
+  bad: inWarning('{{router}}: are you sure? This may cause problems.'),
+  good: inWarning('{{router}} in {{router.zonename}} will be restarted.'),
   *checkManifest({ manifest }) {
     for (const { at, template } of textsOf(manifest)) {
       if (at[0] !== 'danger' || at.at(-1) !== 'warning') continue;

@@ -1,20 +1,17 @@
 import { isAtLeast, worstSeverity } from '../../../../manifest/annotations.js';
 import { referencesOf } from '../../../../manifest/bindings.js';
 import type { Param, Vocabulary } from '../../../../manifest/types.js';
-import { inChange } from '../../example.js';
+import { inWarning } from '../../example.js';
 import type { Rule } from '../../rule.js';
 import { namesIn } from '../../template-names.js';
-
-const danger = (warning: string): string =>
-  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every guest of its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It is stopped at once.\n`;
 
 export const warningNamesObject: Rule = {
   id: 'safety/warning-names-object',
   title: 'The warning of a high or critical tool names what is hit.',
   why: 'The warning is all that the person sees. "The machine is destroyed" cannot be judged; "web-03 in Frankfurt is destroyed" can.',
   severity: 'error',
-  bad: inChange(danger('A router is restarted.')),
-  good: inChange(danger('{{router}} is restarted.')),
+  bad: inWarning('A router is restarted.'),
+  good: inWarning('{{router}} is restarted.'),
   *checkManifest({ manifest, tool: { params } }, { vocabulary }) {
     const { danger } = manifest;
     const worst = worstSeverity(manifest);

@@ -3,22 +3,19 @@ import { referencesOf } from '../../../../manifest/bindings.js';
 import { isFormatting } from '../../../../manifest/filter-names.js';
 import type { Path } from '../../../../manifest/read-yaml.js';
 import type { Condition, Manifest, Test } from '../../../../manifest/types.js';
-import { inChange } from '../../example.js';
+import { inWarning } from '../../example.js';
 import type { LintedManifest } from '../../linted-file.js';
 import type { Rule } from '../../rule.js';
 
 type Token = [type: string, value: string, start: number, end: number, children?: Token[]];
-
-const danger = (warning: string): string =>
-  `danger:\n  severity: critical\n  category: interruption\n  warning: "${warning}"\n  reversible: true\n  undo: It comes back by itself.\n  impact: every virtual machine in its network\n  confirm: reboot\n  escalate:\n    - when: { forced: true }\n      warning: It will be stopped at once.\n`;
 
 export const warningStands: Rule = {
   id: 'safety/warning-stands',
   title: 'A warning has words in every case, and names the object, not what was typed.',
   why: 'An argument that was left out leaves a hole, and a warning that stands in a condition as a whole is not there at all. Whoever typed a wrong id reads that id again and learns nothing from it.',
   severity: 'error',
-  bad: inChange(danger('{{#has.args.forced}}{{router}} will be stopped at once.{{/has.args.forced}}')),
-  good: inChange(danger('{{router}} in {{router.zonename}} will be restarted.')),
+  bad: inWarning('{{#has.args.forced}}{{router}} will be stopped at once.{{/has.args.forced}}'),
+  good: inWarning('{{router}} in {{router.zonename}} will be restarted.'),
   *checkManifest(file, { vocabulary }) {
     const variables = new Map(
       referencesOf(file.tool.params, vocabulary).flatMap(({ param, variable }) =>

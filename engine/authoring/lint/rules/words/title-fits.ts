@@ -3,26 +3,37 @@ import { commandWords } from '../../../../manifest/command-words.js';
 import { toolNameOf } from '../../context.js';
 import { inChange } from '../../example.js';
 import type { Rule } from '../../rule.js';
-import { isOpposite } from '../../wording/opposites.js';
+import { isOpposite, mayEnd } from '../../wording/opposites.js';
 import { TO_BE_WRITTEN } from '../../wording/to-be-written.js';
 
 /** What is gone for good afterwards; a command that says none of these words takes something away at most. */
 const ENDING = /^(?:delete|destroy|expunge|purge|wipe|erase)$/;
-const MAY_END = /delete|destroy|expunge|purge|wipe|erase|remove|cleanup|clear/i;
+/** Other words from which a person sees that something goes away. */
+const SAYS_SO = /\b(?:delete|destroy|expunge|purge|remove|erase|wipe|drop|take|throw|clear|release|stop)\b/i;
 
 export const titleFits: Rule = {
   id: 'words/title-fits',
-  title: 'The title says neither the opposite of the command nor something worse.',
+  title: 'The title says neither the opposite of the command, nor something worse, nor hides that something goes away.',
   why: 'Clients show the title when they ask a person. A manifest that was copied and kept its title lets somebody agree to a start and get a stop.',
   severity: 'error',
   bad: inChange('title: Start a virtual router\ncommand: stopRouter\n'),
   good: inChange('title: Reboot a virtual router\n'),
-  *checkManifest({ manifest: { command, title } }) {
+  *checkManifest({ manifest: { command, title, danger } }) {
     if (TO_BE_WRITTEN.test(title)) return;
+    const isLoss = danger?.category === 'data-loss' && /^(?:delete|destroy|expunge|purge|remove)/.test(command);
+    if (isLoss && !SAYS_SO.test(title)) {
+      yield {
+        at: ['title'],
+        part: 'value',
+        message: `${command} loses data, and the title does not say that anything goes away.`,
+        hint: 'Begin it with Delete, Destroy or Remove.',
+      };
+      return;
+    }
     const [verb = ''] = commandWords(command);
     const [said = ''] = title.toLowerCase().match(/[a-z]+/) ?? [];
     const isReversed = isOpposite(said, verb);
-    const isWorse = ENDING.test(said) && !MAY_END.test(command);
+    const isWorse = ENDING.test(said) && !mayEnd(command);
     if (!isReversed && !isWorse) return;
     yield {
       at: ['title'],
